@@ -1,0 +1,13 @@
+package creditgraph.http.sample;
+
+import creditgraph.protocol.sample.SampleSpec;
+import creditgraph.protocol.sample.Sampling.SampleReply;
+import java.util.concurrent.CompletionStage;
+
+/// Where samples come from. The cluster node asks its coordinator.
+public interface Samples {
+
+  CompletionStage<SampleReply> submit(SampleSpec spec);
+
+  CompletionStage<SampleReply> describe(String sampleId);
+}

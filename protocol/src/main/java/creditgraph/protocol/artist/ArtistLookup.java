@@ -1,0 +1,32 @@
+package creditgraph.protocol.artist;
+
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import java.util.List;
+
+/// Questions about artist names and their answers.
+public interface ArtistLookup {
+
+  /// Every way a name search can end.
+  sealed interface SearchReply {}
+
+  /// @param matches best first
+  record Matches(SnapshotRef snapshot, List<ArtistMatch> matches) implements SearchReply {
+    public Matches {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /// No current snapshot of that ruleset is known.
+  record UnknownRuleset(RulesetId ruleset, List<RulesetId> available) implements SearchReply {
+    public UnknownRuleset {
+      available = List.copyOf(available);
+    }
+  }
+
+  /// @param name canonical name
+  /// @param matchedOn the name variation that matched; empty when it was the canonical name
+  /// @param releases releases in the snapshot that credit this artist
+  record ArtistMatch(ArtistId id, String name, String matchedOn, int releases) {}
+}

@@ -1,0 +1,76 @@
+package creditgraph.protocol.path;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.WireMessage;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// The conversation between a gateway and the entity that answers one pair of artists.
+public interface Pathfinding {
+
+  /// Root; the entity adds private messages beneath it.
+  interface Command {}
+
+  /// What may be sent from another node.
+  sealed interface Request extends Command, WireMessage permits FindPath {}
+
+  /// Asks for one shortest path. Safe to repeat: an equal question joins the running search.
+  record FindPath(RulesetId ruleset, ArtistId from, ArtistId to, ActorRef<PathReply> replyTo)
+      implements Request {}
+
+  /// Every way a question for a path can end.
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Found.class, name = "found"),
+    @JsonSubTypes.Type(value = NotConnected.class, name = "not-connected"),
+    @JsonSubTypes.Type(value = UnknownArtist.class, name = "unknown-artist"),
+    @JsonSubTypes.Type(value = UnknownRuleset.class, name = "unknown-ruleset"),
+    @JsonSubTypes.Type(value = BudgetExhausted.class, name = "budget-exhausted"),
+    @JsonSubTypes.Type(value = Busy.class, name = "busy"),
+  })
+  sealed interface PathReply extends WireMessage {}
+
+  /// One shortest path, with the credits that prove each hop.
+  ///
+  /// @param hops in order from `from` to `to`, at least one
+  /// @param edgesScanned credits read by the search, the machine-independent cost
+  /// @param took time of the search itself, without evidence
+  record Found(
+      SnapshotRef snapshot,
+      NamedArtist from,
+      NamedArtist to,
+      List<Hop> hops,
+      long edgesScanned,
+      Duration took)
+      implements PathReply {
+    public Found {
+      hops = List.copyOf(hops);
+    }
+  }
+
+  /// Both artists are in the graph and no chain of releases joins them.
+  record NotConnected(SnapshotRef snapshot, NamedArtist from, NamedArtist to)
+      implements PathReply {}
+
+  /// This artist has no credit that counts under the snapshot's ruleset.
+  record UnknownArtist(SnapshotRef snapshot, ArtistId artist) implements PathReply {}
+
+  /// No current snapshot of that ruleset is open on the node that was asked.
+  record UnknownRuleset(RulesetId ruleset, List<RulesetId> available) implements PathReply {
+    public UnknownRuleset {
+      available = List.copyOf(available);
+    }
+  }
+
+  /// The search reached a limit before it could say; nothing is known about the pair.
+  record BudgetExhausted(SnapshotRef snapshot, String limit, long edgesScanned)
+      implements PathReply {}
+
+  /// Too many questions wait; ask again later.
+  record Busy(Duration retryAfter) implements PathReply {}
+}

@@ -1,0 +1,53 @@
+package creditgraph.protocol.sample;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.WireMessage;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// The conversation between a gateway and the coordinator about samples.
+public interface Sampling {
+
+  /// Root; the coordinator adds its other conversations beneath it.
+  interface Command {}
+
+  sealed interface Request extends Command, WireMessage permits SubmitSample, DescribeSample {}
+
+  /// Starts a sample, or finds the equal one that exists: its id is a function of snapshot and
+  /// spec.
+  record SubmitSample(SampleSpec spec, ActorRef<SampleReply> replyTo) implements Request {}
+
+  record DescribeSample(String sampleId, ActorRef<SampleReply> replyTo) implements Request {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = UnknownSample.class, name = "unknown-sample"),
+    @JsonSubTypes.Type(value = UnknownRuleset.class, name = "unknown-ruleset"),
+    @JsonSubTypes.Type(value = Busy.class, name = "busy"),
+  })
+  sealed interface SampleReply extends WireMessage {}
+
+  /// @param tasksDone accepted and journaled
+  record Progress(
+      String sampleId, SnapshotRef snapshot, SampleSpec spec, int tasksDone, int tasksTotal)
+      implements SampleReply {}
+
+  record Finished(String sampleId, SnapshotRef snapshot, SampleSpec spec, DistanceCounts counts)
+      implements SampleReply {}
+
+  record UnknownSample(String sampleId) implements SampleReply {}
+
+  record UnknownRuleset(RulesetId ruleset, List<RulesetId> available) implements SampleReply {
+    public UnknownRuleset {
+      available = List.copyOf(available);
+    }
+  }
+
+  /// As many samples as the coordinator takes at once are running.
+  record Busy(int running) implements SampleReply {}
+}
