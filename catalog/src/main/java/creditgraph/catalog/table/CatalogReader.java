@@ -179,6 +179,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
     private final RowDecoder<R> decoder;
     private @Nullable RecordReader<R> rows;
     private long rowsLeft;
+    private int rowGroups;
 
     OpenFile(Path file, ParquetFileReader parquet, CatalogTable<R> table, RowDecoder<R> decoder) {
       this.file = file;
@@ -202,6 +203,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
           throw damaged(e);
         }
         rowsLeft = rowGroup.getRowCount();
+        rowGroups++;
       }
       return true;
     }
@@ -221,10 +223,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
 
     private CatalogUnreadable damaged(RuntimeException e) {
       return new CatalogUnreadable(
-          file,
-          "damaged in row group %d: %s"
-              .formatted(parquet.getCurrentRowGroupIndex(), e.getMessage()),
-          e);
+          file, "damaged near row group %d: %s".formatted(rowGroups, e.getMessage()), e);
     }
   }
 }

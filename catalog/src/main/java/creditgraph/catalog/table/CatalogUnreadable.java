@@ -9,11 +9,11 @@ public final class CatalogUnreadable extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  CatalogUnreadable(Path file, String what) {
+  public CatalogUnreadable(Path file, String what) {
     super(file + ": " + what);
   }
 
-  CatalogUnreadable(Path file, String what, Throwable cause) {
+  public CatalogUnreadable(Path file, String what, Throwable cause) {
     super(file + ": " + what, cause);
   }
 }

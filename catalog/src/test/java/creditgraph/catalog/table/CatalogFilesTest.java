@@ -13,6 +13,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class CatalogFilesTest {
     Path file = write("track.parquet", CatalogTables.TRACK, tracks(1_000));
     byte[] whole = Files.readAllBytes(file);
     for (int length : new int[] {0, 3, 8, whole.length / 2, whole.length - 1}) {
-      Files.write(file, java.util.Arrays.copyOf(whole, length));
+      Files.write(file, Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> CatalogReader.open(file, CatalogTables.TRACK).close())
           .as("cut to %d bytes", length)
           .isInstanceOf(CatalogUnreadable.class);
@@ -190,7 +191,7 @@ class CatalogFilesTest {
     assertThatThrownBy(() -> read(file, CatalogTables.TRACK))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(CatalogUnreadable.class)
-        .hasMessageContaining("track.parquet: damaged in row group 0");
+        .hasMessageContaining("track.parquet: damaged near row group 0");
   }
 
   @Test
