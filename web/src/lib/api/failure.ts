@@ -13,6 +13,8 @@ export type Failure =
       readonly title: string;
       readonly detail: string;
       readonly requestId: string | null;
+      /** The field of the question that is at fault. */
+      readonly field: string | null;
       readonly available: readonly string[];
     }
   /** An answer came that this page does not understand: it is older or newer than the gateway. */
@@ -45,6 +47,7 @@ export async function failureOf(response: Response): Promise<Failure> {
     title: text(problem['title']) || `The gateway answered ${response.status}`,
     detail: text(problem['detail']),
     requestId: requestId ?? (text(problem['instance']) || null),
+    field: text(problem['field']) || null,
     available: list(problem['available']),
   };
 }

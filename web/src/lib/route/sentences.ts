@@ -1,5 +1,5 @@
 import type { Failure } from '../api/failure';
-import type { BudgetExhausted, Found, NotConnected } from '../api/types';
+import type { BudgetExhausted, Found, NotConnected, PathAnswer } from '../api/types';
 import { labelOf } from './rulesets';
 import type { View } from './search.svelte';
 import { amount, counted, grouped, listed, monthInWords, tookInWords } from './words';
@@ -32,17 +32,20 @@ export function say(view: View, ends: Ends): Said {
         lede: `From ${ends.from} to ${ends.to}.`,
       };
     case 'answered':
-      switch (view.answer.outcome) {
-        case 'found':
-          return sayFound(view.answer);
-        case 'not-connected':
-          return sayNotConnected(view.answer);
-        case 'budget-exhausted':
-          return sayExhausted(view.answer);
-      }
-    // eslint-disable-next-line no-fallthrough -- every outcome above returns
+      return sayAnswer(view.answer);
     case 'failed':
-      return sayFailure(view.failure);
+      return sayFailure(view.failure, ends);
+  }
+}
+
+function sayAnswer(answer: PathAnswer): Said {
+  switch (answer.outcome) {
+    case 'found':
+      return sayFound(answer);
+    case 'not-connected':
+      return sayNotConnected(answer);
+    case 'budget-exhausted':
+      return sayExhausted(answer);
   }
 }
 
@@ -87,11 +90,11 @@ function sayNotConnected({ from, to, snapshot }: NotConnected): Said {
 function sayExhausted({ limit, edgesScanned }: BudgetExhausted): Said {
   return {
     title: 'The search stopped before it found a route',
-    lede: `It read ${amount(edgesScanned, 'credit')} and reached its limit (${limit}). There may still be a route.`,
+    lede: `It read ${amount(edgesScanned, 'credit')} and reached its limit of ${limit}. There may still be a route.`,
   };
 }
 
-function sayFailure(failure: Failure): Said {
+function sayFailure(failure: Failure, ends: Ends): Said {
   switch (failure.kind) {
     case 'unreachable':
       return {
@@ -105,7 +108,7 @@ function sayFailure(failure: Failure): Said {
       };
     case 'busy':
       return {
-        title: 'Many people are asking at the moment',
+        title: 'Too many questions at the moment',
         lede: `The cluster asks to wait ${amount(failure.retryAfterSeconds, 'second')}. What you entered is kept.`,
       };
     case 'unreadable':
@@ -114,14 +117,17 @@ function sayFailure(failure: Failure): Said {
         lede: 'It may be older than the gateway. Reload the page and ask again.',
       };
     case 'problem':
-      return sayProblem(failure);
+      return sayProblem(failure, ends);
   }
 }
 
-function sayProblem(problem: Extract<Failure, { kind: 'problem' }>): Said {
+function sayProblem(problem: Extract<Failure, { kind: 'problem' }>, ends: Ends): Said {
   switch (problem.slug) {
     case 'unknown-artist':
-      return { title: 'One of these artists is not in the snapshot', lede: problem.detail };
+      return {
+        title: `${problem.field === 'to' ? ends.to : ends.from} is not on this map`,
+        lede: 'No credit of this artist counts under the chosen rules in this snapshot. Pick someone else, or count other credits.',
+      };
     case 'unknown-ruleset':
       return {
         title: 'These rules are not served here',

@@ -48,14 +48,16 @@ function disc({ trackCount, people, pair }: Drawing, floor: number): string {
   const radius = Math.min(10 + atMost(trackCount, MAX_TRACKS_ON_DISC) * 0.6, (floor - GAP) / 2);
   const x = round(RIGHT_EDGE - radius);
   const y = round(GAP + radius);
+  const count = atMost(people, MAX_TICKS);
+  const step = Math.min(2.8, (x - radius - EDGE - GAP) / Math.max(1, count - 1));
   const ticks = each(
-    atMost(people, MAX_TICKS),
-    (index) => `M${round(EDGE + index * 1.9)} ${EDGE}v${5 + ((index * 7) % 5)}`,
+    count,
+    (index) => `M${round(EDGE + index * step)} ${EDGE}v${7 + ((index * 7) % 5)}`,
   );
   return (
     `<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="${pair.ink}" fill-opacity=".16"/>` +
     `<circle cx="${x}" cy="${y}" r="${round(radius / 5)}" fill="${pair.ground}"/>` +
-    `<path d="${ticks}" stroke="${pair.ink}" stroke-opacity=".55"/>`
+    `<path d="${ticks}" stroke="${pair.ink}" stroke-opacity=".55" stroke-width=".9"/>`
   );
 }
 

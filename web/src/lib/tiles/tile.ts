@@ -1,7 +1,7 @@
 import { compositionOf } from './composition';
 import { marks } from './marks';
 import { pairFor } from './palette';
-import { clip, setTitle } from './title';
+import { clip, setTitle, TRACKING } from './title';
 
 /** What a tile shows. Hue = decade, composition = format, marks = data; nothing is invented. */
 export interface TileRelease {
@@ -48,7 +48,7 @@ function lettering(release: TileRelease, ink: string, above: (top: number) => st
   const title = lines
     .map((line, index) => {
       const y = round(first + index * step);
-      return `<text ${side} y="${y}" font-size="${size}" letter-spacing="-.3" fill="${ink}">${escape(line)}</text>`;
+      return `<text ${side} y="${y}" font-size="${size}" letter-spacing="${TRACKING}" fill="${ink}">${escape(line)}</text>`;
     })
     .join('');
   const foot = clip(`${release.headline} ${release.year ?? ''}`.trim(), 15);

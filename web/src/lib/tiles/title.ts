@@ -6,8 +6,9 @@ export interface TitleSetting {
 }
 
 export const BIG = 21;
-export const SMALL = 15;
-export const MEASURE = 86;
+export const SMALL = 16;
+export const MEASURE = 88;
+export const TRACKING = -0.3;
 const MAX_LINES = 4;
 const MAX_BIG_LINES = 2;
 
@@ -34,11 +35,15 @@ export function widthOf(text: string): number {
   return hundredths / 100;
 }
 
+function setWidth(text: string, size: number): number {
+  return widthOf(text) * size + text.length * TRACKING;
+}
+
 export function setTitle(title: string): TitleSetting {
   const rightToLeft = isRightToLeft(title);
   const words = title.trim().split(/\s+/);
   const big = fill(words, BIG);
-  const broken = words.some((word) => widthOf(word) * BIG > MEASURE);
+  const broken = words.some((word) => setWidth(word, BIG) > MEASURE);
   if (!broken && big.length <= MAX_BIG_LINES) return { size: BIG, lines: big, rightToLeft };
   return { size: SMALL, lines: cut(fill(words, SMALL)), rightToLeft };
 }
@@ -61,25 +66,24 @@ function isRightToLeft(text: string): boolean {
 }
 
 function fill(words: readonly string[], size: number): string[] {
-  const limit = MEASURE / size;
   const lines: string[] = [];
-  for (const word of words.flatMap((each) => broken(each, limit))) {
+  for (const word of words.flatMap((each) => broken(each, size))) {
     const last = lines.at(-1);
     const joined = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOf(joined) <= limit) lines[lines.length - 1] = joined;
+    if (last !== undefined && setWidth(joined, size) <= MEASURE) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
   return lines;
 }
 
 /** A word wider than the line is broken; scripts that write without spaces break without a hyphen. */
-function broken(word: string, limit: number): string[] {
-  if (widthOf(word) <= limit) return [word];
+function broken(word: string, size: number): string[] {
+  if (setWidth(word, size) <= MEASURE) return [word];
   const hyphen = WIDE.test(word) || !LETTER.test(word) ? '' : '-';
   const parts: string[] = [];
   let part = '';
   for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && widthOf(part + segment + hyphen) > limit) {
+    if (part !== '' && setWidth(part + segment + hyphen, size) > MEASURE) {
       parts.push(part + hyphen);
       part = '';
     }
