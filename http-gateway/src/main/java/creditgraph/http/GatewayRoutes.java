@@ -1,6 +1,8 @@
 package creditgraph.http;
 
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
 
 import creditgraph.http.artist.ArtistRoutes;
 import creditgraph.http.contract.ContractRoutes;

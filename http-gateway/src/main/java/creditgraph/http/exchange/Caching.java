@@ -18,13 +18,13 @@ public enum Caching {
   /// For ever: the address holds a hash of the content.
   FOR_EVER("public, max-age=31536000, immutable");
 
-  private final HttpHeader header;
+  private final String directives;
 
   Caching(String directives) {
-    this.header = RawHeader.create("Cache-Control", directives);
+    this.directives = directives;
   }
 
   public HttpHeader header() {
-    return header;
+    return RawHeader.create("Cache-Control", directives);
   }
 }

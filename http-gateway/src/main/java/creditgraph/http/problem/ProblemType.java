@@ -28,18 +28,18 @@ public enum ProblemType {
   TIMEOUT(504, "timeout", "The answer took too long"),
   UNSUPPORTED_VERSION(505, "unsupported-version", "This version of HTTP is not spoken here");
 
-  private final StatusCode status;
+  private final int status;
   private final String slug;
   private final String title;
 
   ProblemType(int status, String slug, String title) {
-    this.status = StatusCodes.get(status);
+    this.status = status;
     this.slug = slug;
     this.title = title;
   }
 
   public StatusCode status() {
-    return status;
+    return StatusCodes.get(status);
   }
 
   public String slug() {
