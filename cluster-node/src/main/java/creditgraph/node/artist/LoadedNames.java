@@ -29,6 +29,8 @@ final class LoadedNames {
     if (now.contains(current)) {
       return Optional.of(current);
     }
-    return now.reversed().stream().filter(one -> one.ruleset().equals(current.ruleset())).findFirst();
+    return now.reversed().stream()
+        .filter(one -> one.ruleset().equals(current.ruleset()))
+        .findFirst();
   }
 }

@@ -16,7 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything the coordinator has decided, rebuilt by folding its events, and the rules that decide.
+/// Everything the coordinator has decided, rebuilt by folding its events, and the rules that
+/// decide.
 ///
 /// The rules ([#start], [#judge]) answer the events that follow from a request and change nothing;
 /// [#apply] is the only writer, total and free of checks, for what it gets was decided before.

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The snapshots that this node has open, one for each ruleset. The keeper puts them there; searches
-/// and tasks take leases from any thread without waiting.
+/// The snapshots that this node has open, one for each ruleset. The keeper puts them there;
+/// searches and tasks take leases from any thread without waiting.
 ///
 /// A reader that finds a snapshot and then cannot lease it has met a switch, and looks again: the
 /// new one was put up before the old one was closed.
@@ -69,12 +69,11 @@ public final class SnapshotShelf implements CurrentSnapshots {
   /// Puts a snapshot up and returns the one that it replaces, which the caller closes.
   Optional<OpenedSnapshot> put(OpenedSnapshot opened) {
     Map<RulesetId, OpenedSnapshot> before =
-        open.getAndUpdate(
-            now -> {
-              Map<RulesetId, OpenedSnapshot> next = new HashMap<>(now);
-              next.put(opened.ref().ruleset(), opened);
-              return Map.copyOf(next);
-            });
+        open.getAndUpdate(now -> {
+          Map<RulesetId, OpenedSnapshot> next = new HashMap<>(now);
+          next.put(opened.ref().ruleset(), opened);
+          return Map.copyOf(next);
+        });
     return Optional.ofNullable(before.get(opened.ref().ruleset()));
   }
 
