@@ -79,18 +79,18 @@ public final class NodeMain {
     return end;
   }
 
+  /// The demo's nodes end with the command that started them, even when it is killed.
   private static void leaveWithParent(Node node, Logger log) {
-    ProcessHandle.current()
-        .parent()
-        .ifPresentOrElse(
-            parent ->
-                parent
-                    .onExit()
-                    .thenRun(() -> {
-                      log.info("parent process ended pid={}", parent.pid());
-                      node.leave();
-                    }),
-            node::leave);
+    CompletableFuture<?> parentEnd =
+        ProcessHandle.current()
+            .parent()
+            .map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
+    CompletableFuture<?> _ =
+        parentEnd.thenRun(() -> {
+          log.info("parent process ended");
+          node.leave();
+        });
   }
 
   private static void cutOffWhenLeavingHangs(Node node) {
