@@ -33,7 +33,8 @@ public final class Node {
     DOWNED
   }
 
-  /// Opens what the roles need and starts the actor system. Blocks while the database is waited for.
+  /// Opens what the roles need and starts the actor system. Blocks while the database is waited
+  /// for.
   ///
   /// @throws creditgraph.node.journal.DatabaseUnavailable when a control node has no database
   /// @throws IOException when the token file cannot be read
@@ -54,11 +55,10 @@ public final class Node {
     }
     system
         .getWhenTerminated()
-        .whenComplete(
-            (_, _) -> {
-              database.ifPresent(Database::close);
-              serving.completeExceptionally(new IllegalStateException("the node has ended"));
-            });
+        .whenComplete((_, _) -> {
+          database.ifPresent(Database::close);
+          serving.completeExceptionally(new IllegalStateException("the node has ended"));
+        });
     return new Node(system, serving);
   }
 
@@ -80,13 +80,12 @@ public final class Node {
   public CompletionStage<End> ended() {
     return system
         .getWhenTerminated()
-        .thenApply(
-            _ ->
-                CoordinatedShutdown.get(system)
-                    .getShutdownReason()
-                    .filter(CoordinatedShutdown.clusterDowningReason()::equals)
-                    .map(_ -> End.DOWNED)
-                    .orElse(End.LEFT));
+        .thenApply(_ ->
+            CoordinatedShutdown.get(system)
+                .getShutdownReason()
+                .filter(CoordinatedShutdown.clusterDowningReason()::equals)
+                .map(_ -> End.DOWNED)
+                .orElse(End.LEFT));
   }
 
   private static Optional<Database> database(NodeSettings settings) {

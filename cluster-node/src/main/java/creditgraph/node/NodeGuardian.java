@@ -66,14 +66,13 @@ final class NodeGuardian {
   /// @param serving completed when every server listens
   static Behavior<Command> create(
       NodeSettings settings, Optional<Database> database, CompletableFuture<Done> serving) {
-    return Behaviors.setup(
-        context -> {
-          NodeGuardian guardian = new NodeGuardian(context, settings);
-          context.pipeToSelf(
-              guardian.start(database),
-              (_, failure) -> failure == null ? new Serving() : new StartFailed(failure));
-          return starting(serving);
-        });
+    return Behaviors.setup(context -> {
+      NodeGuardian guardian = new NodeGuardian(context, settings);
+      context.pipeToSelf(
+          guardian.start(database),
+          (_, failure) -> failure == null ? new Serving() : new StartFailed(failure));
+      return starting(serving);
+    });
   }
 
   private NodeGuardian(ActorContext<Command> context, NodeSettings settings) {
@@ -84,24 +83,22 @@ final class NodeGuardian {
   }
 
   private static Behavior<Command> starting(CompletableFuture<Done> serving) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case Serving _ -> {
-                serving.complete(Done.getInstance());
-                yield Behaviors.empty();
-              }
-              case StartFailed failed -> {
-                serving.completeExceptionally(failed.failure());
-                yield Behaviors.stopped();
-              }
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Serving _ -> {
+            serving.complete(Done.getInstance());
+            yield Behaviors.empty();
+          }
+          case StartFailed failed -> {
+            serving.completeExceptionally(failed.failure());
+            yield Behaviors.stopped();
+          }
+        });
   }
 
   private CompletionStage<Done> start(Optional<Database> database) {
     Readiness.get(system)
-        .whenSnapshotOpen(
-            () -> CompletableFuture.completedStage(!shelf.rulesets().isEmpty()));
+        .whenSnapshotOpen(() -> CompletableFuture.completedStage(!shelf.rulesets().isEmpty()));
     CompletionStage<Done> gateway =
         database.isPresent() ? startControl(database.get()) : startOther();
     return PekkoManagement.get(system).start().thenCombine(gateway, (_, done) -> done);

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// A node as a process of its own.
 ///
-/// Ends with 0 after leaving in order, with 2 when the settings make no sense, with 1 when the start
-/// fails. A node that the split-brain resolver has put out starts over in the same process and asks
-/// for admission again, so that it comes back by itself when the network does.
+/// Ends with 0 after leaving in order, with 2 when the settings make no sense, with 1 when the
+/// start fails. A node that the split-brain resolver has put out starts over in the same process
+/// and asks for admission again, so that it comes back by itself when the network does.
 public final class NodeMain {
 
   private static final String LOG_SETTINGS = "logback.configurationFile";
@@ -79,19 +79,18 @@ public final class NodeMain {
     return end;
   }
 
+  /// The demo's nodes end with the command that started them, even when it is killed.
   private static void leaveWithParent(Node node, Logger log) {
-    ProcessHandle.current()
-        .parent()
-        .ifPresentOrElse(
-            parent ->
-                parent
-                    .onExit()
-                    .thenRun(
-                        () -> {
-                          log.info("parent process ended pid={}", parent.pid());
-                          node.leave();
-                        }),
-            node::leave);
+    CompletableFuture<?> parentEnd =
+        ProcessHandle.current()
+            .parent()
+            .map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
+    CompletableFuture<?> _ =
+        parentEnd.thenRun(() -> {
+          log.info("parent process ended");
+          node.leave();
+        });
   }
 
   private static void cutOffWhenLeavingHangs(Node node) {
@@ -100,20 +99,14 @@ public final class NodeMain {
             CoordinatedShutdown.PhaseBeforeServiceUnbind(),
             "cut-off",
             () -> {
-              Thread.ofPlatform()
-                  .daemon()
-                  .name("leave-cut-off")
-                  .start(() -> haltUnlessEnded(node));
-              return CompletableFuture.completedStage(
-                  Done.getInstance());
+              Thread.ofPlatform().daemon().name("leave-cut-off").start(() -> haltUnlessEnded(node));
+              return CompletableFuture.completedStage(Done.getInstance());
             });
   }
 
   private static void haltUnlessEnded(Node node) {
     try {
-      node.ended()
-          .toCompletableFuture()
-          .get(LEAVE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      node.ended().toCompletableFuture().get(LEAVE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       Runtime.getRuntime().halt(EXIT_FAILED);
     } catch (InterruptedException e) {

@@ -27,16 +27,13 @@ public enum NodeRole {
     return Arrays.stream(values())
         .filter(role -> role.word().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "creditgraph.node.roles: expected some of "
-                        + Arrays.stream(values())
-                            .map(NodeRole::word)
-                            .collect(Collectors.joining(", "))
-                        + ", found '"
-                        + word
-                        + "'"));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "creditgraph.node.roles: expected some of "
+                    + Arrays.stream(values()).map(NodeRole::word).collect(Collectors.joining(", "))
+                    + ", found '"
+                    + word
+                    + "'"));
   }
 
   /// The cluster role that carries a node's public label to all others.

@@ -142,7 +142,8 @@ public record NodeSettings(
     compute.threads=%d
     blocking.threads=%d
     snapshot.look-interval=%s
-    sample.lease=%s running=%d"""
+    sample.lease=%s running=%d\
+    """
         .formatted(
             name,
             roleWords(),

@@ -8,9 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
@@ -137,15 +135,9 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
 
   private static ParquetFileReader openParquet(Path file, CatalogTable<?> table)
       throws IOException {
-    ParquetReadOptions options =
-        new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-            .withCodecFactory(new ZstdCodecs())
-            .withUseHadoopVectoredIo(false)
-            .usePageChecksumVerification()
-            .build();
     ParquetFileReader parquet;
     try {
-      parquet = ParquetFileReader.open(new LocalInputFile(file), options);
+      parquet = ParquetFileReader.open(new LocalInputFile(file), PlainReadOptions.create());
     } catch (RuntimeException e) {
       throw new CatalogUnreadable(file, "expected a Parquet file: " + e.getMessage(), e);
     }

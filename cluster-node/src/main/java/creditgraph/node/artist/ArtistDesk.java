@@ -26,10 +26,10 @@ import javax.sql.DataSource;
 
 /// Finds artists by name in the database.
 ///
-/// Ranked: the whole name, then a name that starts so, then a name with a later word that starts so;
-/// among equals the one with more releases first, then the lower id. A name variation counts like a
-/// name and is shown beside it. A query that finds nothing this way is compared by trigrams, so that
-/// a slip of the pen still finds somebody.
+/// Ranked: the whole name, then a name that starts so, then a name with a later word that starts
+/// so; among equals the one with more releases first, then the lower id. A name variation counts
+/// like a name and is shown beside it. A query that finds nothing this way is compared by trigrams,
+/// so that a slip of the pen still finds somebody.
 public final class ArtistDesk implements Artists {
 
   /// Searches that may run or wait for a connection; more are turned away.

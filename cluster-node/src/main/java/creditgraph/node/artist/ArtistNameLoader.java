@@ -61,12 +61,9 @@ public final class ArtistNameLoader {
 
   static Behavior<Command> create(
       ArtistNameStore store, Executor blocking, SnapshotShelf shelf, LoadedNames loaded) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new ArtistNameLoader(context, timers, store, blocking, shelf, loaded)
-                        .next(Map.of())));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers ->
+            new ArtistNameLoader(context, timers, store, blocking, shelf, loaded).next(Map.of())));
   }
 
   /// The keeper's news in the loader's words.
@@ -90,23 +87,21 @@ public final class ArtistNameLoader {
   }
 
   private Behavior<Command> idle(Map<RulesetId, SnapshotRef> waiting) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case Opened opened -> next(plus(waiting, opened.snapshot()));
-              case Timer _ -> next(waiting);
-              case LoadEnded _ -> Behaviors.unhandled();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Opened opened -> next(plus(waiting, opened.snapshot()));
+          case Timer _ -> next(waiting);
+          case LoadEnded _ -> Behaviors.unhandled();
+        });
   }
 
   private Behavior<Command> loading(Map<RulesetId, SnapshotRef> waiting) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case Opened opened -> loading(plus(waiting, opened.snapshot()));
-              case LoadEnded ended -> ended(waiting, ended);
-              case Timer _ -> Behaviors.same();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Opened opened -> loading(plus(waiting, opened.snapshot()));
+          case LoadEnded ended -> ended(waiting, ended);
+          case Timer _ -> Behaviors.same();
+        });
   }
 
   private Behavior<Command> next(Map<RulesetId, SnapshotRef> waiting) {

@@ -54,7 +54,8 @@ final class ArtistNameStore {
       List<SnapshotRef> loaded = new ArrayList<>();
       while (rows.next()) {
         loaded.add(
-            new SnapshotRef(rows.getString(1), new RulesetId(rows.getString(2)), rows.getString(3)));
+            new SnapshotRef(
+                rows.getString(1), new RulesetId(rows.getString(2)), rows.getString(3)));
       }
       return loaded;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// Compatibility forms are decomposed; combining marks go where they are accents (Latin, Greek,
 /// Cyrillic, Hebrew, Arabic) and stay where they are part of the letter (Devanagari, Kana); a few
 /// Latin letters without decomposition become their usual spelling (`ø` → `o`, `ß` → `ss`).
-/// Apostrophes and full stops vanish (`R.E.M.` → `rem`), every other sign separates words. A name of
-/// signs alone (`!!!`) stays as it is, in lower case. Names and queries fold alike.
+/// Apostrophes and full stops vanish (`R.E.M.` → `rem`), every other sign separates words. A name
+/// of signs alone (`!!!`) stays as it is, in lower case. Names and queries fold alike.
 final class FoldedName {
 
   /// Longer names are cut; nobody types further.
@@ -41,7 +41,8 @@ final class FoldedName {
   private static final String VANISHING = ".'\u2019\u2018\u02bc`\u00b4";
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NUMBERED = Pattern.compile("(.+) \\([0-9]+\\)");
-  private static final Pattern ARTICLE_LAST = Pattern.compile("(.+), (The)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ARTICLE_LAST =
+      Pattern.compile("(.+), (The)", Pattern.CASE_INSENSITIVE);
 
   private FoldedName() {}
 

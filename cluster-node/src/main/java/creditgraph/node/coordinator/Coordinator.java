@@ -8,7 +8,6 @@ import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
-import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskBoard.KeepTask;
 import creditgraph.protocol.work.TaskBoard.NothingToDo;
 import creditgraph.protocol.work.TaskBoard.OutcomeTaken;
@@ -84,13 +83,11 @@ public final class Coordinator
   /// @param clock when a lease ends; the system's, except in tests
   public static Behavior<Command> create(
       CoordinatorSettings settings, CurrentSnapshots snapshots, InstantSource clock) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(Timer.LEASE_CHECK_DUE, LEASE_CHECK);
-                  return new Coordinator(context, settings, snapshots, clock);
-                }));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> {
+          timers.startTimerWithFixedDelay(Timer.LEASE_CHECK_DUE, LEASE_CHECK);
+          return new Coordinator(context, settings, snapshots, clock);
+        }));
   }
 
   private Coordinator(
@@ -165,13 +162,10 @@ public final class Coordinator
       CoordinatorState state, SubmitSample submit) {
     Optional<SnapshotRef> snapshot = snapshots.current(submit.spec().ruleset());
     if (snapshot.isEmpty()) {
-      submit
-          .replyTo()
-          .tell(new UnknownRuleset(submit.spec().ruleset(), snapshots.rulesets()));
+      submit.replyTo().tell(new UnknownRuleset(submit.spec().ruleset(), snapshots.rulesets()));
       return Effect().none();
     }
-    return switch (state.start(
-        snapshot.get(), submit.spec(), TASK_PAIRS, settings.maxRunning())) {
+    return switch (state.start(snapshot.get(), submit.spec(), TASK_PAIRS, settings.maxRunning())) {
       case Submission.Answer answer -> {
         submit.replyTo().tell(answer.reply());
         yield Effect().none();
@@ -179,15 +173,14 @@ public final class Coordinator
       case Submission.Start start ->
           Effect()
               .persist(start.event())
-              .thenRun(
-                  now -> {
-                    log.info(
-                        "sample started id={} snapshot={} pairs={}",
-                        start.event().sampleId(),
-                        start.event().snapshot().path(),
-                        start.event().spec().pairs());
-                    submit.replyTo().tell(now.describe(start.event().sampleId()));
-                  });
+              .thenRun(now -> {
+                log.info(
+                    "sample started id={} snapshot={} pairs={}",
+                    start.event().sampleId(),
+                    start.event().snapshot().path(),
+                    start.event().spec().pairs());
+                submit.replyTo().tell(now.describe(start.event().sampleId()));
+              });
     };
   }
 
@@ -216,8 +209,7 @@ public final class Coordinator
 
   private static SampleFailed orphaned(SampleState sample) {
     return new SampleFailed(
-        sample.id(),
-        "no node has snapshot %s open any more".formatted(sample.snapshot().path()));
+        sample.id(), "no node has snapshot %s open any more".formatted(sample.snapshot().path()));
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> keep(KeepTask keep) {
@@ -227,16 +219,14 @@ public final class Coordinator
 
   private Effect<CoordinatorEvent, CoordinatorState> take(
       CoordinatorState state, ReportOutcome report) {
-    List<CoordinatorEvent> events =
-        state.judge(report.lane(), report.taskName(), report.outcome());
+    List<CoordinatorEvent> events = state.judge(report.lane(), report.taskName(), report.outcome());
     return Effect()
         .persist(events)
-        .thenRun(
-            now -> {
-              ledger.settle(report.lane(), report.taskName());
-              report.replyTo().tell(new OutcomeTaken(report.taskName()));
-              events.forEach(event -> logEnd(now, event));
-            });
+        .thenRun(now -> {
+          ledger.settle(report.lane(), report.taskName());
+          report.replyTo().tell(new OutcomeTaken(report.taskName()));
+          events.forEach(event -> logEnd(now, event));
+        });
   }
 
   private static void logEnd(CoordinatorState state, CoordinatorEvent event) {
@@ -246,9 +236,8 @@ public final class Coordinator
           state
               .sample(accepted.sampleId())
               .filter(sample -> !sample.isRunning())
-              .ifPresent(
-                  sample ->
-                      log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
+              .ifPresent(sample ->
+                  log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
       case CoordinatorEvent.TaskBroke broke ->
           log.warn(
               "task broke sample={} task={} reason={}",

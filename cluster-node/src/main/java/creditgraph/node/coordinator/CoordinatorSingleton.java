@@ -30,17 +30,16 @@ public final class CoordinatorSingleton {
   public static ActorRef<Command> host(
       ActorSystem<?> system, CoordinatorSettings settings, CurrentSnapshots snapshots) {
     Behavior<Command> coordinator =
-        Behaviors.setup(
-            context -> {
-              ActorRef<MemberRemoved> removals =
-                  context.messageAdapter(
-                      MemberRemoved.class,
-                      removed -> new NodeRemoved(removed.member().address().toString()));
-              Cluster.get(context.getSystem())
-                  .subscriptions()
-                  .tell(Subscribe.create(removals, MemberRemoved.class));
-              return Coordinator.create(settings, snapshots, InstantSource.system());
-            });
+        Behaviors.setup(context -> {
+          ActorRef<MemberRemoved> removals =
+              context.messageAdapter(
+                  MemberRemoved.class,
+                  removed -> new NodeRemoved(removed.member().address().toString()));
+          Cluster.get(context.getSystem())
+              .subscriptions()
+              .tell(Subscribe.create(removals, MemberRemoved.class));
+          return Coordinator.create(settings, snapshots, InstantSource.system());
+        });
     return reach(system, coordinator);
   }
 

@@ -14,9 +14,11 @@ import creditgraph.protocol.work.TaskOutcome;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/// Everything the coordinator has decided, rebuilt by folding its events, and the rules that decide.
+/// Everything the coordinator has decided, rebuilt by folding its events, and the rules that
+/// decide.
 ///
 /// The rules ([#start], [#judge]) answer the events that follow from a request and change nothing;
 /// [#apply] is the only writer, total and free of checks, for what it gets was decided before.
@@ -65,9 +67,9 @@ final class CoordinatorState {
     switch (event) {
       case SampleStarted started -> put(new SampleState(started));
       case TaskAccepted accepted ->
-          samples.get(accepted.sampleId()).accept(accepted.taskIndex(), accepted.counts());
-      case TaskBroke broke -> samples.get(broke.sampleId()).broke(broke.taskIndex());
-      case SampleFailed failed -> samples.get(failed.sampleId()).fail(failed.reason());
+          known(accepted.sampleId()).accept(accepted.taskIndex(), accepted.counts());
+      case TaskBroke broke -> known(broke.sampleId()).broke(broke.taskIndex());
+      case SampleFailed failed -> known(failed.sampleId()).fail(failed.reason());
     }
   }
 
@@ -95,13 +97,18 @@ final class CoordinatorState {
     return samples.values().stream().filter(SampleState::isRunning).toList();
   }
 
+  /// An event about a sample follows the event that started it, and only ended ones are forgotten.
+  private SampleState known(String sampleId) {
+    return Objects.requireNonNull(samples.get(sampleId), sampleId);
+  }
+
   private boolean wants(TaskName name) {
     SampleState sample = samples.get(name.sampleId());
     return sample != null && sample.wants(name.index());
   }
 
   private List<CoordinatorEvent> judgeCounts(String lane, TaskName name, DistanceCounts counts) {
-    int expected = samples.get(name.sampleId()).pairs(name.index());
+    int expected = known(name.sampleId()).pairs(name.index());
     return counts.pairs() == expected
         ? List.of(new TaskAccepted(name.sampleId(), name.index(), counts))
         : broke(
@@ -111,7 +118,7 @@ final class CoordinatorState {
 
   private List<CoordinatorEvent> broke(TaskName name, String reason) {
     TaskBroke broke = new TaskBroke(name.sampleId(), name.index(), reason);
-    int attempts = samples.get(name.sampleId()).attempts(name.index()) + 1;
+    int attempts = known(name.sampleId()).attempts(name.index()) + 1;
     return attempts < SampleState.MAX_ATTEMPTS
         ? List.of(broke)
         : List.of(

@@ -18,8 +18,8 @@ import java.util.Map;
 /// One sample: which of its tasks are done, and the sum of their counts.
 ///
 /// Mutable, because a sample may have 40,000 tasks and copying them at each outcome would cost the
-/// square of that. Only the coordinator's event handler changes it. A sum does not know the order of
-/// its parts, so the result is the same whichever lane finished first.
+/// square of that. Only the coordinator's event handler changes it. A sum does not know the order
+/// of its parts, so the result is the same whichever lane finished first.
 final class SampleState {
 
   /// A task that broke this often will break again.
@@ -141,8 +141,7 @@ final class SampleState {
   }
 
   DistanceCounts counts() {
-    return new DistanceCounts(
-        Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted);
+    return new DistanceCounts(Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted);
   }
 
   long[] doneWords() {

@@ -24,9 +24,7 @@ public final class OpenSnapshots implements Snapshots {
   private static OpenSnapshot entry(Manifest manifest) {
     return new OpenSnapshot(
         new SnapshotRef(
-            manifest.sourceMonth(),
-            new RulesetId(manifest.rulesetName()),
-            manifest.fingerprint()),
+            manifest.sourceMonth(), new RulesetId(manifest.rulesetName()), manifest.fingerprint()),
         manifest.artistCount(),
         manifest.releaseCount(),
         manifest.creditCount());

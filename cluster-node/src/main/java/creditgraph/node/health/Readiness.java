@@ -2,7 +2,6 @@ package creditgraph.node.health;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Extension;
@@ -12,13 +11,8 @@ import org.apache.pekko.actor.typed.ExtensionId;
 /// name, finds them. Not ready until they are there.
 public final class Readiness implements Extension {
 
-  private static final Supplier<CompletionStage<Boolean>> NOT_YET =
-      () -> CompletableFuture.completedStage(false);
-
-  private final AtomicReference<Supplier<CompletionStage<Boolean>>> snapshot =
-      new AtomicReference<>(NOT_YET);
-  private final AtomicReference<Supplier<CompletionStage<Boolean>>> journal =
-      new AtomicReference<>(NOT_YET);
+  private volatile Supplier<CompletionStage<Boolean>> snapshot = Readiness::notYet;
+  private volatile Supplier<CompletionStage<Boolean>> journal = Readiness::notYet;
 
   private Readiness() {}
 
@@ -27,19 +21,23 @@ public final class Readiness implements Extension {
   }
 
   public void whenSnapshotOpen(Supplier<CompletionStage<Boolean>> check) {
-    snapshot.set(check);
+    snapshot = check;
   }
 
   public void whenJournalAnswers(Supplier<CompletionStage<Boolean>> check) {
-    journal.set(check);
+    journal = check;
   }
 
   CompletionStage<Boolean> snapshot() {
-    return snapshot.get().get();
+    return snapshot.get();
   }
 
   CompletionStage<Boolean> journal() {
-    return journal.get().get();
+    return journal.get();
+  }
+
+  private static CompletionStage<Boolean> notYet() {
+    return CompletableFuture.completedStage(false);
   }
 
   private static final class Id extends ExtensionId<Readiness> {

@@ -36,8 +36,7 @@ public final class MappedPathEngine implements PathEngine {
   private final Semaphore places;
   private final ScratchPool scratches = new ScratchPool();
 
-  public MappedPathEngine(
-      SnapshotShelf shelf, Executor searches, int places, SearchBudget budget) {
+  public MappedPathEngine(SnapshotShelf shelf, Executor searches, int places, SearchBudget budget) {
     this.shelf = shelf;
     this.searches = searches;
     this.places = new Semaphore(places);
@@ -77,8 +76,7 @@ public final class MappedPathEngine implements PathEngine {
     RouteEvidence evidence = new RouteEvidence(snapshot);
     long startNanos = System.nanoTime();
     SearchOutcome outcome =
-        scratches.use(
-            scratch -> ShortestPath.find(snapshot.graph(), from, to, budget, scratch));
+        scratches.use(scratch -> ShortestPath.find(snapshot.graph(), from, to, budget, scratch));
     long tookMicros = (System.nanoTime() - startNanos) / NANOS_PER_MICRO;
     return switch (outcome) {
       case SearchOutcome.Found found ->

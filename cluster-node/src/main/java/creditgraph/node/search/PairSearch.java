@@ -70,50 +70,46 @@ public final class PairSearch {
   }
 
   private Behavior<Command> idle() {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case FindPath find -> search(find);
-              case ForgetPath _ -> Behaviors.stopped();
-              default -> Behaviors.unhandled();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case FindPath find -> search(find);
+          case ForgetPath _ -> Behaviors.stopped();
+          default -> Behaviors.unhandled();
+        });
   }
 
   private Behavior<Command> searching(List<Waiting> waiting) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case FindPath find when waiting.size() < MAX_WAITING -> searching(plus(waiting, find));
-              case FindPath find -> turnAway(find);
-              case SearchEnded ended -> answerAll(waiting, ended.reply());
-              case ForgetPath _ -> leaving(waiting);
-              default -> Behaviors.unhandled();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case FindPath find when waiting.size() < MAX_WAITING -> searching(plus(waiting, find));
+          case FindPath find -> turnAway(find);
+          case SearchEnded ended -> answerAll(waiting, ended.reply());
+          case ForgetPath _ -> leaving(waiting);
+          default -> Behaviors.unhandled();
+        });
   }
 
   /// Sharding lets an entity finish before it starts the next one of the same name.
   private Behavior<Command> leaving(List<Waiting> waiting) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case FindPath find -> turnAway(find);
-              case SearchEnded ended -> {
-                answerAll(waiting, ended.reply());
-                yield Behaviors.stopped();
-              }
-              default -> Behaviors.unhandled();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case FindPath find -> turnAway(find);
+          case SearchEnded ended -> {
+            answerAll(waiting, ended.reply());
+            yield Behaviors.stopped();
+          }
+          default -> Behaviors.unhandled();
+        });
   }
 
   private Behavior<Command> answered(PathReply reply) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case FindPath find when isCurrent(reply) -> answerAgain(find, reply);
-              case FindPath find -> search(find);
-              case ForgetPath _ -> Behaviors.stopped();
-              default -> Behaviors.unhandled();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case FindPath find when isCurrent(reply) -> answerAgain(find, reply);
+          case FindPath find -> search(find);
+          case ForgetPath _ -> Behaviors.stopped();
+          default -> Behaviors.unhandled();
+        });
   }
 
   private Behavior<Command> search(FindPath find) {

@@ -12,9 +12,7 @@ record OpenedSnapshot(SnapshotRef ref, Snapshot snapshot) {
     Manifest manifest = snapshot.manifest();
     return new OpenedSnapshot(
         new SnapshotRef(
-            manifest.sourceMonth(),
-            new RulesetId(manifest.rulesetName()),
-            manifest.fingerprint()),
+            manifest.sourceMonth(), new RulesetId(manifest.rulesetName()), manifest.fingerprint()),
         snapshot);
   }
 }

@@ -73,12 +73,11 @@ public final class SnapshotKeeper {
 
     Known oneLookLater() {
       Map<Path, Integer> still = new HashMap<>();
-      refused.forEach(
-          (place, looks) -> {
-            if (looks > 1) {
-              still.put(place, looks - 1);
-            }
-          });
+      refused.forEach((place, looks) -> {
+        if (looks > 1) {
+          still.put(place, looks - 1);
+        }
+      });
       return new Known(open, Map.copyOf(still));
     }
   }
@@ -90,19 +89,17 @@ public final class SnapshotKeeper {
       Executor blocking,
       SnapshotShelf shelf,
       Consumer<SnapshotSwitched> follower) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new SnapshotKeeper(
-                            context,
-                            timers,
-                            new SnapshotOpener(new GraphRoot(graphRoot)),
-                            blocking,
-                            interval,
-                            shelf,
-                            follower)
-                        .look(new Known(Map.of(), Map.of()))));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers ->
+            new SnapshotKeeper(
+                    context,
+                    timers,
+                    new SnapshotOpener(new GraphRoot(graphRoot)),
+                    blocking,
+                    interval,
+                    shelf,
+                    follower)
+                .look(new Known(Map.of(), Map.of()))));
   }
 
   private SnapshotKeeper(

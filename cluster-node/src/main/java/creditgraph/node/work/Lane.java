@@ -68,10 +68,9 @@ public final class Lane {
 
   public static Behavior<Command> create(
       int number, TaskRunner runner, ActorRef<Sampling.Command> coordinator) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> new Lane(context, timers, number, runner, coordinator).pull()));
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(
+            timers -> new Lane(context, timers, number, runner, coordinator).pull()));
   }
 
   private Lane(
@@ -90,37 +89,34 @@ public final class Lane {
   }
 
   private Behavior<Command> pulling() {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case Offered offered -> consider(offered.offer());
-              case Timer timer when timer == Timer.PULL_DUE -> pull();
-              case Stop _ -> Behaviors.stopped();
-              case Taken _, TaskEnded _, Timer _ -> Behaviors.same();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Offered offered -> consider(offered.offer());
+          case Timer timer when timer == Timer.PULL_DUE -> pull();
+          case Stop _ -> Behaviors.stopped();
+          case Taken _, TaskEnded _, Timer _ -> Behaviors.same();
+        });
   }
 
   private Behavior<Command> running(Task task) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case TaskEnded ended -> report(task, ended.outcome());
-              case Timer timer when timer == Timer.KEEP_DUE -> keep(task);
-              case Stop _ -> Behaviors.stopped();
-              // A second offer answers a repeated question; its lease ends by itself.
-              case Offered _, Taken _, Timer _ -> Behaviors.same();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case TaskEnded ended -> report(task, ended.outcome());
+          case Timer timer when timer == Timer.KEEP_DUE -> keep(task);
+          case Stop _ -> Behaviors.stopped();
+          // A second offer answers a repeated question; its lease ends by itself.
+          case Offered _, Taken _, Timer _ -> Behaviors.same();
+        });
   }
 
   private Behavior<Command> reporting(Task task, TaskOutcome outcome) {
-    return Behaviors.receiveMessage(
-        command ->
-            switch (command) {
-              case Taken taken when taken.taken().taskName().equals(task.name()) -> pull();
-              case Timer timer when timer == Timer.REPORT_DUE -> report(task, outcome);
-              case Stop _ -> Behaviors.stopped();
-              case Taken _, Offered _, TaskEnded _, Timer _ -> Behaviors.same();
-            });
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Taken taken when taken.taken().taskName().equals(task.name()) -> pull();
+          case Timer timer when timer == Timer.REPORT_DUE -> report(task, outcome);
+          case Stop _ -> Behaviors.stopped();
+          case Taken _, Offered _, TaskEnded _, Timer _ -> Behaviors.same();
+        });
   }
 
   private Behavior<Command> pull() {

@@ -45,10 +45,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
     Optional<LeasedSnapshot> leased = shelf.lease(task.snapshot());
     if (leased.isEmpty()) {
       return new TaskOutcome.WrongSnapshot(
-          shelf
-              .current(task.snapshot().ruleset())
-              .map(open -> open.fingerprint())
-              .orElse("none"));
+          shelf.current(task.snapshot().ruleset()).map(open -> open.fingerprint()).orElse("none"));
     }
     try (LeasedSnapshot held = leased.get()) {
       return switch (task) {
@@ -59,15 +56,14 @@ public final class SnapshotTaskRunner implements TaskRunner {
 
   private TaskOutcome sample(LeasedSnapshot held, Task.SamplePaths task) {
     DistanceSample sample =
-        scratches.use(
-            scratch ->
-                PathSampler.sample(
-                    held.snapshot().graph(),
-                    task.seed(),
-                    task.index(),
-                    task.pairs(),
-                    SearchBudget.standard(),
-                    scratch));
+        scratches.use(scratch ->
+            PathSampler.sample(
+                held.snapshot().graph(),
+                task.seed(),
+                task.index(),
+                task.pairs(),
+                SearchBudget.standard(),
+                scratch));
     return new TaskOutcome.Sampled(
         new DistanceCounts(
             Arrays.stream(sample.byReleases()).boxed().toList(),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A sample, running, finished or failed. Says nothing about time or nodes, so that equal samples on equal
-/// snapshots are equal bytes.
+/// A sample, running, finished or failed. Says nothing about time or nodes, so that equal samples
+/// on equal snapshots are equal bytes.
 ///
 /// @param tasksDone null once finished, as is `tasksTotal`
 /// @param result null until finished
