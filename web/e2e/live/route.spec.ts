@@ -4,9 +4,7 @@ import { watch } from '../support/watch';
 const from = named('MCG_FROM');
 const to = named('MCG_TO');
 
-test('a running cluster joins two artists, with evidence', async ({ page, baseURL }, {
-  outputPath,
-}) => {
+test('a running cluster joins two artists, with evidence', async ({ page, baseURL }, info) => {
   const faults = watch(page, new URL(baseURL ?? '').origin);
   await page.goto('/routes/');
   await pick(page, 'From', from);
@@ -29,7 +27,7 @@ test('a running cluster joins two artists, with evidence', async ({ page, baseUR
 
   await page.reload();
   await expect(stops).toHaveCount(count);
-  await page.screenshot({ path: outputPath('route.png'), fullPage: true });
+  await page.screenshot({ path: info.outputPath('route.png'), fullPage: true });
   expect(faults).toEqual([]);
 });
 
