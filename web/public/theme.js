@@ -1,8 +1,10 @@
 // Loaded in <head> before anything is painted, so that a chosen theme never flashes the other one.
-// The footer's switch is shown by this script alone: without script there is nothing to switch.
+// It also says that there is script: until then a page shows what it cannot do without, and hides
+// the theme switch.
 (() => {
   const KEY = 'mcg-theme';
   const root = document.documentElement;
+  root.dataset.script = 'on';
   const stored = () => {
     try {
       return localStorage.getItem(KEY);

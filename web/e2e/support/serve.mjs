@@ -14,7 +14,9 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 async function fileAt(pathname) {
   const path = normalize(join(ROOT, decodeURIComponent(pathname)));

@@ -351,16 +351,21 @@ export interface components {
         };
         readonly Sample: {
             readonly id: string;
-            /** @enum {string} */
-            readonly status: "running" | "finished";
+            /**
+             * @description A failed sample is started anew by asking for it again.
+             * @enum {string}
+             */
+            readonly status: "running" | "finished" | "failed";
             readonly snapshot: components["schemas"]["Snapshot"];
             readonly spec: components["schemas"]["SampleSpec"];
-            /** @description Tasks whose outcome is stored; null once finished. */
+            /** @description Tasks whose outcome is stored; null once the sample has ended. */
             readonly tasksDone: number | null;
-            /** @description Null once finished. */
+            /** @description Null once the sample has ended. */
             readonly tasksTotal: number | null;
-            /** @description Null until finished. */
+            /** @description Null unless finished. */
             readonly result: components["schemas"]["SampleResult"] | null;
+            /** @description Why the sample failed; null unless it did. */
+            readonly reason: string | null;
         };
         /**
          * @description | type | status | when |
@@ -656,6 +661,7 @@ export interface operations {
             readonly 400: components["responses"]["BadQuestion"];
             readonly 404: components["responses"]["UnknownRuleset"];
             readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];
         };
     };
