@@ -7,6 +7,8 @@ import creditgraph.http.exchange.Json;
 import creditgraph.http.exchange.Validator;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RequestBounds;
+import creditgraph.http.problem.Problem;
+import creditgraph.http.problem.ProblemType;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
 import creditgraph.http.request.QueryParameters;
@@ -14,6 +16,7 @@ import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.snapshot.UnknownRulesets;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.artist.ArtistLookup.Busy;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
 import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
@@ -80,6 +83,11 @@ public final class ArtistRoutes {
               .addHeader(Caching.BRIEFLY.header());
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);
+      case Busy busy ->
+          Problem.of(
+                  ProblemType.BUSY, "Too many searches wait, or the names are still being loaded.")
+              .retryAfter(busy.retryAfter())
+              .respondTo(request);
     };
   }
 

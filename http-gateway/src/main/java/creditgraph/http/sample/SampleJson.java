@@ -3,17 +3,19 @@ package creditgraph.http.sample;
 import creditgraph.http.snapshot.SnapshotJson;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
+import creditgraph.protocol.sample.Sampling.Failed;
 import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A sample, running or finished. Says nothing about time or nodes, so that equal samples on equal
+/// A sample, running or ended. Says nothing about time or nodes, so that equal samples on equal
 /// snapshots are equal bytes.
 ///
-/// @param tasksDone null once finished, as is `tasksTotal`
-/// @param result null until finished
+/// @param tasksDone null once ended, as is `tasksTotal`
+/// @param result null unless finished
+/// @param reason null unless failed
 record SampleJson(
     String id,
     String status,
@@ -21,7 +23,8 @@ record SampleJson(
     SpecJson spec,
     @Nullable Integer tasksDone,
     @Nullable Integer tasksTotal,
-    @Nullable ResultJson result) {
+    @Nullable ResultJson result,
+    @Nullable String reason) {
 
   static SampleJson of(Progress progress) {
     return new SampleJson(
@@ -31,6 +34,7 @@ record SampleJson(
         SpecJson.of(progress.spec()),
         progress.tasksDone(),
         progress.tasksTotal(),
+        null,
         null);
   }
 
@@ -42,7 +46,20 @@ record SampleJson(
         SpecJson.of(finished.spec()),
         null,
         null,
-        ResultJson.of(finished.counts()));
+        ResultJson.of(finished.counts()),
+        null);
+  }
+
+  static SampleJson of(Failed failed) {
+    return new SampleJson(
+        failed.sampleId(),
+        "failed",
+        SnapshotJson.of(failed.snapshot()),
+        SpecJson.of(failed.spec()),
+        null,
+        null,
+        null,
+        failed.reason());
   }
 
   record SpecJson(String ruleset, int pairs, long seed, String run) {

@@ -18,6 +18,7 @@ import creditgraph.http.request.RequestObject;
 import creditgraph.http.snapshot.UnknownRulesets;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
+import creditgraph.protocol.sample.Sampling.Failed;
 import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.SampleReply;
@@ -102,6 +103,7 @@ public final class SampleRoutes {
     return switch (reply) {
       case Progress progress -> answer(status, SampleJson.of(progress));
       case Finished finished -> answer(status, SampleJson.of(finished));
+      case Failed failed -> answer(status, SampleJson.of(failed));
       case UnknownSample unknown -> unknownSample().respondTo(request);
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);
