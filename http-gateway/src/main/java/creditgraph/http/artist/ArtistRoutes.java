@@ -84,7 +84,8 @@ public final class ArtistRoutes {
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);
       case Busy busy ->
-          Problem.of(ProblemType.BUSY, "Names cannot be searched at the moment; ask again shortly.")
+          Problem.of(
+                  ProblemType.BUSY, "Too many searches wait, or the names are still being loaded.")
               .retryAfter(busy.retryAfter())
               .respondTo(request);
     };

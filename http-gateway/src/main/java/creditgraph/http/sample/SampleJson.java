@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A sample, running, finished or failed. Says nothing about time or nodes, so that equal samples
-/// on equal snapshots are equal bytes.
+/// A sample, running or ended. Says nothing about time or nodes, so that equal samples on equal
+/// snapshots are equal bytes.
 ///
-/// @param tasksDone null once finished, as is `tasksTotal`
-/// @param result null until finished
-/// @param failure why there will be no result; null unless failed
+/// @param tasksDone null once ended, as is `tasksTotal`
+/// @param result null unless finished
+/// @param reason null unless failed
 record SampleJson(
     String id,
     String status,
@@ -24,7 +24,7 @@ record SampleJson(
     @Nullable Integer tasksDone,
     @Nullable Integer tasksTotal,
     @Nullable ResultJson result,
-    @Nullable String failure) {
+    @Nullable String reason) {
 
   static SampleJson of(Progress progress) {
     return new SampleJson(
