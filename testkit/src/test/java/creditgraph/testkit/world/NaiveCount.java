@@ -89,15 +89,19 @@ final class NaiveCount {
     NaiveCount count = new NaiveCount();
     List<Path> files;
     try (var list = Files.list(directory)) {
-      files = list.filter(file -> file.toString().endsWith(".xml.gz")).sorted().toList();
+      files = list.filter(file -> file.toString().matches(".*\\.xml(\\.gz)?")).sorted().toList();
     }
     for (Path file : files) {
-      try (InputStream in =
-          new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
+      try (InputStream in = new BufferedInputStream(open(file))) {
         count.read(in);
       }
     }
     return count;
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 
   static XMLInputFactory parserFactory() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditgraph.testkit.world.NaiveCount.Credit;
-import creditgraph.testkit.world.NaiveCount.Release;
 import creditgraph.testkit.world.Truth.DumpFile;
 import creditgraph.testkit.world.Truth.ShowPair;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,7 +183,9 @@ class WorldFilesTest {
     assertThat(truth.pairs()).isNotEmpty();
     for (ShowPair pair : truth.pairs()) {
       assertThat(pair.releases()).isGreaterThanOrEqualTo(3);
-      assertThat(distance(pair.from(), pair.to())).as(pair.toString()).isEqualTo(pair.releases());
+      assertThat(NaiveDistance.performers(found).between(pair.from(), pair.to()))
+          .as(pair.toString())
+          .isEqualTo(pair.releases());
       assertThat(artistNames()).contains(pair.fromName(), pair.toName());
     }
   }
@@ -228,44 +228,5 @@ class WorldFilesTest {
 
   private List<Integer> idsOf(String type) {
     return found.recordIds.getOrDefault(type, List.of());
-  }
-
-  /// Releases between two artists, by widening the circle of artists until the other one is in it.
-  private int distance(int from, int to) {
-    List<Set<String>> performers =
-        found.releases.stream()
-            .filter(r ->
-                r.formats().stream()
-                    .noneMatch(Set.of("Compilation", "Unofficial Release")::contains))
-            .map(WorldFilesTest::performers)
-            .toList();
-    Set<String> reached = new HashSet<>(Set.of(String.valueOf(from)));
-    for (int distance = 0; distance < 100; distance++) {
-      if (reached.contains(String.valueOf(to))) {
-        return distance;
-      }
-      Set<String> before = Set.copyOf(reached);
-      performers.stream()
-          .filter(artists -> artists.stream().anyMatch(before::contains))
-          .forEach(reached::addAll);
-    }
-    return -1;
-  }
-
-  private static Set<String> performers(Release release) {
-    Predicate<String> makes =
-        role ->
-            role.matches(
-                "(Produc|Engineer|Record|Mixed|Master|Lacquer|Art|Design|Written|Lyrics|Music"
-                    + "|Composed|Compiled|DJ).*");
-    Set<String> performers = new HashSet<>();
-    for (Credit credit : release.credits()) {
-      if (!credit.id().isEmpty()
-          && !Set.of("194", "355", "118760", "151641").contains(credit.id())
-          && !makes.test(credit.role())) {
-        performers.add(credit.id());
-      }
-    }
-    return performers;
   }
 }
