@@ -22,37 +22,40 @@ class GatewayServerTest {
   void letsARunningRequestEndBeforeTheNodeIsGone() throws InterruptedException {
     try (TestGateway gateway = TestGateway.start()) {
       CompletableFuture<PathReply> reply = new CompletableFuture<>();
-      CountDownLatch asked = new CountDownLatch(1);
-      gateway
-          .ports()
-          .paths((ruleset, from, to) -> {
-            asked.countDown();
-            return reply;
-          });
-      CompletableFuture<Answer> running =
-          gateway.sendAsync(
-              "POST",
-              "/paths",
-              "{\"from\":1,\"to\":2}".getBytes(StandardCharsets.UTF_8),
-              "Content-Type",
-              "application/json");
-      assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<Answer> running = running(gateway, reply);
 
+      CoordinatedShutdown shutdown = CoordinatedShutdown.get(gateway.kit().system());
+      CompletableFuture<Done> unbound = new CompletableFuture<>();
+      shutdown.addTask(
+          CoordinatedShutdown.PhaseServiceRequestsDone(),
+          "note that nobody listens any more",
+          () -> {
+            unbound.complete(Done.getInstance());
+            return CompletableFuture.completedStage(Done.getInstance());
+          });
       CompletableFuture<Done> stopped =
-          CoordinatedShutdown.get(gateway.kit().system())
-              .runAll(CoordinatedShutdown.unknownReason())
-              .toCompletableFuture();
-      gateway
-          .binding()
-          .whenTerminationSignalIssued()
-          .toCompletableFuture()
-          .orTimeout(10, TimeUnit.SECONDS)
-          .join();
+          shutdown.runAll(CoordinatedShutdown.unknownReason()).toCompletableFuture();
+      unbound.orTimeout(10, TimeUnit.SECONDS).join();
       reply.complete(new UnknownRuleset(new RulesetId("performers"), List.of()));
 
       running.orTimeout(10, TimeUnit.SECONDS).join().expect(ProblemType.UNKNOWN_RULESET);
       stopped.orTimeout(20, TimeUnit.SECONDS).join();
       assertThatThrownBy(() -> gateway.get("/snapshots")).hasMessageContaining("ConnectException");
+    }
+  }
+
+  @Test
+  void stopsInTimeWhenARequestDoesNotEnd() throws InterruptedException {
+    try (TestGateway gateway = TestGateway.start("drain-timeout = 300 ms")) {
+      CompletableFuture<Answer> running = running(gateway, new CompletableFuture<>());
+
+      CoordinatedShutdown.get(gateway.kit().system())
+          .runAll(CoordinatedShutdown.unknownReason())
+          .toCompletableFuture()
+          .orTimeout(4, TimeUnit.SECONDS)
+          .join();
+
+      assertThat(running).failsWithin(10, TimeUnit.SECONDS);
     }
   }
 
@@ -75,5 +78,26 @@ class GatewayServerTest {
     try (TestGateway gateway = TestGateway.start()) {
       assertThat(gateway.get("/snapshots").headers().firstValue("Server")).isEmpty();
     }
+  }
+
+  /// A request that has reached its port and waits for the reply.
+  private static CompletableFuture<Answer> running(
+      TestGateway gateway, CompletableFuture<PathReply> reply) throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    gateway
+        .ports()
+        .paths((ruleset, from, to) -> {
+          asked.countDown();
+          return reply;
+        });
+    CompletableFuture<Answer> running =
+        gateway.sendAsync(
+            "POST",
+            "/paths",
+            "{\"from\":1,\"to\":2}".getBytes(StandardCharsets.UTF_8),
+            "Content-Type",
+            "application/json");
+    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    return running;
   }
 }

@@ -70,10 +70,6 @@ public final class TestGateway implements AutoCloseable {
     return kit;
   }
 
-  ServerBinding binding() {
-    return binding;
-  }
-
   public int port() {
     return binding.localAddress().getPort();
   }
