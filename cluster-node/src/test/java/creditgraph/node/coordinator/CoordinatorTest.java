@@ -85,7 +85,8 @@ final class CoordinatorTest {
         EventSourcedBehaviorTestKit.create(
             KIT.system(),
             Coordinator.create(new CoordinatorSettings(LEASE, 2), snapshots, () -> now),
-            // The state is stored through its checkpoint only and some commands are private; what is
+            // The state is stored through its checkpoint only and some commands are private; what
+            // is
             // stored or sent is covered by the tests of the wire and of the journal.
             EventSourcedBehaviorTestKit.enabledSerializationSettings()
                 .withVerifyState(false)

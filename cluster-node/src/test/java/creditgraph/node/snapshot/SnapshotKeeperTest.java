@@ -125,11 +125,14 @@ final class SnapshotKeeperTest {
         });
     Files.write(file, good);
 
-    watcher.awaitAssert(() -> {
-      TIME.timePasses(INTERVAL);
-      assertThat(shelf.current(GraphFixture.EVERYONE)).contains(published);
-      return true;
-    });
+    watcher.awaitAssert(
+        Duration.ofSeconds(20),
+        Duration.ofMillis(10),
+        () -> {
+          TIME.timePasses(INTERVAL);
+          assertThat(shelf.current(GraphFixture.EVERYONE)).contains(published);
+          return true;
+        });
   }
 
   @Test
