@@ -1,0 +1,131 @@
+package creditgraph.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How a node's process starts, fails and ends.
+@Timeout(120)
+final class NodeMainIT {
+
+  private static final int SIGTERM_EXIT = 128 + 15;
+
+  @TempDir Path dataRoot;
+  private final List<NodeProcess> started = new ArrayList<>();
+
+  @AfterEach
+  void endWhatStillRuns() {
+    started.forEach(NodeProcess::close);
+  }
+
+  @Test
+  void saysWhichSettingMakesNoSense() throws Exception {
+    NodeProcess node = start("-Dcreditgraph.node.roles=king");
+
+    assertThat(node.linesUntilEnd())
+        .singleElement()
+        .asString()
+        .contains("creditgraph.node.roles", "king");
+    assertThat(node.exitWithin(10)).isEqualTo(2);
+  }
+
+  @Test
+  void endsWhenItsPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      NodeProcess node = startWorker("-Dcreditgraph.node.port=" + taken.getLocalPort());
+
+      assertThat(node.linesUntilEnd())
+          .anyMatch(line -> line.contains("node not started") && line.contains("bind"));
+      assertThat(node.exitWithin(10)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void endsWhenManagementCannotListen() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      NodeProcess node = startWorker("-Dcreditgraph.node.management.port=" + taken.getLocalPort());
+
+      assertThat(node.linesUntilEnd())
+          .anyMatch(
+              line -> line.contains("node not started") && line.contains("Address already in use"));
+      assertThat(node.exitWithin(10)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void endsWhenTheDatabaseNeverAnswers() throws Exception {
+    NodeProcess node =
+        start(
+            "-Dcreditgraph.node.roles=control",
+            "-Dcreditgraph.node.postgres.url=jdbc:postgresql://127.0.0.1:1/none",
+            "-Dcreditgraph.node.postgres.connect-within=1s");
+
+    assertThat(node.linesUntilEnd()).anyMatch(line -> line.contains("node not started: database"));
+    assertThat(node.exitWithin(10)).isEqualTo(1);
+  }
+
+  @Test
+  void leavesWithinTenSecondsOfATermination() throws Exception {
+    NodeProcess node = startWorker();
+    node.awaitLine("node serving");
+
+    node.terminate();
+
+    assertThat(node.exitWithin(10)).isEqualTo(SIGTERM_EXIT);
+  }
+
+  @Test
+  void endsWithTheProcessThatStartedIt() throws Exception {
+    String node =
+        NodeProcess.command(worker("-Dcreditgraph.node.stop-with-parent=true")).stream()
+            .map(word -> "'" + word + "'")
+            .collect(Collectors.joining(" "));
+    NodeProcess parent = NodeProcess.run(List.of("sh", "-c", node + " & wait"));
+    started.add(parent);
+    parent.awaitLine("node serving");
+    ProcessHandle child = parent.handle().children().findFirst().orElseThrow();
+
+    parent.kill();
+
+    assertThat(child.onExit().get(15, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  private NodeProcess startWorker(String... more) throws IOException {
+    return start(worker(more).toArray(String[]::new));
+  }
+
+  private List<String> worker(String... more) throws IOException {
+    List<String> settings = ports();
+    settings.add("-Dcreditgraph.node.roles=worker");
+    settings.add("-Dcreditgraph.node.data-root=" + dataRoot);
+    settings.addAll(List.of(more));
+    return settings;
+  }
+
+  private NodeProcess start(String... more) throws IOException {
+    List<String> settings = ports();
+    settings.addAll(List.of(more));
+    NodeProcess node = NodeProcess.start(settings);
+    started.add(node);
+    return node;
+  }
+
+  /// Those of a test come later on the command line and win.
+  private static List<String> ports() throws IOException {
+    return new ArrayList<>(
+        List.of(
+            "-Dcreditgraph.node.port=" + NodeProcess.freePort(),
+            "-Dcreditgraph.node.management.port=" + NodeProcess.freePort()));
+  }
+}
