@@ -250,6 +250,11 @@ public final class Adjacency {
         entry + 1 < longRowCount
             ? longRows.get(LONG, (entry + 1) * LONG_ROW_BYTES + 8)
             : targetBytes;
+    // Callers make room for a row before they read it; a damaged length must not ask for gigabytes.
+    if (start < 0 || start > end || end > targetBytes) {
+      throw new IllegalStateException(
+          "long row %d lies from byte %d to %d of %d".formatted(row, start, end, targetBytes));
+    }
     return start << 32 | (end - start);
   }
 

@@ -74,6 +74,12 @@ public final class CreditGraph {
               + " bytes, solo releases of "
               + soloArtists.byteSize());
     }
+    long vertices = (long) artistToReleases.rowCount() + releaseToArtists.rowCount();
+    if (vertices > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "%d artists and joining releases, at most %d can be numbered"
+              .formatted(vertices, Integer.MAX_VALUE));
+    }
     return new CreditGraph(artistToReleases, releaseToArtists, components, soloArtists);
   }
 

@@ -59,6 +59,11 @@ final class SmallWorld {
         release(700, "Alone", 2001, person(70, 1, "")));
   }
 
+  /// A release that Ada and Bo made together, for hubs.
+  static ReleaseEntry duo(int id, String title) {
+    return release(id, title, 1970, person(10, 1, ""), person(20, 2, "Guitar"));
+  }
+
   static Path build(Path directory) throws IOException {
     Files.createDirectories(directory);
     build(directory, artists(), releases());
