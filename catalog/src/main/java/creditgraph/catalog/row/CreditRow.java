@@ -1,0 +1,48 @@
+package creditgraph.catalog.row;
+
+import java.util.List;
+
+/// One artist's part on a release or on a track, as the dump states it.
+///
+/// @param scope one of [#SCOPES]; the partition of the table
+/// @param trackSequence [TrackRow#sequence] for the track scopes, else -1
+/// @param sequence 0, 1, … within the list of the dump that the credit stands in
+/// @param artistId 0 for an unlinked name
+/// @param name canonical name
+/// @param anv name as printed here, empty when canonical
+/// @param join text before the next artist of the list
+/// @param role raw role text
+/// @param tracks free text that narrows a credit of the release to some tracks
+public record CreditRow(
+    int releaseId,
+    String scope,
+    int trackSequence,
+    int sequence,
+    int artistId,
+    String name,
+    String anv,
+    String join,
+    String role,
+    String tracks) {
+
+  /// `release/artists`: whose release it is.
+  public static final String MAIN = "main";
+
+  /// `release/extraartists`: a role on the whole release or on named tracks.
+  public static final String EXTRA = "extra";
+
+  /// `track/artists`, sub-tracks included.
+  public static final String TRACK = "track";
+
+  /// `track/extraartists`, sub-tracks included.
+  public static final String TRACK_EXTRA = "track-extra";
+
+  /// Every scope, in the order of the dump's levels.
+  public static final List<String> SCOPES = List.of(MAIN, EXTRA, TRACK, TRACK_EXTRA);
+
+  public CreditRow {
+    if (!SCOPES.contains(scope)) {
+      throw new IllegalArgumentException("scope: expected one of " + SCOPES + ", found " + scope);
+    }
+  }
+}

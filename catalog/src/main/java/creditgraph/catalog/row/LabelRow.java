@@ -1,0 +1,14 @@
+package creditgraph.catalog.row;
+
+/// One label; companies share its ids.
+///
+/// @param parentId 0 without a parent, and in dumps that state no id
+/// @param parentName empty without a parent
+public record LabelRow(
+    int id,
+    String name,
+    String contactInfo,
+    String profile,
+    int parentId,
+    String parentName,
+    String dataQuality) {}

@@ -1,0 +1,4 @@
+package creditgraph.catalog.row;
+
+/// A link of a label.
+public record LabelUrlRow(int labelId, int sequence, String url) {}

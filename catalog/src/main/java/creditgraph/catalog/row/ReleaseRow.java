@@ -1,0 +1,29 @@
+package creditgraph.catalog.row;
+
+import java.util.List;
+
+/// One release.
+///
+/// @param released as stated, for example `1999-03-00`
+/// @param year first four digits of `released`, 0 when they are none
+/// @param masterId 0 without a master
+/// @param mainRelease whether the master names this release as its main one
+public record ReleaseRow(
+    int id,
+    String status,
+    String title,
+    String country,
+    String released,
+    int year,
+    int masterId,
+    boolean mainRelease,
+    String notes,
+    String dataQuality,
+    List<String> genres,
+    List<String> styles) {
+
+  public ReleaseRow {
+    genres = List.copyOf(genres);
+    styles = List.copyOf(styles);
+  }
+}

@@ -1,0 +1,86 @@
+package creditgraph.catalog.table;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/// A table: its name, the record that is its row, and the order that its rows should have.
+///
+/// The Parquet schema follows from the record by one rule: each component is a required column, in
+/// the order of the record, named in snake case, typed by [ColumnType]. Two equal records therefore
+/// mean equal files, and a column is added by adding a component.
+///
+/// The sort key is a promise of the dump, not of the writer: rows are kept in dump order, and each
+/// file says whether that order was the key's ([CatalogReader#sorted]).
+///
+/// @param <R> the row
+public final class CatalogTable<R extends Record> {
+
+  private final String name;
+  private final Class<R> rowType;
+  private final List<CatalogColumn> columns;
+  private final List<String> sortKey;
+  private final MessageType schema;
+
+  private CatalogTable(
+      String name, Class<R> rowType, List<CatalogColumn> columns, List<String> sortKey) {
+    this.name = name;
+    this.rowType = rowType;
+    this.columns = List.copyOf(columns);
+    this.sortKey = List.copyOf(sortKey);
+    List<Type> fields = new ArrayList<>();
+    columns.forEach(column -> fields.add(column.type().parquet(column.name())));
+    this.schema = new MessageType(name, fields);
+  }
+
+  /// @param sortKey names of int components, the most significant first
+  static <R extends Record> CatalogTable<R> of(String name, Class<R> rowType, String... sortKey) {
+    List<CatalogColumn> columns =
+        Arrays.stream(rowType.getRecordComponents()).map(CatalogTable::column).toList();
+    for (String key : sortKey) {
+      if (columns.stream()
+          .noneMatch(c -> c.component().equals(key) && c.type() == ColumnType.INT)) {
+        throw new IllegalArgumentException(
+            "table " + name + ": sort key " + key + " is not an int component");
+      }
+    }
+    return new CatalogTable<>(name, rowType, columns, List.of(sortKey));
+  }
+
+  private static CatalogColumn column(RecordComponent component) {
+    return new CatalogColumn(
+        CatalogColumn.nameOf(component.getName()), component.getName(), ColumnType.of(component));
+  }
+
+  /// For example `release_label`; also the directory of its files.
+  public String name() {
+    return name;
+  }
+
+  public Class<R> rowType() {
+    return rowType;
+  }
+
+  /// In file order.
+  public List<CatalogColumn> columns() {
+    return columns;
+  }
+
+  /// Components, the most significant first; together they identify a row.
+  public List<String> sortKey() {
+    return sortKey;
+  }
+
+  /// The schema of every file of this table.
+  public MessageType schema() {
+    return schema;
+  }
+
+  @Override
+  public String toString() {
+    return "table " + name;
+  }
+}
