@@ -1,0 +1,151 @@
+package creditgraph.graph.csr;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// Writes rows in the code that [Adjacency] reads.
+///
+/// Rows are asked for in order, and the long ones a second time at the end, so that a row is held
+/// once and only the blocks (1.5 bytes a row) stay in memory.
+public final class AdjacencyEncoder {
+
+  private static final long MAX_TARGET_BYTES = 0xFFFF_FFFFL;
+
+  private final Rows rows;
+  private final int rowCount;
+  private final int columnCount;
+  private final OutputStream targets;
+  private final ByteBuffer blocks;
+  private ByteBuffer longRows = table(16);
+  private int[] row = new int[64];
+  private byte[] code = new byte[64 * Varint.MAX_INT_BYTES];
+  private long written;
+  private long edgeCount;
+
+  private AdjacencyEncoder(Rows rows, int rowCount, int columnCount, OutputStream targets) {
+    this.rows = rows;
+    this.rowCount = rowCount;
+    this.columnCount = columnCount;
+    this.targets = targets;
+    this.blocks =
+        ByteBuffer.allocate(
+                Math.multiplyExact(Adjacency.blockCount(rowCount), Adjacency.BLOCK_BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// Where the encoder finds the rows.
+  public interface Rows {
+    int degree(int row);
+
+    /// Fills the first [#degree] places of `into` with the targets of a row, strictly ascending.
+    void read(int row, int[] into);
+  }
+
+  /// What belongs beside the targets.
+  ///
+  /// @param blocks as [Adjacency] expects them
+  /// @param longRows as [Adjacency] expects them
+  /// @param targetBytes bytes written to the stream
+  public record Index(ByteBuffer blocks, ByteBuffer longRows, long targetBytes, long edgeCount) {}
+
+  /// Encodes all rows: their bytes go to `targets`, the rest is returned.
+  ///
+  /// @throws IllegalArgumentException when a row does not ascend or leaves the columns, or when the
+  ///   targets pass 4 GiB
+  public static Index encode(Rows rows, int rowCount, int columnCount, OutputStream targets)
+      throws IOException {
+    return new AdjacencyEncoder(rows, rowCount, columnCount, targets).run();
+  }
+
+  private Index run() throws IOException {
+    for (int first = 0; first < rowCount; first += Adjacency.ROWS_PER_BLOCK) {
+      block(first, Math.min(first + Adjacency.ROWS_PER_BLOCK, rowCount));
+    }
+    longRows.flip();
+    for (int at = 0; at < longRows.limit(); at += Adjacency.LONG_ROW_BYTES) {
+      int number = longRows.getInt(at);
+      int expected =
+          blocks.getInt(number / Adjacency.ROWS_PER_BLOCK * Adjacency.BLOCK_BYTES + Integer.BYTES);
+      longRows.putLong(at + 2 * Integer.BYTES, written);
+      write(codeRow(read(number), expected));
+    }
+    return new Index(blocks, longRows, written, edgeCount);
+  }
+
+  private void block(int first, int end) throws IOException {
+    int at = first / Adjacency.ROWS_PER_BLOCK * Adjacency.BLOCK_BYTES;
+    blocks.putInt(at, (int) written);
+    int expected = 0;
+    boolean expectedIsKnown = false;
+    for (int number = first; number < end; number++) {
+      int degree = read(number);
+      edgeCount += degree;
+      if (degree > 0 && !expectedIsKnown) {
+        expected = row[0];
+        expectedIsKnown = true;
+      }
+      int length = codeRow(degree, expected);
+      if (length >= Adjacency.LONG_ROW) {
+        addLongRow(number, degree);
+        length = Adjacency.LONG_ROW;
+      } else {
+        write(length);
+      }
+      blocks.put(at + 2 * Integer.BYTES + number - first, (byte) length);
+    }
+    blocks.putInt(at + Integer.BYTES, expected);
+  }
+
+  private int read(int number) {
+    int degree = rows.degree(number);
+    if (degree > row.length) {
+      row = new int[Math.max(degree, row.length * 2)];
+      code = new byte[Math.multiplyExact(row.length, Varint.MAX_INT_BYTES)];
+    }
+    rows.read(number, row);
+    int previous = -1;
+    for (int i = 0; i < degree; i++) {
+      if (row[i] <= previous || row[i] >= columnCount) {
+        throw new IllegalArgumentException(
+            "row %d: target %d after %d of %d columns"
+                .formatted(number, row[i], previous, columnCount));
+      }
+      previous = row[i];
+    }
+    return degree;
+  }
+
+  private int codeRow(int degree, int expected) {
+    int length = 0;
+    for (int i = 0; i < degree; i++) {
+      long number =
+          i == 0 ? Varint.zigzag((long) row[0] - expected) : row[i] - (long) row[i - 1] - 1;
+      length = Varint.put(code, length, number);
+    }
+    return length;
+  }
+
+  private void write(int length) throws IOException {
+    targets.write(code, 0, length);
+    written += length;
+    if (written > MAX_TARGET_BYTES) {
+      throw new IllegalArgumentException(
+          "targets pass %d bytes, the limit of format 1".formatted(MAX_TARGET_BYTES));
+    }
+  }
+
+  private void addLongRow(int number, int degree) {
+    if (longRows.remaining() < Adjacency.LONG_ROW_BYTES) {
+      ByteBuffer wider = table(Math.multiplyExact(longRows.capacity(), 2));
+      wider.put(longRows.flip());
+      longRows = wider;
+    }
+    longRows.putInt(number).putInt(degree).putLong(0);
+  }
+
+  private static ByteBuffer table(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

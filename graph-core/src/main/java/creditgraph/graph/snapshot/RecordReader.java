@@ -1,0 +1,94 @@
+package creditgraph.graph.snapshot;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Reads what [RecordWriter] wrote, and never beyond the end it was given.
+final class RecordReader {
+
+  private final MemorySegment bytes;
+  private final String where;
+  private final long end;
+  private long position;
+
+  /// @param where names the place in messages
+  RecordReader(MemorySegment bytes, long position, long end, String where) {
+    if (position < 0 || position > end || end > bytes.byteSize()) {
+      throw new SnapshotDamaged(
+          "%s: record from byte %d to %d of %d".formatted(where, position, end, bytes.byteSize()));
+    }
+    this.bytes = bytes;
+    this.position = position;
+    this.end = end;
+    this.where = where;
+  }
+
+  long position() {
+    return position;
+  }
+
+  boolean atEnd() {
+    return position == end;
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      if (position == end) {
+        throw damaged("a number ends with the record");
+      }
+      byte next = bytes.get(ValueLayout.JAVA_BYTE, position++);
+      value |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw damaged("a number of more than 64 bits");
+  }
+
+  int count() {
+    long value = number();
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw damaged("expected a number below 2^31, found " + Long.toUnsignedString(value));
+    }
+    return (int) value;
+  }
+
+  /// A number of elements of at least one byte each that follow.
+  int elements() {
+    int count = count();
+    if (count > end - position) {
+      throw damaged("%d elements in %d bytes".formatted(count, end - position));
+    }
+    return count;
+  }
+
+  String text() {
+    int length = elements();
+    byte[] utf8 = bytes.asSlice(position, length).toArray(ValueLayout.JAVA_BYTE);
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      position += length;
+      return text;
+    } catch (CharacterCodingException e) {
+      throw damaged("a text is not UTF-8");
+    }
+  }
+
+  /// The next `length` bytes as a record of their own, which this reader passes over.
+  RecordReader slice(long length) {
+    if (length < 0 || length > end - position) {
+      throw damaged("a record of %d bytes in %d".formatted(length, end - position));
+    }
+    RecordReader slice = new RecordReader(bytes, position, position + length, where);
+    position += length;
+    return slice;
+  }
+
+  SnapshotDamaged damaged(String what) {
+    return new SnapshotDamaged("%s at byte %d: %s".formatted(where, position, what));
+  }
+}

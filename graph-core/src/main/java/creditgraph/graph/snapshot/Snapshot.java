@@ -1,0 +1,252 @@
+package creditgraph.graph.snapshot;
+
+import creditgraph.graph.csr.CreditGraph;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One immutable snapshot, mapped into memory.
+///
+/// - **Open** compares hashes of the manifest, and header, footer and counts of each file:
+///   O(files). Damage inside a file is [SnapshotCheck]'s to find; met by a reader, it is a
+///   [SnapshotDamaged] or another exception, never a wrong length of time.
+/// - **Closing.** [#close] waits for nobody: the memory is released when the last [#lease] ends.
+///   Whoever reads while another thread may close holds a lease.
+/// - **Limit.** A file cut short *while it is open* makes the next read of the lost part fail with
+///   `InternalError`, which is the only way the JVM has to say so. Published files are never
+///   edited.
+/// - **Threads.** Shared freely.
+public final class Snapshot implements AutoCloseable {
+
+  /// Returned for an id that is not in the snapshot.
+  public static final int ABSENT = IdTable.ABSENT;
+
+  private final Path directory;
+  private final Manifest manifest;
+  private final Arena arena;
+  private final CreditGraph graph;
+  private final IdTable artistIds;
+  private final IdTable releaseIds;
+  private final RoleRows roles;
+  private final RecordTable artistLabels;
+  private final RecordTable releaseWords;
+  private final RecordTable releaseLabels;
+  private final RecordTable evidenceRoles;
+  private final RecordTable evidence;
+  private final Object lifecycle = new Object();
+  private int leases;
+  private boolean closed;
+
+  private Snapshot(Path directory, Manifest manifest, Arena arena, SnapshotFiles files) {
+    this.directory = directory;
+    this.manifest = manifest;
+    this.arena = arena;
+    this.graph = files.graph();
+    this.artistIds = files.artistIds();
+    this.releaseIds = files.releaseIds();
+    this.roles = files.roles();
+    this.artistLabels = files.artistLabels();
+    this.releaseWords = files.releaseWords();
+    this.releaseLabels = files.releaseLabels();
+    this.evidenceRoles = files.evidenceRoles();
+    this.evidence = files.evidence();
+  }
+
+  /// Maps the snapshot in a directory.
+  ///
+  /// @throws SnapshotDamaged when it is not a whole snapshot
+  /// @throws FormatTooNew when a later program wrote it
+  /// @throws FormatTooOld when it must be built again
+  /// @throws IOException when a file cannot be read
+  public static Snapshot open(Path directory) throws IOException {
+    Manifest manifest = Manifest.read(directory);
+    Arena arena = Arena.ofShared();
+    try {
+      SnapshotFiles files = SnapshotFiles.map(directory, manifest, arena);
+      return new Snapshot(directory, manifest, arena, files);
+    } catch (IOException | RuntimeException e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /// The graph of ordinals; readable as long as the snapshot is.
+  public CreditGraph graph() {
+    return graph;
+  }
+
+  /// The ordinal of a Discogs id, or [#ABSENT].
+  public int artistOrdinal(int artistId) {
+    requireReadable();
+    return artistIds.ordinal(artistId);
+  }
+
+  public int artistId(int ordinal) {
+    requireReadable();
+    return artistIds.id(ordinal);
+  }
+
+  /// The ordinal of a Discogs id, or [#ABSENT].
+  public int releaseOrdinal(int releaseId) {
+    requireReadable();
+    return releaseIds.ordinal(releaseId);
+  }
+
+  public int releaseId(int ordinal) {
+    requireReadable();
+    return releaseIds.id(ordinal);
+  }
+
+  /// The canonical name.
+  public String artistName(int ordinal) {
+    requireReadable();
+    RecordReader record = artistLabels.record(ordinal);
+    record.number();
+    return record.text();
+  }
+
+  /// Releases that credit an artist, the measure of fame.
+  public int artistReleases(int ordinal) {
+    requireReadable();
+    return artistLabels.record(ordinal).count();
+  }
+
+  /// Other names that lead to this artist.
+  public List<String> artistVariations(int ordinal) {
+    requireReadable();
+    RecordReader record = artistLabels.record(ordinal);
+    record.number();
+    record.text();
+    return List.copyOf(EntrySpool.readTexts(record));
+  }
+
+  public ReleaseLabel label(int releaseOrdinal) {
+    requireReadable();
+    RecordReader record = releaseLabels.record(releaseOrdinal);
+    String title = record.text();
+    String headline = record.text();
+    int year = record.count();
+    String country = TextDictionary.read(record, releaseWords);
+    int formatCount = record.elements();
+    List<String> formats = new ArrayList<>(formatCount);
+    for (int i = 0; i < formatCount; i++) {
+      formats.add(TextDictionary.read(record, releaseWords));
+    }
+    return new ReleaseLabel(
+        releaseIds.id(releaseOrdinal),
+        title,
+        headline,
+        year,
+        country,
+        formats,
+        record.count(),
+        record.count(),
+        graph.artistsOn(releaseOrdinal));
+  }
+
+  /// The credits of an artist on a release in the order of the dump; empty when there are none.
+  public List<EvidenceLine> evidence(int releaseOrdinal, int artistOrdinal) {
+    requireReadable();
+    RecordReader record = evidence.record(releaseOrdinal);
+    int index = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
+    if (index < 0) {
+      return List.of();
+    }
+    List<ReleaseEntry.TrackLine> tracks = EntryCodec.tracks(record);
+    for (int skipped = 0; skipped < index; skipped++) {
+      for (int credits = record.elements(); credits > 0; credits--) {
+        EntryCodec.evidence(record, evidenceRoles);
+      }
+    }
+    int credits = record.elements();
+    List<EvidenceLine> lines = new ArrayList<>(credits);
+    for (int i = 0; i < credits; i++) {
+      ReleaseEntry.CreditLine credit = EntryCodec.evidence(record, evidenceRoles);
+      lines.add(
+          new EvidenceLine(
+              credit.scope(),
+              credit.role(),
+              credit.anv(),
+              credit.trackText(),
+              credit.trackIndexes().stream().map(track -> track(record, tracks, track)).toList()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /// The role bits of an artist on a release; 0 when not credited there.
+  public int roles(int releaseOrdinal, int artistOrdinal) {
+    requireReadable();
+    int index = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
+    return index < 0 ? 0 : roles.roles(graph, releaseOrdinal, index);
+  }
+
+  /// Keeps the snapshot readable until the lease ends.
+  ///
+  /// @throws IllegalStateException when the snapshot is closed
+  public SnapshotLease lease() {
+    synchronized (lifecycle) {
+      if (closed) {
+        throw new IllegalStateException(closedMessage());
+      }
+      leases++;
+      return new SnapshotLease(this);
+    }
+  }
+
+  /// Ends new leases; the memory is released now or with the last lease. Repeats do nothing.
+  @Override
+  public void close() {
+    synchronized (lifecycle) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      if (leases == 0) {
+        arena.close();
+      }
+    }
+  }
+
+  void release() {
+    synchronized (lifecycle) {
+      leases--;
+      if (closed && leases == 0) {
+        arena.close();
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "snapshot %s/%s/%s"
+        .formatted(manifest.sourceMonth(), manifest.rulesetName(), manifest.fingerprint());
+  }
+
+  private void requireReadable() {
+    if (!arena.scope().isAlive()) {
+      throw new IllegalStateException(closedMessage());
+    }
+  }
+
+  private String closedMessage() {
+    return this + " in " + directory + " is closed";
+  }
+
+  private static ReleaseEntry.TrackLine track(
+      RecordReader record, List<ReleaseEntry.TrackLine> tracks, int index) {
+    if (index >= tracks.size()) {
+      throw record.damaged("track %d of %d".formatted(index, tracks.size()));
+    }
+    return tracks.get(index);
+  }
+}

@@ -1,0 +1,210 @@
+package creditgraph.graph.snapshot;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
+
+/// One mapped file of a snapshot whose header, section table and footer are in order.
+///
+/// Opening reads those alone; whether the content is unchanged is [SnapshotCheck]'s question.
+final class SnapshotFile {
+
+  private final Path path;
+  private final FileKind kind;
+  private final MemorySegment bytes;
+  private final long table;
+
+  private SnapshotFile(Path path, FileKind kind, MemorySegment bytes, long table) {
+    this.path = path;
+    this.kind = kind;
+    this.bytes = bytes;
+    this.table = table;
+  }
+
+  /// Maps a file of a snapshot. Its length is compared before it is mapped, as reading past the end
+  /// of a mapped file cannot be caught reliably.
+  ///
+  /// @param expectedBytes length that the manifest states
+  /// @param fingerprint fingerprint that the manifest states
+  static SnapshotFile map(
+      Path directory, FileKind kind, long expectedBytes, String fingerprint, Arena arena)
+      throws IOException {
+    Path path = directory.resolve(kind.fileName);
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size != expectedBytes) {
+        throw new SnapshotDamaged(
+            "%s: expected %d bytes, found %d".formatted(path, expectedBytes, size));
+      }
+      if (size < FileLayout.HEADER_BYTES + FileLayout.FOOTER_BYTES) {
+        throw new SnapshotDamaged("%s: %d bytes are no snapshot file".formatted(path, size));
+      }
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+      long table =
+          size - FileLayout.FOOTER_BYTES - (long) kind.sections * FileLayout.TABLE_ENTRY_BYTES;
+      SnapshotFile file = new SnapshotFile(path, kind, bytes, table);
+      file.checkHeader();
+      file.checkFooter(fingerprint);
+      file.checkSections();
+      return file;
+    } catch (NoSuchFileException e) {
+      throw new SnapshotDamaged(path + " is missing");
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /// All bytes of the file.
+  MemorySegment bytes() {
+    return bytes;
+  }
+
+  /// A number of the header.
+  long count(int index) {
+    return bytes.get(FileLayout.U64, FileLayout.COUNTS_AT + (long) index * Long.BYTES);
+  }
+
+  /// A count that says how many vertices or entries there are.
+  int intCount(int index) {
+    long count = count(index);
+    if (count < 0 || count > Integer.MAX_VALUE) {
+      throw damaged(
+          FileLayout.COUNTS_AT + index * Long.BYTES, "count " + Long.toUnsignedString(count));
+    }
+    return (int) count;
+  }
+
+  long sectionStart(int section) {
+    return bytes.get(FileLayout.U64, table + (long) section * FileLayout.TABLE_ENTRY_BYTES);
+  }
+
+  long sectionBytes(int section) {
+    return bytes.get(
+        FileLayout.U64, table + (long) section * FileLayout.TABLE_ENTRY_BYTES + Long.BYTES);
+  }
+
+  MemorySegment section(int section) {
+    return bytes.asSlice(sectionStart(section), sectionBytes(section));
+  }
+
+  /// A section whose length follows from the counts.
+  MemorySegment section(int section, long expectedBytes) {
+    if (sectionBytes(section) != expectedBytes) {
+      throw damaged(
+          table,
+          "section %d: expected %d bytes, found %d"
+              .formatted(section, expectedBytes, sectionBytes(section)));
+    }
+    return section(section);
+  }
+
+  /// A section with the readable bytes behind it that decoders may touch.
+  MemorySegment sectionWithTail(int section) {
+    return bytes.asSlice(sectionStart(section), sectionBytes(section) + FileLayout.TAIL_BYTES);
+  }
+
+  /// Checksum of all between header and section table, as the footer states it.
+  int statedContentCrc() {
+    return bytes.get(FileLayout.U32, footer() + FileLayout.CONTENT_CRC_AT);
+  }
+
+  /// First byte of the section table.
+  long contentEnd() {
+    return table;
+  }
+
+  SnapshotDamaged damaged(long position, String what) {
+    return new SnapshotDamaged("%s at byte %d: %s".formatted(path, position, what));
+  }
+
+  private long footer() {
+    return bytes.byteSize() - FileLayout.FOOTER_BYTES;
+  }
+
+  private void checkHeader() {
+    if (bytes.get(FileLayout.U64, 0) != FileLayout.HEADER_MAGIC) {
+      throw damaged(0, "not a snapshot file");
+    }
+    int version = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.VERSION_AT));
+    int crc = crc(0, FileLayout.HEADER_CRC_AT);
+    if (crc != bytes.get(FileLayout.U32, FileLayout.HEADER_CRC_AT)) {
+      throw damaged(0, "the header's checksum does not match");
+    }
+    if (version > Manifest.FORMAT) {
+      throw new FormatTooNew(path.toString(), version);
+    }
+    if (version < Manifest.FORMAT) {
+      throw new FormatTooOld(path.toString(), version);
+    }
+    int found = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.KIND_AT));
+    if (found != kind.number) {
+      throw damaged(
+          FileLayout.KIND_AT, "expected file kind %d, found %d".formatted(kind.number, found));
+    }
+    int code = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.CODE_AT));
+    if (code != FileLayout.CODE) {
+      throw new FormatTooNew(path + ", section code " + code + ",", version);
+    }
+  }
+
+  private void checkFooter(String fingerprint) {
+    long footer = footer();
+    if (table < FileLayout.HEADER_BYTES
+        || bytes.get(FileLayout.U64, footer) != FileLayout.FOOTER_MAGIC
+        || bytes.get(FileLayout.U32, footer + FileLayout.SECTIONS_AT) != kind.sections) {
+      throw damaged(footer, "no footer of a file of %d sections".formatted(kind.sections));
+    }
+    if (crc(table, footer + FileLayout.FOOTER_CRC_AT)
+        != bytes.get(FileLayout.U32, footer + FileLayout.FOOTER_CRC_AT)) {
+      throw damaged(footer, "the footer's checksum does not match");
+    }
+    if (bytes.get(FileLayout.U64, footer + FileLayout.LENGTH_AT) != bytes.byteSize()) {
+      throw damaged(footer + FileLayout.LENGTH_AT, "the footer states another length");
+    }
+    String found =
+        HexFormat.of()
+            .formatHex(
+                bytes
+                    .asSlice(footer + FileLayout.FINGERPRINT_AT, FileLayout.FINGERPRINT_BYTES)
+                    .toArray(ValueLayout.JAVA_BYTE));
+    if (!found.equals(fingerprint)) {
+      throw damaged(
+          footer + FileLayout.FINGERPRINT_AT,
+          "belongs to snapshot %s, not to %s".formatted(found, fingerprint));
+    }
+  }
+
+  private void checkSections() {
+    long previousEnd = FileLayout.HEADER_BYTES;
+    for (int section = 0; section < kind.sections; section++) {
+      long start = sectionStart(section);
+      long length = sectionBytes(section);
+      if (start != FileLayout.aligned(previousEnd)
+          || length < 0
+          || length > table - FileLayout.TAIL_BYTES - start) {
+        throw damaged(
+            table + (long) section * FileLayout.TABLE_ENTRY_BYTES,
+            "section %d from byte %d, %d long".formatted(section, start, length));
+      }
+      previousEnd = start + length;
+    }
+    if (table != FileLayout.aligned(previousEnd + FileLayout.TAIL_BYTES)) {
+      throw damaged(table, "the content does not end where the section table begins");
+    }
+  }
+
+  private int crc(long start, long end) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.asSlice(start, end - start).asByteBuffer());
+    return (int) crc.getValue();
+  }
+}
