@@ -1,0 +1,90 @@
+package creditgraph.ingest;
+
+import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.progress.Progress;
+import creditgraph.ingest.xml.Drift;
+import creditgraph.ingest.xml.Rejected;
+import creditgraph.ingest.xml.Repairs;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Keeps account of one dump file, batch after batch in file order: counts everything, files the
+/// rejects, and stops the run when there are too many of them.
+///
+/// The budget is a share of the whole file, whose records are estimated from the share of its bytes
+/// that has been read; a bad stretch at the beginning does not stop a good month.
+final class DumpLedger implements AutoCloseable {
+
+  private final DumpType type;
+  private final Path file;
+  private final long fileBytes;
+  private final ErrorBudget budget;
+  private final RejectFile rejectFile;
+  private final Progress progress;
+  private final Drift drift = new Drift();
+  private Repairs repairs = Repairs.NONE;
+  private long records;
+  private long rejects;
+
+  DumpLedger(
+      DumpType type,
+      Path file,
+      long fileBytes,
+      ErrorBudget budget,
+      Path rejects,
+      Progress progress) {
+    this.type = type;
+    this.file = file;
+    this.fileBytes = fileBytes;
+    this.budget = budget;
+    this.rejectFile = new RejectFile(rejects);
+    this.progress = progress;
+  }
+
+  void enter(ParsedBatch batch) throws IOException {
+    records += batch.records();
+    repairs = repairs.plus(batch.repairs());
+    drift.add(batch.drift());
+    for (Rejected rejected : batch.rejected()) {
+      rejects++;
+      rejectFile.add(rejected);
+    }
+    progress.advance(batch.records());
+    progress.readTo(batch.filePosition());
+    if (!batch.rejected().isEmpty()) {
+      refuseBeyondBudget(estimatedRecords(batch.filePosition()), batch.rejected().getLast());
+    }
+  }
+
+  /// The account of the whole file, once every batch has been entered.
+  TypeReport report() {
+    return new TypeReport(type.word(), records, rejects, repairs, drift.counts());
+  }
+
+  @Override
+  public void close() throws IOException {
+    rejectFile.close();
+  }
+
+  private long estimatedRecords(long filePosition) {
+    long seen = records + rejects;
+    return Math.max(seen, (long) (seen * (fileBytes / (double) Math.max(1, filePosition))));
+  }
+
+  private void refuseBeyondBudget(long ofRecords, Rejected latest) {
+    if (rejects > budget.allowedOf(ofRecords)) {
+      throw new DumpRefused(
+          "%s holds too many records that cannot be read: %d of the first %d, where %d are allowed. The latest, id '%s' at byte %d of its text: %s. All of them are in %s; nothing was published."
+              .formatted(
+                  file,
+                  rejects,
+                  records + rejects,
+                  budget.allowedOf(ofRecords),
+                  latest.id(),
+                  latest.position(),
+                  latest.reason(),
+                  rejectFile.file()));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package creditgraph.ingest;
+
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.tables.CatalogSink;
+import creditgraph.ingest.tables.RowBatch;
+import creditgraph.ingest.xml.FrameLimits;
+import creditgraph.ingest.xml.RecordBatch;
+import creditgraph.ingest.xml.RecordParser;
+import creditgraph.ingest.xml.RecordSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.ActorAttributes;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+
+/// One dump file into the tables of its type.
+///
+/// ```
+/// file ─ inflate, frame ─▶ batches ═ repair, parse ═▶ rows ─ ledger ─┬▶ lane: tables
+///        reading thread              parsing pool,        in order   ├▶ lane: tables
+///                                    order kept                      └▶ …   writing threads
+/// ```
+///
+/// Every arrow is bounded: at most one batch is parsed for each processor, and
+/// `creditgraph.ingest.lane-buffer` wait before a lane. The slowest lane slows the reader. A
+/// failure anywhere ends all of it.
+final class DumpStream {
+
+  private static final String READING = "creditgraph.ingest.reading-dispatcher";
+  private static final String PARSING = "creditgraph.ingest.parsing-dispatcher";
+  private static final String WRITING = "creditgraph.ingest.writing-dispatcher";
+
+  private final ActorSystem system;
+  private final Executor parsing;
+  private final int parallelism;
+  private final int laneBuffer;
+
+  DumpStream(ActorSystem system) {
+    this.system = system;
+    this.parsing = system.dispatchers().lookup(PARSING);
+    this.parallelism = Runtime.getRuntime().availableProcessors();
+    this.laneBuffer = system.settings().config().getInt("creditgraph.ingest.lane-buffer");
+  }
+
+  /// Runs the file through.
+  ///
+  /// @return completes when every lane has ended; fails with the first failure
+  CompletableFuture<Void> run(
+      DumpType type, Path file, FrameLimits limits, DumpLedger ledger, CatalogSink sink) {
+    Source<RowBatch, List<CompletionStage<Done>>> rows =
+        batches(type, file, limits)
+            .mapAsync(parallelism, parserOf(type))
+            .map(parsed -> {
+              ledger.enter(parsed);
+              return parsed.rows();
+            })
+            .mapMaterializedValue(_ -> List.of());
+    for (CatalogSink.Lane lane : sink.lanes()) {
+      rows = rows.alsoToMat(writing(lane), DumpStream::plus);
+    }
+    List<CompletionStage<Done>> lanes = rows.to(Sink.ignore()).run(system);
+    return CompletableFuture.allOf(
+        lanes.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+  }
+
+  private static Source<RecordBatch, NotUsed> batches(
+      DumpType type, Path file, FrameLimits limits) {
+    return Source.unfoldResource(
+            () -> RecordSource.open(type, file, limits), RecordSource::next, RecordSource::close)
+        .withAttributes(ActorAttributes.dispatcher(READING))
+        .async();
+  }
+
+  private org.apache.pekko.japi.function.Function<RecordBatch, CompletionStage<ParsedBatch>>
+      parserOf(DumpType type) {
+    RecordParser parser = new RecordParser(type);
+    return batch ->
+        CompletableFuture.supplyAsync(() -> ParsedBatch.of(type, parser, batch), parsing);
+  }
+
+  private Sink<RowBatch, CompletionStage<Done>> writing(CatalogSink.Lane lane) {
+    return Sink.<RowBatch>foreach(lane::write).async(WRITING, laneBuffer);
+  }
+
+  private static <T> List<T> plus(List<T> list, T next) {
+    return Stream.concat(list.stream(), Stream.of(next)).toList();
+  }
+}

@@ -1,0 +1,65 @@
+package creditgraph.ingest;
+
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.progress.ProgressTo;
+import creditgraph.ingest.xml.FrameLimits;
+import java.nio.file.Path;
+import java.util.Set;
+
+/// What an ingest run is to do.
+///
+/// @param dataRoot where `manifests/`, `staging/` and `curated/` are
+/// @param dumpDirectory holds the dump files
+/// @param mayBeAbsent types whose file may be missing; empty for every real month
+/// @param existing what to do with a catalog of the same month made from other files
+public record IngestSettings(
+    Path dataRoot,
+    Path dumpDirectory,
+    Set<DumpType> mayBeAbsent,
+    ExistingCatalog existing,
+    ErrorBudget errorBudget,
+    FrameLimits frameLimits,
+    ProgressTo progress) {
+
+  /// What to do with a catalog of the same month that was made from other files.
+  public enum ExistingCatalog {
+    REFUSE,
+    REPLACE
+  }
+
+  public IngestSettings {
+    mayBeAbsent = Set.copyOf(mayBeAbsent);
+  }
+
+  /// A complete month, standard limits, nothing replaced.
+  public static IngestSettings of(Path dataRoot, Path dumpDirectory, ProgressTo progress) {
+    return new IngestSettings(
+        dataRoot,
+        dumpDirectory,
+        Set.of(),
+        ExistingCatalog.REFUSE,
+        ErrorBudget.standard(),
+        FrameLimits.standard(),
+        progress);
+  }
+
+  public IngestSettings mayBeAbsent(Set<DumpType> types) {
+    return new IngestSettings(
+        dataRoot, dumpDirectory, types, existing, errorBudget, frameLimits, progress);
+  }
+
+  public IngestSettings existing(ExistingCatalog choice) {
+    return new IngestSettings(
+        dataRoot, dumpDirectory, mayBeAbsent, choice, errorBudget, frameLimits, progress);
+  }
+
+  public IngestSettings errorBudget(ErrorBudget budget) {
+    return new IngestSettings(
+        dataRoot, dumpDirectory, mayBeAbsent, existing, budget, frameLimits, progress);
+  }
+
+  public IngestSettings frameLimits(FrameLimits limits) {
+    return new IngestSettings(
+        dataRoot, dumpDirectory, mayBeAbsent, existing, errorBudget, limits, progress);
+  }
+}

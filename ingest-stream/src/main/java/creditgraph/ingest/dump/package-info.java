@@ -1,0 +1,6 @@
+/// Finding, verifying and registering the files of one Discogs month.
+///
+/// Start with [creditgraph.ingest.dump.DumpDirectory]. Whatever is wrong with the data is said by
+/// [creditgraph.ingest.dump.DumpRefused]. Depends on the JDK and Jackson only.
+@org.jspecify.annotations.NullMarked
+package creditgraph.ingest.dump;

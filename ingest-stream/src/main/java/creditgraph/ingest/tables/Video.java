@@ -1,0 +1,41 @@
+package creditgraph.ingest.tables;
+
+import creditgraph.ingest.xml.ElementCursor;
+import creditgraph.ingest.xml.RecordRefused;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+
+/// A video of a release or of a master.
+///
+/// @param duration seconds, 0 when not stated
+record Video(String src, int duration, String title, String description, boolean embed) {
+
+  static List<Video> list(ElementCursor xml) throws XMLStreamException, RecordRefused {
+    List<Video> list = new ArrayList<>();
+    while (xml.nextChild()) {
+      if (xml.name().equals("video")) {
+        list.add(read(xml));
+      } else {
+        xml.skipUnknown();
+      }
+    }
+    return list;
+  }
+
+  private static Video read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+    String src = xml.attribute("src");
+    int duration = xml.numberAttribute("duration");
+    boolean embed = xml.attribute("embed").equals("true");
+    String title = "";
+    String description = "";
+    while (xml.nextChild()) {
+      switch (xml.name()) {
+        case "title" -> title = xml.text();
+        case "description" -> description = xml.text();
+        default -> xml.skipUnknown();
+      }
+    }
+    return new Video(src, duration, title, description, embed);
+  }
+}

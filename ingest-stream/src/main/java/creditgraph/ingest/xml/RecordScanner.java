@@ -1,0 +1,421 @@
+package creditgraph.ingest.xml;
+
+import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.xml.RecordBatch.Frame;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Finds where records begin and end, looking at tags only.
+///
+/// ```
+/// between ── <release …> ──▶ inside ── </release> ──▶ between        one record
+///                              │ <release …>, </releases>            a broken one, cut here
+/// ```
+///
+/// - **Nesting.** Only `label` nests in itself, as plain text inside `sublabels`. A `label` there
+///   that has child elements is the next record, and the one before was never closed.
+/// - **Between records** stand white space, the XML declaration, comments and the root's tags, the
+///   root being optional. Anything else is handed on as broken text. A document type is refused.
+/// - **Cost.** One look at each byte, no copy but of broken text.
+///
+/// Positions are indexes into the caller's buffer and survive between calls; [#moved] follows a
+/// shift of the buffer.
+final class RecordScanner {
+
+  /// No tag of a dump is longer; what is longer is no tag.
+  private static final int MAX_TAG_BYTES = 4096;
+
+  /// A longer comment, or a longer text between records, is cut at this length.
+  private static final int MAX_BETWEEN_BYTES = 1 << 16;
+
+  /// Enough to tell any tag this class knows.
+  private static final int LOOK_AHEAD_BYTES = 16;
+
+  private static final int WAIT = -1;
+  private static final int NONE = -2;
+
+  private static final byte[] SUBLABELS_OPEN = ascii("<sublabels");
+  private static final byte[] SUBLABELS_CLOSE = ascii("</sublabels");
+  private static final byte[] COMMENT_OPEN = ascii("<!--");
+  private static final byte[] COMMENT_CLOSE = ascii("-->");
+  private static final byte[] INSTRUCTION_OPEN = ascii("<?");
+  private static final byte[] INSTRUCTION_CLOSE = ascii("?>");
+  private static final byte[] DECLARATION_OPEN = ascii("<!");
+
+  private final DumpType type;
+  private final Path file;
+  private final byte[] recordOpen;
+  private final byte[] recordClose;
+  private final byte[] rootOpen;
+  private final byte[] rootClose;
+
+  private byte[] buffer = new byte[0];
+  private int filled;
+  private long bufferPosition;
+  private boolean atEnd;
+
+  private int scan;
+  private int start = NONE;
+  private boolean inside;
+  private boolean insideSublabels;
+  private boolean rootSeen;
+  private boolean rootEnded;
+  private @Nullable Oversize oversize;
+
+  @SuppressWarnings("ArrayRecordComponent") // held, never compared
+  private record Oversize(long position, byte[] excerpt) {}
+
+  RecordScanner(DumpType type, Path file) {
+    this.type = type;
+    this.file = file;
+    this.recordOpen = ascii("<" + type.recordElement());
+    this.recordClose = ascii("</" + type.recordElement());
+    this.rootOpen = ascii("<" + type.word());
+    this.rootClose = ascii("</" + type.word());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Looks at what has been filled since the last call and adds the frames that are complete.
+  void scan(byte[] window, int windowFilled, long position, boolean end, List<Frame> frames) {
+    buffer = window;
+    filled = windowFilled;
+    bufferPosition = position;
+    atEnd = end;
+    boolean more = true;
+    while (more) {
+      more = inside ? scanRecord(frames) : scanBetween(frames);
+    }
+    if (oversize != null) {
+      start = scan;
+    }
+    if (atEnd) {
+      finish(frames);
+    }
+  }
+
+  /// The first byte still needed; everything before it may be dropped.
+  int keepFrom() {
+    return start == NONE ? scan : start;
+  }
+
+  /// The first `count` bytes of the buffer are gone.
+  void moved(int count) {
+    scan -= count;
+    if (start != NONE) {
+      start -= count;
+    }
+  }
+
+  /// The record at hand is too long to be held: its beginning is kept, the rest is only counted.
+  void giveUpRecord(int excerptBytes) {
+    if (oversize == null) {
+      oversize =
+          new Oversize(
+              bufferPosition + start,
+              Arrays.copyOfRange(buffer, start, Math.min(filled, start + excerptBytes)));
+    }
+    start = scan;
+  }
+
+  /// @return true to go on, false when more bytes are needed
+  private boolean scanRecord(List<Frame> frames) {
+    while (true) {
+      int tag = indexOf((byte) '<', scan);
+      if (tag == NONE) {
+        scan = filled;
+        return false;
+      }
+      scan = tag;
+      if (!atEnd && filled - tag < LOOK_AHEAD_BYTES) {
+        return false;
+      }
+      if (isTag(tag, recordClose) && !insideSublabels) {
+        int end = tagEnd(tag);
+        if (end == WAIT) {
+          return false;
+        }
+        if (end != NONE) {
+          endRecord(end + 1, frames);
+          return true;
+        }
+      } else if (isTag(tag, recordOpen)) {
+        int verdict = beginsRecord(tag);
+        if (verdict == WAIT) {
+          return false;
+        }
+        if (verdict != NONE) {
+          cutRecord(tag, "is not closed before the next record begins", frames);
+          return true;
+        }
+      } else if (isTag(tag, rootClose)) {
+        cutRecord(tag, "is not closed before the end of the file", frames);
+        return true;
+      } else if (type == DumpType.LABELS) {
+        int verdict = followSublabels(tag);
+        if (verdict == WAIT) {
+          return false;
+        }
+      }
+      scan = tag + 1;
+    }
+  }
+
+  /// Whether an opening tag inside a record is the next record: [#NONE] when it belongs here.
+  private int beginsRecord(int tag) {
+    if (!insideSublabels) {
+      return tag;
+    }
+    int end = tagEnd(tag);
+    if (end < 0) {
+      return end;
+    }
+    int next = end + 1;
+    while (next < filled && isSpace(buffer[next])) {
+      next++;
+    }
+    if (next + 1 >= filled) {
+      return atEnd || next - end > MAX_TAG_BYTES ? NONE : WAIT;
+    }
+    return buffer[end - 1] != '/' && buffer[next] == '<' && buffer[next + 1] != '/' ? tag : NONE;
+  }
+
+  private int followSublabels(int tag) {
+    if (isTag(tag, SUBLABELS_CLOSE)) {
+      insideSublabels = false;
+    } else if (isTag(tag, SUBLABELS_OPEN)) {
+      int end = tagEnd(tag);
+      if (end >= 0) {
+        insideSublabels = buffer[end - 1] != '/';
+      }
+      return end;
+    }
+    return NONE;
+  }
+
+  private void endRecord(int end, List<Frame> frames) {
+    if (oversize == null) {
+      frames.add(new Frame.Whole(start, end - start, bufferPosition + start));
+    } else {
+      addOversize(end, frames);
+    }
+    leaveRecord(end);
+  }
+
+  private void cutRecord(int end, String reason, List<Frame> frames) {
+    if (oversize == null) {
+      addBroken(type.recordElement() + " record " + reason, end, frames);
+    } else {
+      addOversize(end, frames);
+    }
+    leaveRecord(end);
+  }
+
+  private void leaveRecord(int end) {
+    oversize = null;
+    inside = false;
+    insideSublabels = false;
+    start = NONE;
+    scan = end;
+  }
+
+  private void addOversize(int end, List<Frame> frames) {
+    Oversize given = Objects.requireNonNull(oversize);
+    String text = new String(given.excerpt(), StandardCharsets.UTF_8);
+    frames.add(
+        new Frame.Broken(
+            new Rejected(
+                type.recordElement() + " record is too long to be held; only its beginning is kept",
+                RecordIds.find(type, text),
+                given.position(),
+                bufferPosition + end - given.position(),
+                text)));
+  }
+
+  private void addBroken(String reason, int end, List<Frame> frames) {
+    String text = new String(buffer, start, end - start, StandardCharsets.UTF_8);
+    frames.add(
+        new Frame.Broken(
+            new Rejected(
+                reason, RecordIds.find(type, text), bufferPosition + start, end - start, text)));
+  }
+
+  /// @return true to go on, false when more bytes are needed
+  private boolean scanBetween(List<Frame> frames) {
+    skipByteOrderMark();
+    while (scan < filled) {
+      byte here = buffer[scan];
+      if (here == '<') {
+        if (!atEnd && filled - scan < LOOK_AHEAD_BYTES) {
+          return false;
+        }
+        int next = passMarkup(frames);
+        if (next == WAIT) {
+          return false;
+        }
+        if (next != NONE) {
+          scan = next;
+          if (inside) {
+            return true;
+          }
+          continue;
+        }
+      }
+      if (start == NONE && !isSpace(here)) {
+        start = scan;
+      }
+      scan++;
+      if (start != NONE && scan - start >= MAX_BETWEEN_BYTES) {
+        endStrayText(frames);
+      }
+    }
+    return false;
+  }
+
+  /// Passes one piece of markup that may stand between records.
+  ///
+  /// @return the index after it, [#NONE] when it is none of them
+  private int passMarkup(List<Frame> frames) {
+    int end;
+    if (isTag(scan, recordOpen)) {
+      end = tagEnd(scan);
+      if (end >= 0) {
+        endStrayText(frames);
+        beginRecord(end, frames);
+      }
+    } else if (isTag(scan, rootOpen)) {
+      end = tagEnd(scan);
+      rootSeen |= end >= 0;
+    } else if (isTag(scan, rootClose)) {
+      end = tagEnd(scan);
+      rootEnded |= end >= 0;
+    } else if (matches(scan, INSTRUCTION_OPEN)) {
+      end = endOf(INSTRUCTION_CLOSE);
+    } else if (matches(scan, COMMENT_OPEN)) {
+      end = endOf(COMMENT_CLOSE);
+    } else if (matches(scan, DECLARATION_OPEN)) {
+      throw new DumpRefused(
+          "%s has a document type or other declaration at byte %d, which Discogs dumps never have and which is not read. Remove it if you trust the file."
+              .formatted(file, bufferPosition + scan));
+    } else {
+      return NONE;
+    }
+    if (end < 0) {
+      return end;
+    }
+    if (!inside) {
+      endStrayText(frames);
+    }
+    return end + 1;
+  }
+
+  private void beginRecord(int tagEnd, List<Frame> frames) {
+    if (buffer[tagEnd - 1] == '/') {
+      frames.add(new Frame.Whole(scan, tagEnd + 1 - scan, bufferPosition + scan));
+    } else {
+      start = scan;
+      inside = true;
+    }
+  }
+
+  private void endStrayText(List<Frame> frames) {
+    if (start != NONE) {
+      addBroken("text between records", scan, frames);
+      start = NONE;
+    }
+  }
+
+  private void finish(List<Frame> frames) {
+    if (inside) {
+      long begin = oversize == null ? bufferPosition + start : oversize.position();
+      throw new DumpRefused(
+          "%s is cut short: its text ends at byte %d in the middle of the %s record that begins at byte %d. Get the whole file; nothing was published."
+              .formatted(file, bufferPosition + filled, type.recordElement(), begin));
+    }
+    endStrayText(frames);
+    if (rootSeen && !rootEnded) {
+      throw new DumpRefused(
+          "%s is cut short: its text ends at byte %d without </%s>. Get the whole file; nothing was published."
+              .formatted(file, bufferPosition + filled, type.word()));
+    }
+  }
+
+  private void skipByteOrderMark() {
+    if (bufferPosition == 0
+        && scan == 0
+        && filled >= 3
+        && buffer[0] == (byte) 0xef
+        && buffer[1] == (byte) 0xbb
+        && buffer[2] == (byte) 0xbf) {
+      scan = 3;
+    }
+  }
+
+  /// The index of the `>` that ends the tag at `tag`.
+  private int tagEnd(int tag) {
+    int limit = Math.min(filled, tag + MAX_TAG_BYTES);
+    for (int i = tag; i < limit; i++) {
+      if (buffer[i] == '>') {
+        return i;
+      }
+    }
+    return atEnd || filled - tag >= MAX_TAG_BYTES ? NONE : WAIT;
+  }
+
+  /// The index of the last byte of the markup at [#scan] that ends with `close`.
+  private int endOf(byte[] close) {
+    int limit = Math.min(filled, scan + MAX_BETWEEN_BYTES) - close.length;
+    for (int i = scan + 2; i <= limit; i++) {
+      if (matches(i, close)) {
+        return i + close.length - 1;
+      }
+    }
+    return atEnd || filled - scan >= MAX_BETWEEN_BYTES ? NONE : WAIT;
+  }
+
+  private int indexOf(byte wanted, int from) {
+    byte[] bytes = buffer;
+    int end = filled;
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /// Whether the tag of this name stands here, rather than one whose name only begins like it.
+  private boolean isTag(int index, byte[] beginning) {
+    if (!matches(index, beginning)) {
+      return false;
+    }
+    int after = index + beginning.length;
+    return after >= filled
+        || buffer[after] == '>'
+        || buffer[after] == '/'
+        || isSpace(buffer[after]);
+  }
+
+  private boolean matches(int index, byte[] expected) {
+    if (filled - index < expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (buffer[index + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+}

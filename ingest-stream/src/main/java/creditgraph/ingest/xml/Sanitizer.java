@@ -1,0 +1,237 @@
+package creditgraph.ingest.xml;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// Makes the bytes of one record characters that XML 1.0 allows, in UTF-8.
+///
+/// | found | becomes |
+/// | --- | --- |
+/// | control character, U+FFFE, U+FFFF, raw or as a numeric reference | U+FFFD |
+/// | byte that is no UTF-8, encoded surrogate | U+FFFD, one for each byte |
+/// | `&` that begins neither a numeric reference nor one of XML's five names, outside a CDATA section | `&amp;` |
+/// | `]]>` outside a CDATA section | `]]&gt;` |
+///
+/// Bytes without a fault, which is nearly all, are passed through without a copy. One object serves
+/// one thread for one record after another.
+final class Sanitizer {
+
+  private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
+  private static final byte[] AMPERSAND = "&amp;".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SECTION_END = "]]&gt;".getBytes(StandardCharsets.US_ASCII);
+  private static final String[] NAMED = {"amp;", "lt;", "gt;", "quot;", "apos;"};
+
+  /// `&#x10FFFF;` with room for leading zeros.
+  private static final int MAX_REFERENCE_BYTES = 16;
+
+  private static final boolean[] SUSPECT = suspects();
+
+  private byte[] in = new byte[0];
+  private int end;
+  private int copied;
+  private ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private boolean changed;
+  private boolean insideSection;
+  private long illegalCharacters;
+  private long bareAmpersands;
+  private long invalidUtf8;
+  private long sectionEnds;
+
+  /// A run of bytes in an array.
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Slice(byte[] bytes, int offset, int length) {}
+
+  private static boolean[] suspects() {
+    boolean[] suspect = new boolean[256];
+    for (int b = 0; b < 256; b++) {
+      boolean plainControl = b == '\t' || b == '\n' || b == '\r';
+      suspect[b] = b >= 0x80 || b == '&' || b == ']' || b == '<' || (b < 0x20 && !plainControl);
+    }
+    return suspect;
+  }
+
+  Slice clean(byte[] bytes, int offset, int length) {
+    in = bytes;
+    end = offset + length;
+    copied = offset;
+    changed = false;
+    insideSection = false;
+    int at = offset;
+    while (at < end) {
+      at = SUSPECT[bytes[at] & 0xff] ? look(at) : at + 1;
+    }
+    return changed ? finished() : new Slice(bytes, offset, length);
+  }
+
+  /// What has been replaced since this was last asked.
+  Repairs takeRepairs() {
+    if (illegalCharacters + bareAmpersands + invalidUtf8 + sectionEnds == 0) {
+      return Repairs.NONE;
+    }
+    Repairs repairs = new Repairs(illegalCharacters, bareAmpersands, invalidUtf8, sectionEnds);
+    illegalCharacters = 0;
+    bareAmpersands = 0;
+    invalidUtf8 = 0;
+    sectionEnds = 0;
+    return repairs;
+  }
+
+  /// @return the index after what was looked at
+  private int look(int at) {
+    int b = in[at] & 0xff;
+    if (b == '<') {
+      return lookAtMarkup(at);
+    }
+    if (b == '&') {
+      return insideSection ? at + 1 : lookAtReference(at);
+    }
+    if (b == ']') {
+      return lookAtSectionEnd(at);
+    }
+    if (b < 0x20) {
+      illegalCharacters++;
+      return replace(at, 1, REPLACEMENT);
+    }
+    return lookAtCharacter(at, b);
+  }
+
+  private int lookAtReference(int at) {
+    if (at + 1 < end && in[at + 1] == '#') {
+      int semicolon = indexOfSemicolon(at + 2);
+      int character = semicolon < 0 ? -1 : number(at + 2, semicolon);
+      if (character >= 0) {
+        if (isAllowed(character)) {
+          return semicolon + 1;
+        }
+        illegalCharacters++;
+        return replace(at, semicolon + 1 - at, REPLACEMENT);
+      }
+    } else {
+      for (String name : NAMED) {
+        if (follows(at + 1, name)) {
+          return at + 1 + name.length();
+        }
+      }
+    }
+    bareAmpersands++;
+    return replace(at, 1, AMPERSAND);
+  }
+
+  private int indexOfSemicolon(int from) {
+    int limit = Math.min(end, from + MAX_REFERENCE_BYTES);
+    for (int i = from; i < limit; i++) {
+      if (in[i] == ';') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The code point written between `from` and `to`, capped above the last one; -1 when it is no
+  /// number.
+  private int number(int from, int to) {
+    boolean hex = from < to && in[from] == 'x';
+    int first = hex ? from + 1 : from;
+    if (first == to) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = first; i < to; i++) {
+      int digit = in[i] < 0 ? -1 : Character.digit(in[i], hex ? 16 : 10);
+      if (digit < 0) {
+        return -1;
+      }
+      value = Math.min(value * (hex ? 16 : 10) + digit, Character.MAX_CODE_POINT + 1L);
+    }
+    return (int) value;
+  }
+
+  private static boolean isAllowed(int character) {
+    return character == '\t'
+        || character == '\n'
+        || character == '\r'
+        || (character >= 0x20 && character < 0xd800)
+        || (character >= 0xe000 && character < 0xfffe)
+        || (character >= 0x10000 && character <= Character.MAX_CODE_POINT);
+  }
+
+  private int lookAtMarkup(int at) {
+    if (!follows(at, "<![CDATA[")) {
+      return at + 1;
+    }
+    insideSection = true;
+    return at + "<![CDATA[".length();
+  }
+
+  private int lookAtSectionEnd(int at) {
+    if (!follows(at, "]]>")) {
+      return at + 1;
+    }
+    if (insideSection) {
+      insideSection = false;
+      return at + "]]>".length();
+    }
+    sectionEnds++;
+    return replace(at, 3, SECTION_END);
+  }
+
+  private boolean follows(int at, String ascii) {
+    if (end - at < ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (in[at + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int lookAtCharacter(int at, int lead) {
+    int length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    if (length == 0 || end - at < length) {
+      return replaceInvalid(at);
+    }
+    int character = lead & (0xff >> (length + 1));
+    for (int i = 1; i < length; i++) {
+      int b = in[at + i];
+      if ((b & 0xc0) != 0x80) {
+        return replaceInvalid(at);
+      }
+      character = character << 6 | (b & 0x3f);
+    }
+    int shortest = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
+    if (character < shortest
+        || character > Character.MAX_CODE_POINT
+        || (character >= 0xd800 && character < 0xe000)) {
+      return replaceInvalid(at);
+    }
+    if (!isAllowed(character)) {
+      illegalCharacters++;
+      return replace(at, length, REPLACEMENT);
+    }
+    return at + length;
+  }
+
+  private int replaceInvalid(int at) {
+    invalidUtf8++;
+    return replace(at, 1, REPLACEMENT);
+  }
+
+  private int replace(int at, int length, byte[] replacement) {
+    if (!changed) {
+      changed = true;
+      out = new ByteArrayOutputStream(end - copied + 64);
+    }
+    out.write(in, copied, at - copied);
+    out.writeBytes(replacement);
+    copied = at + length;
+    return copied;
+  }
+
+  private Slice finished() {
+    out.write(in, copied, end - copied);
+    byte[] bytes = out.toByteArray();
+    return new Slice(bytes, 0, bytes.length);
+  }
+}
