@@ -14,7 +14,7 @@ import java.nio.file.Path;
 ///
 /// The budget is a share of the whole file, whose records are estimated from the share of its bytes
 /// that has been read; a bad stretch at the beginning does not stop a good month.
-final class DumpLedger implements AutoCloseable {
+final class DumpLedger {
 
   private final DumpType type;
   private final Path file;
@@ -32,13 +32,13 @@ final class DumpLedger implements AutoCloseable {
       Path file,
       long fileBytes,
       ErrorBudget budget,
-      Path rejects,
+      RejectFile rejectFile,
       Progress progress) {
     this.type = type;
     this.file = file;
     this.fileBytes = fileBytes;
     this.budget = budget;
-    this.rejectFile = new RejectFile(rejects);
+    this.rejectFile = rejectFile;
     this.progress = progress;
   }
 
@@ -58,13 +58,9 @@ final class DumpLedger implements AutoCloseable {
   }
 
   /// The account of the whole file, once every batch has been entered.
-  TypeReport report() {
-    return new TypeReport(type.word(), records, rejects, repairs, drift.counts());
-  }
-
-  @Override
-  public void close() throws IOException {
+  TypeReport close() throws IOException {
     rejectFile.close();
+    return new TypeReport(type.word(), records, rejects, repairs, drift.counts());
   }
 
   private long estimatedRecords(long filePosition) {

@@ -1,23 +1,206 @@
 package creditgraph.ingest;
 
+import creditgraph.catalog.manifest.CatalogFile;
+import creditgraph.catalog.manifest.CatalogManifest;
+import creditgraph.catalog.table.CatalogLayout;
+import creditgraph.ingest.IngestSettings.ExistingCatalog;
+import creditgraph.ingest.dump.DumpDirectory;
+import creditgraph.ingest.dump.DumpManifest;
+import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.dump.DurableFiles;
 import creditgraph.ingest.progress.Progress;
+import creditgraph.ingest.tables.CatalogSink;
+import creditgraph.ingest.tables.Records;
+import creditgraph.ingest.tables.RowCounts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.apache.pekko.actor.ActorSystem;
 
-/// The way in: a month's dump files to its catalog.
+/// A month's dump files into a published catalog:
+///
+/// ```
+/// find ─▶ register ─▶ artists, labels, masters, releases ─▶ manifest ─▶ rename
+///         checksums    staging/catalog-<month>                         curated/<month>
+/// ```
+///
+/// Nothing below `curated/` changes before the rename, so a run that fails or is killed leaves the
+/// published months as they were; the next run clears what it left in `staging/` and starts again.
+/// A run on files that have been ingested already ends after their checksums.
 public final class Ingest {
 
-  private Ingest() {}
+  private final IngestSettings settings;
+  private final Progress progress;
 
-  /// Reads the dump files of a month into `curated/<month>/`; at once when that has been done.
+  private Ingest(IngestSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /// Runs to the end.
   ///
-  /// @throws creditgraph.ingest.dump.DumpRefused when the data cannot be taken, in a full sentence;
-  ///   nothing has been published
-  /// @throws IOException when the disk fails or another run is at work on the month
+  /// @throws DumpRefused when the data cannot be taken; nothing was published
+  /// @throws IOException when the disk fails; nothing was published
   public static IngestResult run(IngestSettings settings) throws IOException {
     try (Progress progress = Progress.start(settings.progress())) {
-      IngestResult result = new IngestRun(settings, progress).run();
-      progress.finish();
-      return result;
+      return new Ingest(settings, progress).run();
     }
+  }
+
+  private IngestResult run() throws IOException {
+    DumpDirectory dump = DumpDirectory.find(settings.dumpDirectory(), settings.mayBeAbsent());
+    DumpManifest registered = register(dump);
+    List<CatalogManifest.SourceFile> sources =
+        registered.files().stream()
+            .map(f -> new CatalogManifest.SourceFile(f.name(), f.bytes(), f.sha256()))
+            .toList();
+    CatalogLayout published = CatalogLayout.ofMonth(settings.dataRoot(), registered.month());
+    Optional<CatalogManifest> existing = existing(published);
+    if (existing.isPresent() && existing.get().madeFrom(sources, Records.PARSER_SCHEMA)) {
+      return new IngestResult(published, existing.get(), List.of(), IngestResult.Outcome.REUSED);
+    }
+    if (existing.isPresent() && settings.existing() == ExistingCatalog.REFUSE) {
+      throw new DumpRefused(
+          "%s was made from other files than those in %s. Replace it on purpose, or use another data folder."
+              .formatted(published.directory(), dump.directory()));
+    }
+    registered.register(settings.dataRoot());
+    return make(dump, registered.month(), sources, published);
+  }
+
+  private DumpManifest register(DumpDirectory dump) throws IOException {
+    long bytes = 0;
+    for (Path file : dump.files().values()) {
+      bytes += Files.size(file);
+    }
+    progress.phase("register", "files", bytes);
+    DumpManifest manifest = DumpManifest.of(dump, Records.PARSER_SCHEMA, progress::read);
+    progress.advance(manifest.files().size());
+    return manifest;
+  }
+
+  private static Optional<CatalogManifest> existing(CatalogLayout catalog) throws IOException {
+    return Files.exists(catalog.manifest())
+        ? Optional.of(CatalogManifest.read(catalog))
+        : Optional.empty();
+  }
+
+  private IngestResult make(
+      DumpDirectory dump,
+      String month,
+      List<CatalogManifest.SourceFile> sources,
+      CatalogLayout published)
+      throws IOException {
+    CatalogLayout staging =
+        new CatalogLayout(settings.dataRoot().resolve("staging").resolve("catalog-" + month));
+    DurableFiles.deleteTree(staging.directory());
+    Files.createDirectories(staging.directory());
+    RowCounts counts = new RowCounts();
+    List<TypeReport> reports = readAll(dump, month, staging, counts);
+    progress.phase("checksums", "files", 0);
+    List<CatalogFile> files = CatalogFile.in(staging);
+    progress.advance(files.size());
+    CatalogManifest manifest =
+        new CatalogManifest(
+            month,
+            sources,
+            Records.PARSER_SCHEMA,
+            counts.rows(),
+            reports.stream().mapToLong(TypeReport::rejects).sum(),
+            files);
+    manifest.write(staging);
+    publish(staging, published);
+    reports.forEach(this::tell);
+    progress.finish();
+    return new IngestResult(published, manifest, reports, IngestResult.Outcome.MADE);
+  }
+
+  /// A catalog that is replaced steps aside first; whatever happens between the two renames, none
+  /// that is half old and half new is ever in place.
+  private static void publish(CatalogLayout staging, CatalogLayout published) throws IOException {
+    Path aside =
+        staging.directory().resolveSibling("replaced-" + staging.directory().getFileName());
+    DurableFiles.deleteTree(aside);
+    if (Files.exists(published.directory())) {
+      DurableFiles.publish(published.directory(), aside);
+    }
+    DurableFiles.publish(staging.directory(), published.directory());
+    DurableFiles.deleteTree(aside);
+  }
+
+  private List<TypeReport> readAll(
+      DumpDirectory dump, String month, CatalogLayout staging, RowCounts counts)
+      throws IOException {
+    ActorSystem system = ActorSystem.create("ingest");
+    try {
+      DumpStream stream = new DumpStream(system);
+      List<TypeReport> reports = new ArrayList<>();
+      for (DumpType type : DumpType.values()) {
+        Path file = dump.files().get(type);
+        try (CatalogSink sink = CatalogSink.open(type, staging)) {
+          if (file != null) {
+            reports.add(read(type, file, month, stream, sink));
+          }
+          sink.addTo(counts);
+        }
+      }
+      return reports;
+    } finally {
+      system.terminate();
+      system.getWhenTerminated().toCompletableFuture().join();
+    }
+  }
+
+  private TypeReport read(
+      DumpType type, Path file, String month, DumpStream stream, CatalogSink sink)
+      throws IOException {
+    long bytes = Files.size(file);
+    progress.phase(type.word(), "records", bytes);
+    RejectFile rejects =
+        new RejectFile(
+            settings
+                .dataRoot()
+                .resolve("rejects")
+                .resolve(month)
+                .resolve(type.word() + ".jsonl.zst"));
+    try (rejects) {
+      DumpLedger ledger =
+          new DumpLedger(type, file, bytes, settings.errorBudget(), rejects, progress);
+      await(stream, type, file, ledger, sink);
+      progress.readTo(bytes);
+      return ledger.close();
+    }
+  }
+
+  private void await(
+      DumpStream stream, DumpType type, Path file, DumpLedger ledger, CatalogSink sink)
+      throws IOException {
+    try {
+      stream.run(type, file, settings.frameLimits(), ledger, sink).join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case DumpRefused refused -> throw refused;
+        case IOException failure ->
+            throw new IOException(file + ": " + failure.getMessage(), failure);
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private void tell(TypeReport report) {
+    if (report.rejects() > 0) {
+      progress.say(
+          "%s: %,d records could not be read; they are in the reject file"
+              .formatted(report.type(), report.rejects()));
+    }
+    report
+        .drift()
+        .forEach((path, times) ->
+            progress.say("%s: unknown %s, %,d times".formatted(report.type(), path, times)));
   }
 }

@@ -1,28 +1,25 @@
 package creditgraph.ingest;
 
 import creditgraph.catalog.manifest.CatalogManifest;
-import java.nio.file.Path;
+import creditgraph.catalog.table.CatalogLayout;
 import java.util.List;
 
-/// A month's catalog, as it now is.
+/// How an ingest run ended.
 ///
-/// @param catalog its directory
-/// @param types what each dump file turned out to hold
+/// @param catalog the published catalog
+/// @param reports what each dump file held, in reading order; empty when the catalog was there
+/// @param outcome whether there was anything to do
 public record IngestResult(
-    Path catalog, CatalogManifest manifest, List<TypeReport> types, Outcome outcome) {
+    CatalogLayout catalog, CatalogManifest manifest, List<TypeReport> reports, Outcome outcome) {
 
-  /// How it came to be there.
   public enum Outcome {
-    WRITTEN,
-    /// The same files had been read by the same parser before; nothing was done.
-    ALREADY_THERE
+    /// The catalog was made by this run.
+    MADE,
+    /// A catalog of the same files and parser was there; nothing was read but checksums.
+    REUSED
   }
 
   public IngestResult {
-    types = List.copyOf(types);
-  }
-
-  public String month() {
-    return manifest.month();
+    reports = List.copyOf(reports);
   }
 }

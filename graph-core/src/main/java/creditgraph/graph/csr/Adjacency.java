@@ -71,7 +71,7 @@ public final class Adjacency {
 
   /// Wraps encoded rows; only sizes are checked here.
   ///
-  /// @param targets the rows, followed by [#TAIL_BYTES] zero bytes
+  /// @param targets the rows, followed by [#TAIL_BYTES] readable bytes of any value
   public static Adjacency of(
       MemorySegment blocks,
       MemorySegment longRows,
@@ -224,6 +224,18 @@ public final class Adjacency {
       index++;
     }
     return -1;
+  }
+
+  /// Whether a row is found through the long-row table.
+  boolean isLong(int row) {
+    return (blocks.get(
+                ValueLayout.JAVA_BYTE, (row >>> 4) * (long) BLOCK_BYTES + LENGTHS + (row & 15))
+            & 0xFF)
+        == LONG_ROW;
+  }
+
+  int longRowCount() {
+    return longRowCount;
   }
 
   /// Whether the memory behind this adjacency may still be read.

@@ -32,6 +32,7 @@ final class FileLayout {
   static final int KIND_AT = 10;
   static final int CODE_AT = 12;
   static final int COUNTS_AT = 16;
+  static final int COUNTS_END = COUNTS_AT + COUNTS * Long.BYTES;
   static final int HEADER_CRC_AT = 60;
 
   // Footer.

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -108,20 +109,20 @@ public record DumpDirectory(Path directory, Map<DumpType, Path> files, Optional<
     return dates.stream().findFirst();
   }
 
+  /// The first eight digits that are a day; others, such as a record's id, are passed over.
   private static Optional<LocalDate> dateIn(String name) {
-    return DATE.matcher(name).results().flatMap(DumpDirectory::dayOf).findFirst();
+    return DATE.matcher(name)
+        .results()
+        .map(MatchResult::group)
+        .flatMap(digits -> date(digits).stream())
+        .findFirst();
   }
 
-  /// Eight digits may be no day at all, such as a record's id.
-  private static Stream<LocalDate> dayOf(MatchResult digits) {
+  private static Optional<LocalDate> date(String digits) {
     try {
-      return Stream.of(
-          LocalDate.of(
-              Integer.parseInt(digits.group(1)),
-              Integer.parseInt(digits.group(2)),
-              Integer.parseInt(digits.group(3))));
-    } catch (DateTimeException e) {
-      return Stream.empty();
+      return Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE));
+    } catch (DateTimeException noSuchDay) {
+      return Optional.empty();
     }
   }
 

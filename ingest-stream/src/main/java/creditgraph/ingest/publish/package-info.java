@@ -1,6 +1,6 @@
-/// From staging to where readers look: checked, synced, renamed, pointed to.
+/// A built snapshot becomes the one that readers see.
 ///
-/// Start with [creditgraph.ingest.publish.Publisher]. Depends on the module graph-core.
+/// Start with [creditgraph.ingest.publish.Publisher]. Depends on graph-core.
 @NullMarked
 package creditgraph.ingest.publish;
 

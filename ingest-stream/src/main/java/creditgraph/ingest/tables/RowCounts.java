@@ -3,14 +3,16 @@ package creditgraph.ingest.tables;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Rows by table; those of credits by partition, as `credit/scope=main`.
+/// Rows by table; credits by scope as well, as `credit/scope=main`.
 public final class RowCounts {
 
   private final SortedMap<String, Long> rows = new TreeMap<>();
 
   void add(Output<?> output, long count) {
-    String partition = output.scope().isEmpty() ? "" : "/scope=" + output.scope();
-    rows.merge(output.table().name() + partition, count, Long::sum);
+    rows.merge(output.table().name(), count, Long::sum);
+    if (!output.scope().isEmpty()) {
+      rows.merge(output.table().name() + "/scope=" + output.scope(), count, Long::sum);
+    }
   }
 
   public SortedMap<String, Long> rows() {

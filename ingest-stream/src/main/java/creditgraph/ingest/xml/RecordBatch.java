@@ -5,31 +5,14 @@ import java.util.List;
 /// Consecutive records of a file, as bytes.
 ///
 /// The records lie in one shared buffer, so a batch must be dropped whole.
-public final class RecordBatch {
+///
+/// @param bytes never written to once the batch is made
+/// @param frames in file order
+/// @param filePosition bytes of the file itself used so far, for progress
+public record RecordBatch(byte[] bytes, List<Frame> frames, long filePosition) {
 
-  private final byte[] bytes;
-  private final List<Frame> frames;
-  private final long filePosition;
-
-  RecordBatch(byte[] bytes, List<Frame> frames, long filePosition) {
-    this.bytes = bytes;
-    this.frames = List.copyOf(frames);
-    this.filePosition = filePosition;
-  }
-
-  /// What the offsets of the frames point into; never written to once the batch is made.
-  byte[] bytes() {
-    return bytes;
-  }
-
-  /// In file order.
-  public List<Frame> frames() {
-    return frames;
-  }
-
-  /// Bytes of the file itself used so far, for progress.
-  public long filePosition() {
-    return filePosition;
+  public RecordBatch {
+    frames = List.copyOf(frames);
   }
 
   /// A piece of the file.

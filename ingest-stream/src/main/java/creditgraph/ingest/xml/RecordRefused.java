@@ -3,6 +3,8 @@ package creditgraph.ingest.xml;
 /// One record does not say what a record must say. It goes to the rejects; the run goes on.
 public final class RecordRefused extends Exception {
 
+  private static final long serialVersionUID = 1L;
+
   private final String reason;
 
   public RecordRefused(String reason) {
@@ -10,7 +12,7 @@ public final class RecordRefused extends Exception {
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 }

@@ -67,7 +67,6 @@ final class RecordScanner {
   private boolean rootEnded;
   private @Nullable Oversize oversize;
 
-  @SuppressWarnings("ArrayRecordComponent") // held, never compared
   private record Oversize(long position, byte[] excerpt) {}
 
   RecordScanner(DumpType type, Path file) {

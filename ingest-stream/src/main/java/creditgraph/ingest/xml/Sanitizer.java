@@ -38,7 +38,6 @@ final class Sanitizer {
   private long sectionEnds;
 
   /// A run of bytes in an array.
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Slice(byte[] bytes, int offset, int length) {}
 
   private static boolean[] suspects() {

@@ -3,6 +3,7 @@ package creditgraph.protocol.artist;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import java.time.Duration;
 import java.util.List;
 
 /// Questions about artist names and their answers.
@@ -24,6 +25,9 @@ public interface ArtistLookup {
       available = List.copyOf(available);
     }
   }
+
+  /// Too many searches wait, or the names of the first snapshot are still being loaded.
+  record Busy(Duration retryAfter) implements SearchReply {}
 
   /// @param name canonical name
   /// @param matchedOn the name variation that matched; empty when it was the canonical name

@@ -26,6 +26,7 @@ public interface Sampling {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = UnknownSample.class, name = "unknown-sample"),
     @JsonSubTypes.Type(value = UnknownRuleset.class, name = "unknown-ruleset"),
     @JsonSubTypes.Type(value = Busy.class, name = "busy"),
@@ -38,6 +39,12 @@ public interface Sampling {
       implements SampleReply {}
 
   record Finished(String sampleId, SnapshotRef snapshot, SampleSpec spec, DistanceCounts counts)
+      implements SampleReply {}
+
+  /// The sample ended without a result; submitting it again starts it anew.
+  ///
+  /// @param reason one sentence for people
+  record Failed(String sampleId, SnapshotRef snapshot, SampleSpec spec, String reason)
       implements SampleReply {}
 
   record UnknownSample(String sampleId) implements SampleReply {}

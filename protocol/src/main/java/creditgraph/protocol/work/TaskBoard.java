@@ -11,7 +11,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 /// The conversation between a lane and the coordinator. Lanes pull; nothing is pushed.
 public interface TaskBoard {
 
-  sealed interface Request extends Sampling.Command, WireMessage permits PullTask, ReportOutcome {}
+  sealed interface Request extends Sampling.Command, WireMessage
+      permits PullTask, KeepTask, ReportOutcome {}
 
   /// A free lane asks for work on one of the snapshots that its node has open.
   record PullTask(String lane, List<String> openFingerprints, ActorRef<TaskOffer> replyTo)
@@ -20,6 +21,9 @@ public interface TaskBoard {
       openFingerprints = List.copyOf(openFingerprints);
     }
   }
+
+  /// A lane still computes this task; sent now and then, so that a long task is not offered twice.
+  record KeepTask(String lane, String taskName) implements Request {}
 
   /// Repeated until acknowledged; a second report of one task changes nothing.
   record ReportOutcome(

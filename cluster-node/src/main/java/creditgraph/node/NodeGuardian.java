@@ -1,0 +1,175 @@
+package creditgraph.node;
+
+import creditgraph.graph.search.SearchBudget;
+import creditgraph.http.GatewayPorts;
+import creditgraph.http.GatewayServer;
+import creditgraph.http.GatewaySettings;
+import creditgraph.node.artist.ArtistDesk;
+import creditgraph.node.artist.ArtistNameLoader;
+import creditgraph.node.artist.Names;
+import creditgraph.node.coordinator.CoordinatorSettings;
+import creditgraph.node.coordinator.CoordinatorSingleton;
+import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.CoordinatorSamples;
+import creditgraph.node.gateway.OpenSnapshots;
+import creditgraph.node.gateway.ShardedPaths;
+import creditgraph.node.health.Readiness;
+import creditgraph.node.journal.Database;
+import creditgraph.node.search.MappedPathEngine;
+import creditgraph.node.search.PairSearches;
+import creditgraph.node.snapshot.SnapshotKeeper;
+import creditgraph.node.snapshot.SnapshotKeeper.SnapshotSwitched;
+import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.node.work.Lanes;
+import creditgraph.node.work.SnapshotTaskRunner;
+import creditgraph.protocol.sample.Sampling;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.management.javadsl.PekkoManagement;
+
+/// Starts what the node's roles ask for, then watches over its servers.
+///
+/// ```
+/// starting ── Serving ──▶ serving
+///    └────── StartFailed ──▶ the system ends
+/// ```
+///
+/// Every role keeps snapshots. A computing node adds lanes. A control node adds names, route
+/// searches, the coordinator and the gateway.
+final class NodeGuardian {
+
+  /// Every message of the guardian.
+  sealed interface Command {}
+
+  private record Serving() implements Command {}
+
+  private record StartFailed(Throwable failure) implements Command {}
+
+  private final ActorContext<Command> context;
+  private final ActorSystem<Void> system;
+  private final NodeSettings settings;
+  private final SnapshotShelf shelf = new SnapshotShelf();
+  private final Executor blocking;
+
+  /// @param database present on a control node
+  /// @param serving completed when every server listens
+  static Behavior<Command> create(
+      NodeSettings settings, Optional<Database> database, CompletableFuture<Done> serving) {
+    return Behaviors.setup(context -> {
+      NodeGuardian guardian = new NodeGuardian(context, settings);
+      context.pipeToSelf(
+          guardian.start(database),
+          (_, failure) -> failure == null ? new Serving() : new StartFailed(failure));
+      return starting(serving);
+    });
+  }
+
+  private NodeGuardian(ActorContext<Command> context, NodeSettings settings) {
+    this.context = context;
+    this.system = context.getSystem();
+    this.settings = settings;
+    this.blocking = dispatcher("blocking");
+  }
+
+  private static Behavior<Command> starting(CompletableFuture<Done> serving) {
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case Serving _ -> {
+            serving.complete(Done.getInstance());
+            yield Behaviors.empty();
+          }
+          case StartFailed failed -> {
+            serving.completeExceptionally(failed.failure());
+            yield Behaviors.stopped();
+          }
+        });
+  }
+
+  private CompletionStage<Done> start(Optional<Database> database) {
+    Readiness.get(system)
+        .whenSnapshotOpen(() -> CompletableFuture.completedStage(!shelf.rulesets().isEmpty()));
+    CompletionStage<Done> gateway =
+        database.isPresent() ? startControl(database.get()) : startOther();
+    return PekkoManagement.get(system).start().thenCombine(gateway, (_, done) -> done);
+  }
+
+  private CompletionStage<Done> startOther() {
+    keepSnapshots(_ -> {});
+    startLanes(CoordinatorSingleton.proxy(system));
+    return CompletableFuture.completedStage(Done.getInstance());
+  }
+
+  private CompletionStage<Done> startControl(Database database) {
+    Readiness.get(system).whenJournalAnswers(() -> answers(database));
+    Names names = Names.of(database.connections(), blocking, shelf);
+    ActorRef<ArtistNameLoader.Command> loader = context.spawn(names.loader(), "names");
+    keepSnapshots(switched -> loader.tell(ArtistNameLoader.from(switched)));
+    PairSearches.start(
+        system,
+        new MappedPathEngine(
+            shelf, dispatcher("search"), settings.search().queue(), SearchBudget.standard()));
+    ActorRef<Sampling.Command> coordinator =
+        CoordinatorSingleton.host(
+            system,
+            new CoordinatorSettings(settings.sample().lease(), settings.sample().running()),
+            shelf);
+    startLanes(coordinator);
+    return GatewayServer.start(
+            system,
+            GatewaySettings.from(system.settings().config()),
+            ports(database, names.desk(), coordinator))
+        .thenApply(_ -> Done.getInstance());
+  }
+
+  private void keepSnapshots(Consumer<SnapshotSwitched> follower) {
+    context.spawn(
+        SnapshotKeeper.create(
+            settings.graphRoot(), settings.lookInterval(), blocking, shelf, follower),
+        "snapshots");
+  }
+
+  private void startLanes(ActorRef<Sampling.Command> coordinator) {
+    if (settings.computes()) {
+      Lanes.start(
+          system,
+          settings.lanes(),
+          new SnapshotTaskRunner(shelf, dispatcher("compute")),
+          coordinator);
+    }
+  }
+
+  private GatewayPorts ports(
+      Database database, ArtistDesk desk, ActorRef<Sampling.Command> coordinator) {
+    OpenSnapshots snapshots = new OpenSnapshots(shelf);
+    CoordinatorSamples samples =
+        new CoordinatorSamples(system, coordinator, settings.search().timeout());
+    Cluster cluster = Cluster.get(system);
+    return new GatewayPorts(
+        new ShardedPaths(system, settings.search().timeout()),
+        desk,
+        samples,
+        snapshots,
+        new ClusterHealth(() -> answers(database), snapshots, samples, cluster::state));
+  }
+
+  private CompletionStage<Boolean> answers(Database database) {
+    return CompletableFuture.supplyAsync(database::answers, blocking);
+  }
+
+  private Executor dispatcher(String name) {
+    return system
+        .dispatchers()
+        .lookup(DispatcherSelector.fromConfig("creditgraph.node.dispatcher." + name));
+  }
+}

@@ -1,0 +1,127 @@
+package creditgraph.node;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A node as a process of its own.
+///
+/// Ends with 0 after leaving in order, with 2 when the settings make no sense, with 1 when the
+/// start fails. A node that the split-brain resolver has put out starts over in the same process
+/// and asks for admission again, so that it comes back by itself when the network does.
+public final class NodeMain {
+
+  private static final String LOG_SETTINGS = "logback.configurationFile";
+
+  /// Leaving takes no longer; whatever still hangs then is cut off.
+  private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
+
+  private static final int EXIT_FAILED = 1;
+  private static final int EXIT_USAGE = 2;
+
+  private NodeMain() {}
+
+  public static void main(String[] arguments) {
+    if (System.getProperty(LOG_SETTINGS) == null) {
+      System.setProperty(LOG_SETTINGS, "creditgraph-node-logback.xml");
+    }
+    System.exit(run(LoggerFactory.getLogger(NodeMain.class)));
+  }
+
+  private static int run(Logger log) {
+    NodeSettings settings;
+    try {
+      settings = NodeSettings.from(ConfigFactory.load());
+    } catch (IllegalArgumentException e) {
+      log.error("node not started: {}", e.getMessage());
+      return EXIT_USAGE;
+    }
+    log.info("settings\n{}", settings.describe());
+    Node.End end = Node.End.DOWNED;
+    while (end == Node.End.DOWNED) {
+      try {
+        end = live(settings, log);
+      } catch (IOException | RuntimeException e) {
+        log.error("node not started: {}", reason(e));
+        log.debug("node not started", e);
+        return EXIT_FAILED;
+      }
+    }
+    return 0;
+  }
+
+  /// One membership, from joining to the end of it.
+  private static Node.End live(NodeSettings settings, Logger log) throws IOException {
+    Node node = Node.start(settings);
+    cutOffWhenLeavingHangs(node);
+    if (settings.stopWithParent()) {
+      leaveWithParent(node, log);
+    }
+    try {
+      node.serving().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      node.leave();
+      node.ended().toCompletableFuture().join();
+      throw e;
+    }
+    log.info("node serving name={} roles={}", settings.name(), settings.roles());
+    Node.End end = node.ended().toCompletableFuture().join();
+    log.info("node ended name={} end={}", settings.name(), end);
+    return end;
+  }
+
+  /// The demo's nodes end with the command that started them, even when it is killed.
+  private static void leaveWithParent(Node node, Logger log) {
+    CompletableFuture<?> parentEnd =
+        ProcessHandle.current()
+            .parent()
+            .map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
+    CompletableFuture<?> _ =
+        parentEnd.thenRun(() -> {
+          log.info("parent process ended");
+          node.leave();
+        });
+  }
+
+  private static void cutOffWhenLeavingHangs(Node node) {
+    CoordinatedShutdown.get(node.system())
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+            "cut-off",
+            () -> {
+              Thread.ofPlatform().daemon().name("leave-cut-off").start(() -> haltUnlessEnded(node));
+              return CompletableFuture.completedStage(Done.getInstance());
+            });
+  }
+
+  private static void haltUnlessEnded(Node node) {
+    try {
+      node.ended().toCompletableFuture().get(LEAVE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      Runtime.getRuntime().halt(EXIT_FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The innermost message: what an operator can act on.
+  private static String reason(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null) {
+      innermost = innermost.getCause();
+    }
+    return failure == innermost || failure instanceof CompletionException
+        ? String.valueOf(innermost.getMessage())
+        : failure.getMessage() + ": " + innermost.getMessage();
+  }
+}

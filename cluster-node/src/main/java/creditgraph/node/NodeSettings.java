@@ -1,0 +1,277 @@
+package creditgraph.node;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The validated form of `creditgraph.node`; `reference.conf` says what each value means.
+///
+/// @param bindHost where to listen; equal to `host` unless set apart
+/// @param seedNodes `host:port` each, not empty: this node itself when none was given
+public record NodeSettings(
+    String name,
+    Set<NodeRole> roles,
+    String host,
+    String bindHost,
+    int port,
+    List<String> seedNodes,
+    Path dataRoot,
+    Endpoint management,
+    Http http,
+    Postgres postgres,
+    String researcherTokenFile,
+    boolean stopWithParent,
+    int lanes,
+    Search search,
+    int computeThreads,
+    int blockingThreads,
+    Duration lookInterval,
+    Sample sample) {
+
+  private static final String ROOT = "creditgraph.node";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
+  private static final Pattern SEED = Pattern.compile("\\[?[^,\\s]+?]?:[0-9]{1,5}");
+
+  public record Endpoint(String host, int port) {
+    public Endpoint {
+      requirePort("port", port);
+    }
+  }
+
+  /// @param webRoot empty for no pages
+  public record Http(Endpoint endpoint, String webRoot) {}
+
+  public record Postgres(
+      String url, String user, String password, int connections, Duration connectWithin) {
+    public Postgres {
+      if (!url.startsWith("jdbc:postgresql:")) {
+        throw new IllegalArgumentException(
+            key("postgres.url") + ": expected jdbc:postgresql:…, found '" + url + "'");
+      }
+      requireRange("postgres.connections", connections, 1, 100);
+    }
+  }
+
+  public record Search(int threads, int queue, int answers, Duration timeout) {
+    public Search {
+      requireRange("search.threads", threads, 1, 256);
+      requireRange("search.queue", queue, threads, 100_000);
+      requireRange("search.answers", answers, 1, 10_000_000);
+      requirePositive("search.timeout", timeout);
+    }
+  }
+
+  public record Sample(Duration lease, int running) {
+    public Sample {
+      requirePositive("sample.lease", lease);
+      requireRange("sample.running", running, 1, 1000);
+    }
+  }
+
+  public NodeSettings {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          key("name") + ": expected " + NAME.pattern() + ", found '" + name + "'");
+    }
+    if (roles.isEmpty()) {
+      throw new IllegalArgumentException(key("roles") + ": expected at least one, found none");
+    }
+    roles = Set.copyOf(roles);
+    requirePort("port", port);
+    seedNodes = List.copyOf(seedNodes);
+    for (String seed : seedNodes) {
+      if (!SEED.matcher(seed).matches()) {
+        throw new IllegalArgumentException(
+            key("seed-nodes") + ": expected host:port, found '" + seed + "'");
+      }
+    }
+    requireRange("lanes", lanes, 1, 1024);
+    requireRange("compute.threads", computeThreads, 1, 256);
+    requireRange("blocking.threads", blockingThreads, 1, 256);
+    requirePositive("snapshot.look-interval", lookInterval);
+  }
+
+  /// Reads `creditgraph.node` of a loaded configuration.
+  ///
+  /// @throws IllegalArgumentException naming the key, what was expected and what was found
+  public static NodeSettings from(Config loaded) {
+    try {
+      return read(loaded.getConfig(ROOT));
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException("settings: " + e.getMessage(), e);
+    }
+  }
+
+  public boolean has(NodeRole role) {
+    return roles.contains(role);
+  }
+
+  /// True when this node runs lanes.
+  public boolean computes() {
+    return has(NodeRole.WORKER) || has(NodeRole.HEAVY);
+  }
+
+  /// Where the snapshots are.
+  public Path graphRoot() {
+    return dataRoot.resolve("graph");
+  }
+
+  /// The effective settings, one `key=value` a line; the password is masked.
+  public String describe() {
+    return """
+    name=%s
+    roles=%s
+    host=%s bind-host=%s port=%d
+    seed-nodes=%s
+    data-root=%s
+    management=%s:%d
+    http=%s:%d web-root=%s
+    postgres.url=%s user=%s password=%s connections=%d
+    researcher-token-file=%s
+    stop-with-parent=%s
+    lanes=%d
+    search.threads=%d queue=%d answers=%d timeout=%s
+    compute.threads=%d
+    blocking.threads=%d
+    snapshot.look-interval=%s
+    sample.lease=%s running=%d\
+    """
+        .formatted(
+            name,
+            roleWords(),
+            host,
+            bindHost,
+            port,
+            String.join(",", seedNodes),
+            dataRoot,
+            management.host(),
+            management.port(),
+            http.endpoint().host(),
+            http.endpoint().port(),
+            orNone(http.webRoot()),
+            withoutSecrets(postgres.url()),
+            postgres.user(),
+            postgres.password().isEmpty() ? "(none)" : "(set)",
+            postgres.connections(),
+            orNone(researcherTokenFile),
+            stopWithParent,
+            lanes,
+            search.threads(),
+            search.queue(),
+            search.answers(),
+            search.timeout(),
+            computeThreads,
+            blockingThreads,
+            lookInterval,
+            sample.lease(),
+            sample.running());
+  }
+
+  private String roleWords() {
+    return roles.stream().sorted().map(NodeRole::word).collect(Collectors.joining(","));
+  }
+
+  private static NodeSettings read(Config config) {
+    String host = config.getString("host");
+    int port = config.getInt("port");
+    String bindHost = config.getString("bind-host");
+    List<String> seeds = texts(config, "seed-nodes");
+    EnumSet<NodeRole> roles = EnumSet.noneOf(NodeRole.class);
+    texts(config, "roles").forEach(word -> roles.add(NodeRole.of(word)));
+    return new NodeSettings(
+        config.getString("name"),
+        roles,
+        host,
+        bindHost.isEmpty() ? host : bindHost,
+        port,
+        seeds.isEmpty() ? List.of(host + ":" + port) : seeds,
+        Path.of(config.getString("data-root")).toAbsolutePath().normalize(),
+        endpoint(config.getConfig("management")),
+        new Http(endpoint(config.getConfig("http")), config.getString("http.web-root")),
+        postgres(config.getConfig("postgres")),
+        config.getString("researcher-token-file"),
+        config.getBoolean("stop-with-parent"),
+        config.getInt("lanes"),
+        search(config.getConfig("search")),
+        config.getInt("compute.threads"),
+        config.getInt("blocking.threads"),
+        config.getDuration("snapshot.look-interval"),
+        sample(config.getConfig("sample")));
+  }
+
+  private static Endpoint endpoint(Config config) {
+    return new Endpoint(config.getString("host"), config.getInt("port"));
+  }
+
+  private static Postgres postgres(Config config) {
+    return new Postgres(
+        config.getString("url"),
+        config.getString("user"),
+        config.getString("password"),
+        config.getInt("connections"),
+        config.getDuration("connect-within"));
+  }
+
+  private static Search search(Config config) {
+    return new Search(
+        config.getInt("threads"),
+        config.getInt("queue"),
+        config.getInt("answers"),
+        config.getDuration("timeout"));
+  }
+
+  private static Sample sample(Config config) {
+    return new Sample(config.getDuration("lease"), config.getInt("running"));
+  }
+
+  /// A list, or one text with commas, as it comes from `-D` and from the environment.
+  private static List<String> texts(Config config, String path) {
+    if (config.getValue(path).valueType() != ConfigValueType.STRING) {
+      return config.getStringList(path);
+    }
+    return Arrays.stream(config.getString(path).split(","))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  private static String key(String below) {
+    return ROOT + "." + below;
+  }
+
+  private static void requirePort(String below, int port) {
+    requireRange(below, port, 1, 65_535);
+  }
+
+  private static void requireRange(String below, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          key(below) + ": expected " + least + " to " + most + ", found " + value);
+    }
+  }
+
+  private static void requirePositive(String below, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(
+          key(below) + ": expected a positive duration, found " + value);
+    }
+  }
+
+  private static String orNone(String text) {
+    return text.isEmpty() ? "(none)" : text;
+  }
+
+  /// A JDBC URL may carry a password in its query.
+  private static String withoutSecrets(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query) + "?…";
+  }
+}

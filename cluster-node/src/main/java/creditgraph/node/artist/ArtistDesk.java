@@ -1,0 +1,203 @@
+package creditgraph.node.artist;
+
+import creditgraph.http.artist.Artists;
+import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
+import creditgraph.protocol.artist.ArtistLookup.Busy;
+import creditgraph.protocol.artist.ArtistLookup.Matches;
+import creditgraph.protocol.artist.ArtistLookup.SearchReply;
+import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+
+/// Finds artists by name in the database.
+///
+/// Ranked: the whole name, then a name that starts so, then a name with a later word that starts
+/// so; among equals the one with more releases first, then the lower id. A name variation counts
+/// like a name and is shown beside it. A query that finds nothing this way is compared by trigrams,
+/// so that a slip of the pen still finds somebody.
+public final class ArtistDesk implements Artists {
+
+  /// Searches that may run or wait for a connection; more are turned away.
+  static final int MAX_SEARCHES = 256;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  private static final int QUERY_TIMEOUT_SECONDS = 5;
+
+  /// Below this a trigram comparison says little.
+  private static final int FUZZY_CHARS = 4;
+
+  static final String SHORT_SQL =
+      """
+      select a.artist_id, a.name, s.matched_on, a.releases
+      from artist_short s
+      join artist a on a.fingerprint = ? and a.artist_id = s.artist_id
+      where s.fingerprint = ? and s.prefix = ? and s.rank <= ?
+      order by s.rank
+      """;
+
+  static final String PREFIX_SQL =
+      """
+      select a.artist_id, a.name, hit.matched_on, a.releases
+      from (
+        select * from (
+          select distinct on (artist_id) artist_id, releases, matched_on,
+            case when word then 2 when term = ? then 0 else 1 end as class
+          from artist_term
+          where fingerprint = ? and term >= ? and term < ?
+          order by artist_id, class, matched_on
+        ) as best
+        order by class, releases desc, artist_id
+        limit ?
+      ) as hit
+      join artist a on a.fingerprint = ? and a.artist_id = hit.artist_id
+      order by hit.class, hit.releases desc, hit.artist_id
+      """;
+
+  static final String FUZZY_SQL =
+      """
+      select a.artist_id, a.name, hit.matched_on, a.releases
+      from (
+        select * from (
+          select distinct on (artist_id) artist_id, releases, matched_on,
+            similarity(term, ?) as likeness
+          from artist_term
+          where fingerprint = ? and not word and term % ?
+          order by artist_id, likeness desc, matched_on
+        ) as best
+        order by likeness desc, releases desc, artist_id
+        limit ?
+      ) as hit
+      join artist a on a.fingerprint = ? and a.artist_id = hit.artist_id
+      order by hit.likeness desc, hit.releases desc, hit.artist_id
+      """;
+
+  private final DataSource database;
+  private final Executor blocking;
+  private final CurrentSnapshots snapshots;
+  private final LoadedNames loaded;
+  private final Semaphore places = new Semaphore(MAX_SEARCHES);
+
+  ArtistDesk(
+      DataSource database, Executor blocking, CurrentSnapshots snapshots, LoadedNames loaded) {
+    this.database = database;
+    this.blocking = blocking;
+    this.snapshots = snapshots;
+    this.loaded = loaded;
+  }
+
+  @Override
+  public CompletionStage<SearchReply> search(RulesetId ruleset, String query, int limit) {
+    Optional<SnapshotRef> current = snapshots.current(ruleset);
+    if (current.isEmpty()) {
+      return done(new UnknownRuleset(ruleset, snapshots.rulesets()));
+    }
+    Optional<SnapshotRef> searched = loaded.answeringFor(current.get());
+    if (searched.isEmpty() || !places.tryAcquire()) {
+      return done(new Busy(RETRY_AFTER));
+    }
+    return CompletableFuture.<SearchReply>supplyAsync(
+            () -> new Matches(searched.get(), matches(searched.get(), query, limit)), blocking)
+        .whenComplete((_, _) -> places.release());
+  }
+
+  private static CompletionStage<SearchReply> done(SearchReply reply) {
+    return CompletableFuture.completedStage(reply);
+  }
+
+  private List<ArtistMatch> matches(SnapshotRef snapshot, String query, int limit) {
+    String folded = FoldedName.fold(query);
+    if (folded.isEmpty()) {
+      return List.of();
+    }
+    try (Connection connection = database.getConnection()) {
+      int chars = folded.codePointCount(0, folded.length());
+      List<ArtistMatch> matches =
+          chars <= ArtistNameStore.SHORT_PREFIX
+              ? byShortPrefix(connection, snapshot, folded, limit)
+              : byPrefix(connection, snapshot, folded, limit);
+      return matches.isEmpty() && chars >= FUZZY_CHARS
+          ? byLikeness(connection, snapshot, folded, limit)
+          : matches;
+    } catch (SQLException e) {
+      throw new IllegalStateException("name search in " + snapshot.path() + " failed", e);
+    }
+  }
+
+  private static List<ArtistMatch> byShortPrefix(
+      Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
+    try (PreparedStatement select = prepare(connection, SHORT_SQL)) {
+      select.setString(1, snapshot.fingerprint());
+      select.setString(2, snapshot.fingerprint());
+      select.setString(3, folded);
+      select.setInt(4, limit);
+      return read(select);
+    }
+  }
+
+  private static List<ArtistMatch> byPrefix(
+      Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
+    try (PreparedStatement select = prepare(connection, PREFIX_SQL)) {
+      select.setString(1, folded);
+      select.setString(2, snapshot.fingerprint());
+      select.setString(3, folded);
+      select.setString(4, endOfPrefix(folded));
+      select.setInt(5, limit);
+      select.setString(6, snapshot.fingerprint());
+      return read(select);
+    }
+  }
+
+  private static List<ArtistMatch> byLikeness(
+      Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
+    try (PreparedStatement select = prepare(connection, FUZZY_SQL)) {
+      select.setString(1, folded);
+      select.setString(2, snapshot.fingerprint());
+      select.setString(3, folded);
+      select.setInt(4, limit);
+      select.setString(5, snapshot.fingerprint());
+      return read(select);
+    }
+  }
+
+  /// The first text in byte order that no longer starts with `prefix`, near enough: U+10FFFF is no
+  /// character, so no name holds it.
+  static String endOfPrefix(String prefix) {
+    return prefix + Character.toString(Character.MAX_CODE_POINT);
+  }
+
+  private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    PreparedStatement select = connection.prepareStatement(sql);
+    select.setQueryTimeout(QUERY_TIMEOUT_SECONDS);
+    return select;
+  }
+
+  private static List<ArtistMatch> read(PreparedStatement select) throws SQLException {
+    List<ArtistMatch> matches = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        matches.add(
+            new ArtistMatch(
+                new ArtistId(rows.getInt(1)),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getInt(4)));
+      }
+    }
+    return matches;
+  }
+}

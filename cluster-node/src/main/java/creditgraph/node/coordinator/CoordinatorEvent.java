@@ -1,0 +1,27 @@
+package creditgraph.node.coordinator;
+
+import creditgraph.protocol.JournalEvent;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.SampleSpec;
+
+/// What the coordinator has decided, as it stands in the journal. Read back by every later version:
+/// optional fields may be added, nothing renamed (`src/test/resources/journal` holds an example of
+/// each form that was ever written).
+public sealed interface CoordinatorEvent extends JournalEvent {
+
+  String sampleId();
+
+  /// @param taskPairs pairs in each task but the last, so that the cut never changes afterwards
+  record SampleStarted(String sampleId, SnapshotRef snapshot, SampleSpec spec, int taskPairs)
+      implements CoordinatorEvent {}
+
+  /// The first outcome of a task; there is never a second.
+  record TaskAccepted(String sampleId, int taskIndex, DistanceCounts counts)
+      implements CoordinatorEvent {}
+
+  /// A lane could not do the task; it will be tried again, a bounded number of times.
+  record TaskBroke(String sampleId, int taskIndex, String reason) implements CoordinatorEvent {}
+
+  record SampleFailed(String sampleId, String reason) implements CoordinatorEvent {}
+}

@@ -1,0 +1,7 @@
+package creditgraph.node.coordinator;
+
+import java.time.Duration;
+
+/// @param lease how long a task's lane may be silent
+/// @param maxRunning samples that may run at once
+public record CoordinatorSettings(Duration lease, int maxRunning) {}

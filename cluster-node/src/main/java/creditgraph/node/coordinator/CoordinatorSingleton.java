@@ -1,0 +1,60 @@
+package creditgraph.node.coordinator;
+
+import creditgraph.node.NodeRole;
+import creditgraph.node.coordinator.Coordinator.NodeRemoved;
+import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.sample.Sampling.Command;
+import java.time.InstantSource;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.ClusterSingleton;
+import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
+import org.apache.pekko.cluster.typed.SingletonActor;
+import org.apache.pekko.cluster.typed.Subscribe;
+
+/// Reaches the [Coordinator] from any node; runs it on the oldest control node.
+public final class CoordinatorSingleton {
+
+  private static final String NAME = "coordinator";
+
+  /// Messages held back while the coordinator moves; the rest is dropped, and every sender repeats.
+  private static final int PROXY_BUFFER = 1000;
+
+  private CoordinatorSingleton() {}
+
+  /// For a control node, which may have to run it.
+  public static ActorRef<Command> host(
+      ActorSystem<?> system, CoordinatorSettings settings, CurrentSnapshots snapshots) {
+    Behavior<Command> coordinator =
+        Behaviors.setup(context -> {
+          ActorRef<MemberRemoved> removals =
+              context.messageAdapter(
+                  MemberRemoved.class,
+                  removed -> new NodeRemoved(removed.member().address().toString()));
+          Cluster.get(context.getSystem())
+              .subscriptions()
+              .tell(Subscribe.create(removals, MemberRemoved.class));
+          return Coordinator.create(settings, snapshots, InstantSource.system());
+        });
+    return reach(system, coordinator);
+  }
+
+  /// For any other node, which never runs it.
+  public static ActorRef<Command> proxy(ActorSystem<?> system) {
+    return reach(system, Behaviors.stopped());
+  }
+
+  private static ActorRef<Command> reach(ActorSystem<?> system, Behavior<Command> behavior) {
+    return ClusterSingleton.get(system)
+        .init(
+            SingletonActor.of(behavior, NAME)
+                .withSettings(
+                    ClusterSingletonSettings.create(system)
+                        .withRole(NodeRole.CONTROL.word())
+                        .withBufferSize(PROXY_BUFFER)));
+  }
+}

@@ -1,0 +1,32 @@
+package creditgraph.node.gateway;
+
+import creditgraph.http.path.Paths;
+import creditgraph.node.search.PairKey;
+import creditgraph.node.search.PairSearch;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.path.Pathfinding.FindPath;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+
+/// Asks the entity of the pair, on whichever control node it lives.
+public final class ShardedPaths implements Paths {
+
+  private final ClusterSharding sharding;
+  private final Duration timeout;
+
+  public ShardedPaths(ActorSystem<?> system, Duration timeout) {
+    this.sharding = ClusterSharding.get(system);
+    this.timeout = timeout;
+  }
+
+  @Override
+  public CompletionStage<PathReply> find(RulesetId ruleset, ArtistId from, ArtistId to) {
+    return sharding
+        .entityRefFor(PairSearch.KEY, PairKey.of(ruleset, from, to).entityId())
+        .ask(replyTo -> new FindPath(ruleset, from, to, replyTo), timeout);
+  }
+}

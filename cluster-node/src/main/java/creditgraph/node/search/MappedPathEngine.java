@@ -1,0 +1,100 @@
+package creditgraph.node.search;
+
+import creditgraph.graph.search.SearchBudget;
+import creditgraph.graph.search.SearchOutcome;
+import creditgraph.graph.search.ShortestPath;
+import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.snapshot.LeasedSnapshot;
+import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.protocol.path.Pathfinding.Busy;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.UnknownArtist;
+import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+
+/// Answers from the mapped snapshots of this node, on a dispatcher of its own.
+///
+/// At most `places` searches run or wait there; one more is answered `Busy` at once.
+public final class MappedPathEngine implements PathEngine {
+
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  private final SnapshotShelf shelf;
+  private final Executor searches;
+  private final SearchBudget budget;
+  private final Semaphore places;
+  private final ScratchPool scratches = new ScratchPool();
+
+  public MappedPathEngine(SnapshotShelf shelf, Executor searches, int places, SearchBudget budget) {
+    this.shelf = shelf;
+    this.searches = searches;
+    this.places = new Semaphore(places);
+    this.budget = budget;
+  }
+
+  @Override
+  public Optional<SnapshotRef> current(RulesetId ruleset) {
+    return shelf.current(ruleset);
+  }
+
+  @Override
+  public CompletionStage<PathReply> find(PairKey pair) {
+    if (!places.tryAcquire()) {
+      return CompletableFuture.completedStage(new Busy(PairSearch.RETRY_AFTER));
+    }
+    return CompletableFuture.supplyAsync(() -> search(pair), searches)
+        .whenComplete((_, _) -> places.release());
+  }
+
+  private PathReply search(PairKey pair) {
+    Optional<LeasedSnapshot> leased = shelf.lease(pair.ruleset());
+    if (leased.isEmpty()) {
+      return new UnknownRuleset(pair.ruleset(), shelf.rulesets());
+    }
+    try (LeasedSnapshot held = leased.get()) {
+      return search(held.ref(), held.snapshot(), pair);
+    }
+  }
+
+  private PathReply search(SnapshotRef ref, Snapshot snapshot, PairKey pair) {
+    int from = snapshot.artistOrdinal(pair.low().value());
+    int to = snapshot.artistOrdinal(pair.high().value());
+    if (from < 0 || to < 0) {
+      return unknown(ref, from < 0 ? pair.low() : pair.high());
+    }
+    RouteEvidence evidence = new RouteEvidence(snapshot);
+    long startNanos = System.nanoTime();
+    SearchOutcome outcome =
+        scratches.use(scratch -> ShortestPath.find(snapshot.graph(), from, to, budget, scratch));
+    long tookMicros = (System.nanoTime() - startNanos) / NANOS_PER_MICRO;
+    return switch (outcome) {
+      case SearchOutcome.Found found ->
+          new Found(
+              ref,
+              evidence.artist(from),
+              evidence.artist(to),
+              evidence.hops(found.path()),
+              found.edgesScanned(),
+              Duration.ofNanos(tookMicros * NANOS_PER_MICRO));
+      case SearchOutcome.NotConnected _ ->
+          new NotConnected(ref, evidence.artist(from), evidence.artist(to));
+      case SearchOutcome.BudgetExhausted exhausted ->
+          new BudgetExhausted(ref, exhausted.limit().word(), exhausted.edgesScanned());
+    };
+  }
+
+  private static PathReply unknown(SnapshotRef ref, ArtistId artist) {
+    return new UnknownArtist(ref, artist);
+  }
+}

@@ -1,0 +1,38 @@
+package creditgraph.node.search;
+
+import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.protocol.path.Pathfinding.Busy;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.UnknownArtist;
+import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+
+/// Turns an answer round: the same route, read from its other end.
+final class PathDirection {
+
+  private PathDirection() {}
+
+  static PathReply reversed(PathReply reply) {
+    return switch (reply) {
+      case Found found ->
+          new Found(
+              found.snapshot(),
+              found.to(),
+              found.from(),
+              found.hops().reversed().stream().map(PathDirection::reversed).toList(),
+              found.edgesScanned(),
+              found.took());
+      case NotConnected apart -> new NotConnected(apart.snapshot(), apart.to(), apart.from());
+      case UnknownArtist unknown -> unknown;
+      case UnknownRuleset unknown -> unknown;
+      case BudgetExhausted exhausted -> exhausted;
+      case Busy busy -> busy;
+    };
+  }
+
+  private static Hop reversed(Hop hop) {
+    return new Hop(hop.to(), hop.release(), hop.from(), hop.toCredits(), hop.fromCredits());
+  }
+}

@@ -1,0 +1,89 @@
+package creditgraph.node.snapshot;
+
+import creditgraph.graph.snapshot.Manifest;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The snapshots that this node has open, one for each ruleset. The keeper puts them there;
+/// searches and tasks take leases from any thread without waiting.
+///
+/// A reader that finds a snapshot and then cannot lease it has met a switch, and looks again: the
+/// new one was put up before the old one was closed.
+public final class SnapshotShelf implements CurrentSnapshots {
+
+  /// Replaced as a whole, by the keeper alone.
+  private volatile Map<RulesetId, OpenedSnapshot> open = Map.of();
+
+  @Override
+  public Optional<SnapshotRef> current(RulesetId ruleset) {
+    return Optional.ofNullable(open.get(ruleset)).map(OpenedSnapshot::ref);
+  }
+
+  @Override
+  public List<RulesetId> rulesets() {
+    return open.keySet().stream().sorted(Comparator.comparing(RulesetId::value)).toList();
+  }
+
+  /// The manifests of all open snapshots, by ruleset.
+  public List<Manifest> manifests() {
+    return open.values().stream()
+        .map(opened -> opened.snapshot().manifest())
+        .sorted(Comparator.comparing(Manifest::rulesetName))
+        .toList();
+  }
+
+  /// Fingerprints of all open snapshots.
+  public List<String> fingerprints() {
+    return open.values().stream().map(opened -> opened.ref().fingerprint()).sorted().toList();
+  }
+
+  /// Leases the current snapshot of a ruleset; empty when none is open, or the node goes down.
+  public Optional<LeasedSnapshot> lease(RulesetId ruleset) {
+    Optional<OpenedSnapshot> tried = Optional.empty();
+    Optional<OpenedSnapshot> opened = Optional.ofNullable(open.get(ruleset));
+    while (opened.isPresent() && !opened.equals(tried)) {
+      Optional<LeasedSnapshot> leased = lease(opened.get());
+      if (leased.isPresent()) {
+        return leased;
+      }
+      tried = opened;
+      opened = Optional.ofNullable(open.get(ruleset));
+    }
+    return Optional.empty();
+  }
+
+  /// Leases exactly this snapshot; empty when another one or none of its ruleset is open.
+  public Optional<LeasedSnapshot> lease(SnapshotRef ref) {
+    OpenedSnapshot opened = open.get(ref.ruleset());
+    return opened != null && opened.ref().equals(ref) ? lease(opened) : Optional.empty();
+  }
+
+  /// Puts a snapshot up and returns the one that it replaces, which the caller closes.
+  synchronized Optional<OpenedSnapshot> put(OpenedSnapshot opened) {
+    Map<RulesetId, OpenedSnapshot> next = new HashMap<>(open);
+    Optional<OpenedSnapshot> replaced =
+        Optional.ofNullable(next.put(opened.ref().ruleset(), opened));
+    open = Map.copyOf(next);
+    return replaced;
+  }
+
+  /// Takes all down and returns them, which the caller closes.
+  synchronized List<OpenedSnapshot> clear() {
+    List<OpenedSnapshot> all = List.copyOf(open.values());
+    open = Map.of();
+    return all;
+  }
+
+  private static Optional<LeasedSnapshot> lease(OpenedSnapshot opened) {
+    try {
+      return Optional.of(new LeasedSnapshot(opened.ref(), opened.snapshot().lease()));
+    } catch (IllegalStateException closed) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package creditgraph.node.work;
+
+import creditgraph.graph.measure.DistanceSample;
+import creditgraph.graph.measure.PathSampler;
+import creditgraph.graph.search.SearchBudget;
+import creditgraph.node.search.ScratchPool;
+import creditgraph.node.snapshot.LeasedSnapshot;
+import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskOutcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/// Runs tasks over the snapshots of this node, on the compute dispatcher.
+///
+/// The budget of its searches is the same on every node and has no clock ([PathSampler] sees to
+/// that), so that a slow node counts the same as a fast one.
+public final class SnapshotTaskRunner implements TaskRunner {
+
+  private final SnapshotShelf shelf;
+  private final Executor compute;
+  private final ScratchPool scratches = new ScratchPool();
+
+  public SnapshotTaskRunner(SnapshotShelf shelf, Executor compute) {
+    this.shelf = shelf;
+    this.compute = compute;
+  }
+
+  @Override
+  public List<String> openFingerprints() {
+    return shelf.fingerprints();
+  }
+
+  @Override
+  public CompletionStage<TaskOutcome> run(Task task) {
+    return CompletableFuture.supplyAsync(() -> runNow(task), compute);
+  }
+
+  private TaskOutcome runNow(Task task) {
+    Optional<LeasedSnapshot> leased = shelf.lease(task.snapshot());
+    if (leased.isEmpty()) {
+      return new TaskOutcome.WrongSnapshot(
+          shelf.current(task.snapshot().ruleset()).map(open -> open.fingerprint()).orElse("none"));
+    }
+    try (LeasedSnapshot held = leased.get()) {
+      return switch (task) {
+        case Task.SamplePaths sample -> sample(held, sample);
+      };
+    }
+  }
+
+  private TaskOutcome sample(LeasedSnapshot held, Task.SamplePaths task) {
+    DistanceSample sample =
+        scratches.use(scratch ->
+            PathSampler.sample(
+                held.snapshot().graph(),
+                task.seed(),
+                task.index(),
+                task.pairs(),
+                SearchBudget.standard(),
+                scratch));
+    return new TaskOutcome.Sampled(
+        new DistanceCounts(
+            Arrays.stream(sample.byReleases()).boxed().toList(),
+            sample.notConnected(),
+            sample.exhausted()));
+  }
+}

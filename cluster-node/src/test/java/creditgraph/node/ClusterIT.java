@@ -1,0 +1,316 @@
+package creditgraph.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import creditgraph.graph.measure.PathSampler;
+import creditgraph.graph.search.SearchBudget;
+import creditgraph.graph.search.SearchScratch;
+import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.protocol.SnapshotRef;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A control node and two workers in one JVM, over real ports, a real database and real snapshots.
+/// The last tests take parts away, so they run last.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ClusterIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int FILLERS = 300;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Node> nodes = new ArrayList<>();
+  private EmbeddedPostgres postgres;
+  private TestNodes settings;
+  private Path graphRoot;
+  private SnapshotRef snapshot;
+  private TestProbe<Object> probe;
+
+  @BeforeAll
+  void startTheCluster(@TempDir Path dataRoot) throws IOException {
+    postgres = EmbeddedPostgres.start();
+    graphRoot = dataRoot.resolve("graph");
+    snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
+    Path tokenFile = Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
+    settings = new TestNodes(dataRoot, tokenFile, postgres.getJdbcUrl("postgres", "postgres"), 3);
+    nodes.add(Node.start(settings.settings(0, "control-1", "control")));
+    nodes.add(Node.start(settings.settings(1, "worker-1", "worker")));
+    nodes.add(Node.start(settings.settings(2, "worker-2", "worker")));
+    nodes.forEach(node -> node.serving().toCompletableFuture().join());
+    probe = TestProbe.create(nodes.getFirst().system());
+    awaitAnswer(() -> get("/health"), 200);
+    awaitAnswer(() -> management(0, "/ready"), 200);
+    awaitAnswer(() -> management(1, "/ready"), 200);
+    awaitAnswer(() -> get("/artists/search?q=ana&ruleset=everyone"), 200);
+  }
+
+  @AfterAll
+  void stopTheCluster() throws IOException {
+    nodes.reversed().forEach(node -> node.leave().toCompletableFuture().join());
+    nodes.forEach(node -> node.ended().toCompletableFuture().join());
+    postgres.close();
+  }
+
+  @Test
+  @Order(1)
+  void answersARouteWithTheCreditsThatProveIt() throws IOException {
+    JsonNode route = json(path(1, 4), 200);
+
+    assertThat(route.get("outcome").asText()).isEqualTo("found");
+    assertThat(route.get("length").asInt()).isEqualTo(3);
+    assertThat(route.at("/snapshot/fingerprint").asText()).isEqualTo(snapshot.fingerprint());
+    assertThat(route.at("/hops/1/release/title").asText()).isEqualTo("Noon");
+    assertThat(route.at("/hops/1/from/name").asText()).isEqualTo("Björk Ek");
+    assertThat(route.at("/hops/1/toCredits/1/role").asText()).isEqualTo("Guitar");
+    assertThat(route.at("/hops/1/toCredits/1/anv").asText()).isEqualTo("G.");
+    assertThat(route.at("/hops/1/toCredits/1/tracks/0/title").asText()).isEqualTo("Noon, Part 1");
+  }
+
+  @Test
+  @Order(1)
+  void answersTheOtherDirectionWithTheSameRoute() throws IOException {
+    JsonNode there = json(path(2, 4), 200);
+    JsonNode back = json(path(4, 2), 200);
+
+    assertThat(back.at("/from/id").asInt()).isEqualTo(4);
+    assertThat(back.at("/hops/0/release/id")).isEqualTo(there.at("/hops/1/release/id"));
+    assertThat(back.at("/hops/0/fromCredits")).isEqualTo(there.at("/hops/1/toCredits"));
+  }
+
+  @Test
+  @Order(1)
+  void saysThatTwoArtistsAreNotConnected() throws IOException {
+    assertThat(json(path(1, 6), 200).get("outcome").asText()).isEqualTo("not-connected");
+  }
+
+  @Test
+  @Order(1)
+  void namesAnArtistThatIsNotInTheGraph() throws IOException {
+    assertThat(json(path(1, 999_999), 404).get("type").asText()).contains("unknown-artist");
+  }
+
+  @Test
+  @Order(1)
+  void findsArtistsByWhatPeopleType() throws IOException {
+    assertThat(search("bjork").at("/matches/0/id").asInt()).isEqualTo(2);
+    assertThat(search("anna l").at("/matches/0/matchedOn").asText()).isEqualTo("Anna Lund");
+    assertThat(search("до").at("/matches/0/id").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  @Order(1)
+  void tellsManagementWhoIsThere() throws IOException {
+    JsonNode members = json(management(0, "/cluster/members"), 200);
+
+    assertThat(members.get("members")).hasSize(3);
+    assertThat(management(0, "/alive").statusCode()).isEqualTo(200);
+    JsonNode health = json(get("/health"), 200);
+    assertThat(health.at("/workers").findValuesAsText("name"))
+        .containsExactly("worker-1", "worker-2");
+  }
+
+  @Test
+  @Order(2)
+  void countsASampleAsOneMachineWould() throws IOException {
+    JsonNode finished = sample(2_000, 7);
+
+    assertCountsLikeOneMachine(finished, 2_000, 7);
+  }
+
+  @Test
+  @Order(3)
+  void answersFromANewSnapshotOnceItIsCurrent() throws IOException {
+    SnapshotRef next = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS + 1);
+
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          assertThat(unchecked(() -> json(path(1, 4), 200)).at("/snapshot/fingerprint").asText())
+              .isEqualTo(next.fingerprint());
+          assertThat(search("ana").at("/snapshot/fingerprint").asText())
+              .isEqualTo(next.fingerprint());
+          return true;
+        });
+    snapshot = next;
+  }
+
+  @Test
+  @Order(4)
+  void finishesASampleWithoutTheWorkerThatLeftInTheMiddle() throws IOException {
+    JsonNode started = json(submit(20_000, 3), 202);
+    nodes.remove(2).system().terminate();
+
+    assertCountsLikeOneMachine(awaitFinished(started.get("id").asText()), 20_000, 3);
+  }
+
+  @Test
+  @Order(5)
+  void goesOnWithASampleAfterTheControlNodeHasStartedAnew() throws IOException {
+    String id = json(submit(40_000, 5), 202).get("id").asText();
+    Node control = nodes.removeFirst();
+    control.leave().toCompletableFuture().join();
+    control.ended().toCompletableFuture().join();
+
+    Node restarted = Node.start(settings.settings(0, "control-1", "control"));
+    nodes.addFirst(restarted);
+    probe = TestProbe.create(restarted.system());
+    restarted.serving().toCompletableFuture().join();
+
+    assertCountsLikeOneMachine(awaitFinished(id), 40_000, 5);
+  }
+
+  private void assertCountsLikeOneMachine(JsonNode finished, int pairs, long seed)
+      throws IOException {
+    long[] expected = new long[SearchBudget.standard().maxReleases() + 1];
+    long notConnected = 0;
+    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
+      SearchScratch scratch = SearchScratch.create();
+      for (int index = 0; index < pairs / 250; index++) {
+        var part =
+            PathSampler.sample(graph.graph(), seed, index, 250, SearchBudget.standard(), scratch);
+        long[] counts = part.byReleases();
+        for (int d = 0; d < counts.length; d++) {
+          expected[d] += counts[d];
+        }
+        notConnected += part.notConnected();
+      }
+    }
+    JsonNode result = finished.get("result");
+    for (JsonNode entry : result.get("byReleases")) {
+      assertThat(entry.get("pairs").asLong()).isEqualTo(expected[entry.get("releases").asInt()]);
+    }
+    assertThat(result.get("notConnected").asLong()).isEqualTo(notConnected);
+    assertThat(total(result)).isEqualTo(pairs);
+  }
+
+  private static long total(JsonNode result) {
+    long total = result.get("notConnected").asLong() + result.get("exhausted").asLong();
+    for (JsonNode entry : result.get("byReleases")) {
+      total += entry.get("pairs").asLong();
+    }
+    return total;
+  }
+
+  private JsonNode sample(int pairs, long seed) throws IOException {
+    return awaitFinished(json(submit(pairs, seed), 202).get("id").asText());
+  }
+
+  private JsonNode awaitFinished(String id) {
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          JsonNode now = unchecked(() -> json(authorized("/samples/" + id).GET().build(), 200));
+          assertThat(now.get("status").asText()).isEqualTo("finished");
+          return now;
+        });
+  }
+
+  private HttpRequest submit(int pairs, long seed) {
+    return authorized("/samples")
+        .POST(
+            BodyPublishers.ofString(
+                "{\"pairs\":%d,\"seed\":%d,\"ruleset\":\"everyone\"}".formatted(pairs, seed)))
+        .build();
+  }
+
+  private HttpRequest.Builder authorized(String address) {
+    return request(address)
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + TestNodes.TOKEN);
+  }
+
+  private HttpRequest path(int from, int to) {
+    return request("/paths")
+        .header("Content-Type", "application/json")
+        .POST(
+            BodyPublishers.ofString(
+                "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\"}".formatted(from, to)))
+        .build();
+  }
+
+  private JsonNode search(String query) {
+    String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
+    return unchecked(() -> json(get("/artists/search?ruleset=everyone&q=" + encoded), 200));
+  }
+
+  private JsonNode json(HttpRequest request, int status) throws IOException {
+    return json(send(request), status);
+  }
+
+  private static JsonNode json(HttpResponse<String> response, int status) throws IOException {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<String> get(String address) {
+    return send(request(address).GET().build());
+  }
+
+  private HttpResponse<String> management(int index, String address) {
+    return send(
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + settings.managementPort(index) + address))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String address) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.httpPort() + address));
+  }
+
+  private void awaitAnswer(Supplier<HttpResponse<String>> question, int status) {
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          HttpResponse<String> response = question.get();
+          assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+          return true;
+        });
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    return unchecked(() -> http.send(request, BodyHandlers.ofString()));
+  }
+
+  private interface Asked<T> {
+    T get() throws IOException, InterruptedException;
+  }
+
+  /// A refused connection while a node starts is one more reason to ask again.
+  private static <T> T unchecked(Asked<T> asked) {
+    try {
+      return asked.get();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package creditgraph.node;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Settings for nodes on loopback ports of this machine that agree with each other.
+final class TestNodes {
+
+  static final String TOKEN = "researchers-only";
+
+  private final Path dataRoot;
+  private final Path tokenFile;
+  private final String postgresUrl;
+  private final List<Integer> ports;
+
+  TestNodes(Path dataRoot, Path tokenFile, String postgresUrl, int count) throws IOException {
+    this.dataRoot = dataRoot;
+    this.tokenFile = tokenFile;
+    this.postgresUrl = postgresUrl;
+    this.ports = freePorts(2 * count + 1);
+  }
+
+  /// @param index 0 for the node that founds the cluster
+  NodeSettings settings(int index, String name, String roles) {
+    int seeds = ports.size() / 2;
+    List<String> seedNodes =
+        ports.subList(0, seeds).stream().map(port -> "127.0.0.1:" + port).toList();
+    Map<String, Object> values =
+        Map.ofEntries(
+            Map.entry("name", name),
+            Map.entry("roles", roles),
+            Map.entry("port", ports.get(index)),
+            Map.entry("seed-nodes", seedNodes),
+            Map.entry("management.port", ports.get(seeds + index)),
+            Map.entry("http.port", httpPort()),
+            Map.entry("data-root", dataRoot.toString()),
+            Map.entry("postgres.url", postgresUrl),
+            Map.entry("researcher-token-file", tokenFile.toString()),
+            Map.entry("snapshot.look-interval", "200ms"),
+            Map.entry("lanes", 2));
+    return NodeSettings.from(
+        ConfigFactory.parseMap(values)
+            .atPath("creditgraph.node")
+            .withFallback(ConfigFactory.load()));
+  }
+
+  int httpPort() {
+    return ports.getLast();
+  }
+
+  int managementPort(int index) {
+    return ports.get(ports.size() / 2 + index);
+  }
+
+  /// All held open at once, so that they differ.
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+      }
+      return sockets.stream().map(ServerSocket::getLocalPort).toList();
+    } finally {
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+}

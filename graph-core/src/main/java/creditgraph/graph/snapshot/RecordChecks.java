@@ -1,0 +1,179 @@
+package creditgraph.graph.snapshot;
+
+import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.FaultSink;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Verifies ids, roles, labels and evidence by reading all of them.
+///
+/// A record that cannot be read throws [SnapshotDamaged]; what can be read and contradicts
+/// something else is reported.
+final class RecordChecks {
+
+  private RecordChecks() {}
+
+  static void artistIds(SnapshotFiles files, Faults faults) {
+    ids(files.artistIds(), faults.in(files.file(FileKind.ARTIST_IDS), 1));
+  }
+
+  static void releaseIds(SnapshotFiles files, Faults faults) {
+    ids(files.releaseIds(), faults.in(files.file(FileKind.RELEASE_IDS), 1));
+  }
+
+  /// As many ascending ids as there are ordinals: so each ordinal is named once.
+  private static void ids(IdTable ids, FaultSink sink) {
+    int previous = 0;
+    for (int rank = 0; rank < ids.count(); rank++) {
+      int ordinal = ids.ordinalByRank(rank);
+      if (ordinal < 0 || ordinal >= ids.count() || ids.id(ordinal) <= previous) {
+        sink.fault(
+            (long) rank * Integer.BYTES,
+            "ordinals must follow ascending positive ids, found ordinal %d after id %d"
+                .formatted(ordinal, previous));
+        return;
+      }
+      previous = ids.id(ordinal);
+    }
+  }
+
+  static void roles(SnapshotFiles files, CreditGraph graph, Faults faults) {
+    SnapshotFile file = files.file(FileKind.ROLES);
+    RoleRows roles = files.roles();
+    Set<Integer> entries = new HashSet<>();
+    for (int code = 0; code < roles.dictionarySize(); code++) {
+      if (!entries.add(roles.entry(code))) {
+        faults.in(file, 0).fault((long) code * Integer.BYTES, "role bits appear twice");
+      }
+    }
+    RecordReader reader = roles.readerAt(0);
+    for (int release = 0; release < graph.releaseCount(); release++) {
+      int block = release / RoleRows.RELEASES_PER_BLOCK;
+      if (release % RoleRows.RELEASES_PER_BLOCK == 0 && roles.start(block) != reader.position()) {
+        faults
+            .in(file, 2)
+            .fault(
+                (long) block * Long.BYTES,
+                "expected start %d, found %d".formatted(reader.position(), roles.start(block)));
+      }
+      for (int left = graph.artistsOn(release); left > 0; left--) {
+        int code = reader.count();
+        if (code >= roles.dictionarySize()) {
+          throw reader.damaged("role entry %d of %d".formatted(code, roles.dictionarySize()));
+        }
+      }
+    }
+    requireEnd(reader);
+  }
+
+  static void artistLabels(SnapshotFiles files, CreditGraph graph, Faults faults) {
+    Walk walk = new Walk(files.artistLabels(), files.file(FileKind.ARTIST_LABELS), 0, faults);
+    for (int artist = 0; artist < graph.artistCount(); artist++) {
+      RecordReader record = walk.next();
+      int releases = record.count();
+      if (releases != graph.releasesOf(artist)) {
+        throw record.damaged(
+            "artist %d: expected %d releases, found %d"
+                .formatted(artist, graph.releasesOf(artist), releases));
+      }
+      record.text();
+      EntrySpool.readTexts(record);
+      requireEnd(record);
+    }
+    walk.end();
+  }
+
+  static void releaseLabels(SnapshotFiles files, Faults faults) {
+    SnapshotFile file = files.file(FileKind.RELEASE_LABELS);
+    RecordTable words = files.releaseWords();
+    dictionary(words, file, faults);
+    RecordTable labels = files.releaseLabels();
+    Walk walk = new Walk(labels, file, 2, faults);
+    for (int release = 0; release < labels.count(); release++) {
+      RecordReader record = walk.next();
+      record.text();
+      record.text();
+      record.count();
+      TextDictionary.read(record, words);
+      for (int formats = record.elements(); formats > 0; formats--) {
+        TextDictionary.read(record, words);
+      }
+      record.count();
+      record.count();
+      requireEnd(record);
+    }
+    walk.end();
+  }
+
+  static void evidence(SnapshotFiles files, CreditGraph graph, Faults faults) {
+    SnapshotFile file = files.file(FileKind.EVIDENCE);
+    RecordTable roles = files.evidenceRoles();
+    dictionary(roles, file, faults);
+    Walk walk = new Walk(files.evidence(), file, 2, faults);
+    for (int release = 0; release < graph.releaseCount(); release++) {
+      RecordReader record = walk.next();
+      int tracks = EntryCodec.tracks(record).size();
+      for (int people = graph.artistsOn(release); people > 0; people--) {
+        int credits = record.elements();
+        if (credits == 0) {
+          throw record.damaged("release %d: a contributor without credit".formatted(release));
+        }
+        for (; credits > 0; credits--) {
+          List<Integer> indexes = EntryCodec.evidence(record, roles).trackIndexes();
+          if (!indexes.isEmpty() && indexes.getLast() >= tracks) {
+            throw record.damaged(
+                "release %d: track %d of %d".formatted(release, indexes.getLast(), tracks));
+          }
+        }
+      }
+      requireEnd(record);
+    }
+    walk.end();
+  }
+
+  private static void dictionary(RecordTable entries, SnapshotFile file, Faults faults) {
+    Walk walk = new Walk(entries, file, 0, faults);
+    for (int entry = 0; entry < entries.count(); entry++) {
+      RecordReader record = walk.next();
+      record.text();
+      requireEnd(record);
+    }
+    walk.end();
+  }
+
+  private static void requireEnd(RecordReader reader) {
+    if (!reader.atEnd()) {
+      throw reader.damaged("more than the record should hold");
+    }
+  }
+
+  /// Reads the records of a table from first to last and compares the starts with where they lie.
+  private static final class Walk {
+    private final RecordTable table;
+    private final FaultSink starts;
+    private final RecordReader reader;
+    private int number;
+
+    Walk(RecordTable table, SnapshotFile file, int section, Faults faults) {
+      this.table = table;
+      this.starts = faults.in(file, section + 1);
+      this.reader = table.readerAt(0);
+    }
+
+    RecordReader next() {
+      int block = number / RecordTable.RECORDS_PER_BLOCK;
+      if (number % RecordTable.RECORDS_PER_BLOCK == 0 && table.start(block) != reader.position()) {
+        starts.fault(
+            (long) block * Long.BYTES,
+            "expected start %d, found %d".formatted(reader.position(), table.start(block)));
+      }
+      number++;
+      return reader.slice(reader.number());
+    }
+
+    void end() {
+      requireEnd(reader);
+    }
+  }
+}

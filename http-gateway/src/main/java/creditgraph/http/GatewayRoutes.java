@@ -1,0 +1,74 @@
+package creditgraph.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
+
+import creditgraph.http.artist.ArtistRoutes;
+import creditgraph.http.contract.ContractRoutes;
+import creditgraph.http.exchange.Cors;
+import creditgraph.http.exchange.Frame;
+import creditgraph.http.exchange.Handler;
+import creditgraph.http.health.HealthRoutes;
+import creditgraph.http.limit.RateLimiter;
+import creditgraph.http.limit.RateLimits;
+import creditgraph.http.path.PathRoutes;
+import creditgraph.http.problem.Faults;
+import creditgraph.http.request.BodyReader;
+import creditgraph.http.request.Deadline;
+import creditgraph.http.sample.SampleRoutes;
+import creditgraph.http.site.Site;
+import creditgraph.http.site.SiteHandler;
+import creditgraph.http.snapshot.SnapshotRoutes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.japi.function.Function;
+import org.apache.pekko.stream.Materializer;
+
+/// Every address of the gateway, as the contract lists them, and the web pages behind them.
+final class GatewayRoutes {
+
+  private GatewayRoutes() {}
+
+  static Handler create(
+      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports, Site site) {
+    Deadline deadline = new Deadline(settings.askTimeout());
+    BodyReader body =
+        BodyReader.of(
+            settings.bodyLimitBytes(), settings.bodyTimeout(), Materializer.matFromSystem(system));
+    RateLimits limits = settings.rateLimits();
+    Route routes =
+        concat(
+            PathRoutes.create(
+                ports.paths(), body, deadline, RateLimiter.create(limits.paths(), limits)),
+            ArtistRoutes.create(
+                ports.artists(),
+                ports.snapshots(),
+                deadline,
+                RateLimiter.create(limits.search(), limits)),
+            SnapshotRoutes.create(ports.snapshots()),
+            SampleRoutes.create(ports.samples(), settings.researcherToken(), body, deadline),
+            HealthRoutes.create(ports.health(), deadline),
+            ContractRoutes.create(),
+            SiteHandler.create(site));
+    return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
+  }
+
+  private static Handler handler(ActorSystem<?> system, Route routes) {
+    Function<HttpRequest, CompletionStage<HttpResponse>> function =
+        extractRequest(request ->
+                withRequestTimeoutResponse(late -> Faults.overdue(request), () -> routes))
+            .handler(system);
+    return request -> {
+      try {
+        return function.apply(request);
+      } catch (Exception e) {
+        return CompletableFuture.failedStage(e);
+      }
+    };
+  }
+}

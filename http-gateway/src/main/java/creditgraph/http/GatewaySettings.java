@@ -1,0 +1,130 @@
+package creditgraph.http;
+
+import com.typesafe.config.Config;
+import creditgraph.http.limit.Quota;
+import creditgraph.http.limit.RateLimits;
+import creditgraph.http.sample.ResearcherToken;
+import java.time.Duration;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+
+/// How the gateway listens, how long it waits and how much it takes.
+///
+/// @param port 0 takes any free port
+/// @param webRoot directory of the built web pages; empty means that no pages are served
+/// @param webRootLimitBytes how much of it is kept in memory at most
+/// @param askTimeout how long a port may take before the caller gets a `timeout` problem
+/// @param bodyTimeout how long a client may take to send a body
+/// @param drainTimeout how long running requests may take once the node shuts down
+/// @param corsOrigin the one foreign origin whose pages may read answers; empty means none
+public record GatewaySettings(
+    String host,
+    int port,
+    String webRoot,
+    long webRootLimitBytes,
+    Duration askTimeout,
+    Duration bodyTimeout,
+    int bodyLimitBytes,
+    Duration drainTimeout,
+    String corsOrigin,
+    ResearcherToken researcherToken,
+    RateLimits rateLimits,
+    ServerSettings server) {
+
+  public GatewaySettings {
+    check(port >= 0 && port <= 65_535, "port: expected 0 to 65535, found " + port);
+    check(bodyLimitBytes > 0, "body-limit: expected 1 byte or more, found " + bodyLimitBytes);
+    check(askTimeout.isPositive(), "ask-timeout: expected a positive time, found " + askTimeout);
+    check(bodyTimeout.isPositive(), "body-timeout: expected a positive time, found " + bodyTimeout);
+    check(
+        drainTimeout.isPositive(),
+        "drain-timeout: expected a positive time, found " + drainTimeout);
+    check(!corsOrigin.equals("*"), "cors-origin: expected one origin or nothing, found '*'");
+  }
+
+  /// Reads `creditgraph.http` of an application's configuration.
+  ///
+  /// @throws IllegalArgumentException naming the key whose value makes no sense
+  public static GatewaySettings from(Config application) {
+    Config http = application.getConfig("creditgraph.http");
+    return new GatewaySettings(
+        http.getString("host"),
+        http.getInt("port"),
+        http.getString("web-root"),
+        http.getBytes("web-root-limit"),
+        http.getDuration("ask-timeout"),
+        http.getDuration("body-timeout"),
+        Math.toIntExact(http.getBytes("body-limit")),
+        http.getDuration("drain-timeout"),
+        http.getString("cors-origin"),
+        ResearcherToken.of(http.getString("researcher-token")),
+        rateLimits(http.getConfig("rate-limit")),
+        ServerSettings.create(
+            http.getConfig("server").atPath("pekko.http.server").withFallback(application)));
+  }
+
+  public GatewaySettings withAddress(String newHost, int newPort) {
+    return new GatewaySettings(
+        newHost,
+        newPort,
+        webRoot,
+        webRootLimitBytes,
+        askTimeout,
+        bodyTimeout,
+        bodyLimitBytes,
+        drainTimeout,
+        corsOrigin,
+        researcherToken,
+        rateLimits,
+        server);
+  }
+
+  public GatewaySettings withWebRoot(String directory) {
+    return new GatewaySettings(
+        host,
+        port,
+        directory,
+        webRootLimitBytes,
+        askTimeout,
+        bodyTimeout,
+        bodyLimitBytes,
+        drainTimeout,
+        corsOrigin,
+        researcherToken,
+        rateLimits,
+        server);
+  }
+
+  public GatewaySettings withResearcherToken(ResearcherToken token) {
+    return new GatewaySettings(
+        host,
+        port,
+        webRoot,
+        webRootLimitBytes,
+        askTimeout,
+        bodyTimeout,
+        bodyLimitBytes,
+        drainTimeout,
+        corsOrigin,
+        token,
+        rateLimits,
+        server);
+  }
+
+  private static RateLimits rateLimits(Config limits) {
+    return new RateLimits(
+        limits.getString("client-address-header"),
+        limits.getInt("clients"),
+        quota(limits.getConfig("paths")),
+        quota(limits.getConfig("search")));
+  }
+
+  private static Quota quota(Config quota) {
+    return new Quota(quota.getInt("requests"), quota.getDuration("per"));
+  }
+
+  private static void check(boolean holds, String complaint) {
+    if (!holds) {
+      throw new IllegalArgumentException("creditgraph.http." + complaint);
+    }
+  }
+}

@@ -1,0 +1,3 @@
+/// Finding artists by name. Read [creditgraph.http.artist.Artists] and
+/// [creditgraph.http.artist.ArtistRoutes] first.
+package creditgraph.http.artist;

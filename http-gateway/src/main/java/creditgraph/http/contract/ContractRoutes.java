@@ -1,0 +1,66 @@
+package creditgraph.http.contract;
+
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+
+import creditgraph.http.exchange.Caching;
+import creditgraph.http.exchange.Validator;
+import creditgraph.http.request.Methods;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/// `GET /openapi.yaml`
+///
+/// The build packs the document beside this class; no second copy is kept by hand.
+public final class ContractRoutes {
+
+  private static final String RESOURCE = "openapi.yaml";
+
+  private final HttpEntity.Strict document;
+  private final Validator validator;
+
+  private ContractRoutes(HttpEntity.Strict document, Validator validator) {
+    this.document = document;
+    this.validator = validator;
+  }
+
+  public static Route create() {
+    byte[] document = read();
+    ContractRoutes routes =
+        new ContractRoutes(
+            HttpEntities.create(ContentTypes.parse("application/yaml"), document),
+            Validator.strong(document));
+    return path("openapi.yaml", () -> Methods.get(routes::document));
+  }
+
+  private CompletionStage<HttpResponse> document(HttpRequest request) {
+    HttpResponse response =
+        validator.isHeldBy(request)
+            ? validator.notModified(Caching.ASK_AGAIN)
+            : HttpResponse.create()
+                .withEntity(document)
+                .addHeader(validator.header())
+                .addHeader(Caching.ASK_AGAIN.header());
+    return CompletableFuture.completedStage(response);
+  }
+
+  private static byte[] read() {
+    try (InputStream in = ContractRoutes.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            RESOURCE + ": expected beside " + ContractRoutes.class.getName() + ", found nothing");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

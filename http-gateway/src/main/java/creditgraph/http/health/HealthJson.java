@@ -1,0 +1,60 @@
+package creditgraph.http.health;
+
+import creditgraph.http.health.HealthReport.Part;
+import creditgraph.http.health.HealthReport.State;
+import creditgraph.http.health.HealthReport.WorkerHealth;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The state of the whole: `up` when every part is.
+record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
+
+  static HealthJson of(HealthReport report) {
+    Part workers = workers(report.workers());
+    boolean up =
+        Stream.of(report.database(), report.snapshot(), report.coordinator(), workers)
+            .allMatch(part -> part.state() == State.UP);
+    return new HealthJson(
+        word(up ? State.UP : State.DOWN),
+        new PartsJson(
+            PartJson.of(new Part(State.UP, "answers")),
+            PartJson.of(report.database()),
+            PartJson.of(report.snapshot()),
+            PartJson.of(report.coordinator()),
+            PartJson.of(workers)),
+        report.workers().stream().map(WorkerJson::of).toList());
+  }
+
+  boolean isUp() {
+    return status.equals(word(State.UP));
+  }
+
+  /// One worker is enough: work waits for the others, questions do not.
+  private static Part workers(List<WorkerHealth> workers) {
+    long up = workers.stream().filter(worker -> worker.status().equals("up")).count();
+    return new Part(
+        up > 0 ? State.UP : State.DOWN, "%d of %d are up".formatted(up, workers.size()));
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  record PartsJson(
+      PartJson api, PartJson database, PartJson snapshot, PartJson coordinator, PartJson workers) {}
+
+  record PartJson(String state, String detail) {
+
+    static PartJson of(Part part) {
+      return new PartJson(word(part.state()), part.detail());
+    }
+  }
+
+  record WorkerJson(String name, String status) {
+
+    static WorkerJson of(WorkerHealth worker) {
+      return new WorkerJson(worker.name(), worker.status());
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package creditgraph.http.path;
+
+import creditgraph.http.snapshot.SnapshotJson;
+import creditgraph.protocol.path.CreditEvidence;
+import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.NamedArtist;
+import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.ReleaseCard;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Answers as the contract spells them. The wire says "not stated" with 0 or an empty text, JSON
+/// says it with `null`.
+interface PathJson {
+
+  record FoundJson(
+      String outcome,
+      SnapshotJson snapshot,
+      ArtistJson from,
+      ArtistJson to,
+      int length,
+      List<HopJson> hops,
+      long edgesScanned,
+      long tookMicros) {
+
+    static FoundJson of(Found found) {
+      return new FoundJson(
+          "found",
+          SnapshotJson.of(found.snapshot()),
+          ArtistJson.of(found.from()),
+          ArtistJson.of(found.to()),
+          found.hops().size(),
+          found.hops().stream().map(HopJson::of).toList(),
+          found.edgesScanned(),
+          TimeUnit.MICROSECONDS.convert(found.took()));
+    }
+  }
+
+  record NotConnectedJson(String outcome, SnapshotJson snapshot, ArtistJson from, ArtistJson to) {
+
+    static NotConnectedJson of(NotConnected apart) {
+      return new NotConnectedJson(
+          "not-connected",
+          SnapshotJson.of(apart.snapshot()),
+          ArtistJson.of(apart.from()),
+          ArtistJson.of(apart.to()));
+    }
+  }
+
+  record BudgetExhaustedJson(
+      String outcome, SnapshotJson snapshot, String limit, long edgesScanned) {
+
+    static BudgetExhaustedJson of(BudgetExhausted exhausted) {
+      return new BudgetExhaustedJson(
+          "budget-exhausted",
+          SnapshotJson.of(exhausted.snapshot()),
+          exhausted.limit(),
+          exhausted.edgesScanned());
+    }
+  }
+
+  record HopJson(
+      ArtistJson from,
+      ReleaseJson release,
+      ArtistJson to,
+      List<CreditJson> fromCredits,
+      List<CreditJson> toCredits) {
+
+    static HopJson of(Hop hop) {
+      return new HopJson(
+          ArtistJson.of(hop.from()),
+          ReleaseJson.of(hop.release()),
+          ArtistJson.of(hop.to()),
+          hop.fromCredits().stream().map(CreditJson::of).toList(),
+          hop.toCredits().stream().map(CreditJson::of).toList());
+    }
+  }
+
+  record ArtistJson(int id, String name, int releases) {
+
+    static ArtistJson of(NamedArtist artist) {
+      return new ArtistJson(artist.id().value(), artist.name(), artist.releases());
+    }
+  }
+
+  record ReleaseJson(
+      int id,
+      String title,
+      String headline,
+      @Nullable Integer year,
+      @Nullable String country,
+      List<String> formats,
+      @Nullable Integer masterId,
+      int people,
+      int trackCount,
+      String url) {
+
+    static ReleaseJson of(ReleaseCard card) {
+      return new ReleaseJson(
+          card.id().value(),
+          card.title(),
+          card.headline(),
+          stated(card.year()),
+          stated(card.country()),
+          card.formats(),
+          stated(card.masterId()),
+          card.people(),
+          card.trackCount(),
+          "https://www.discogs.com/release/" + card.id());
+    }
+  }
+
+  record CreditJson(
+      String scope,
+      @Nullable String role,
+      @Nullable String anv,
+      @Nullable String trackText,
+      List<TrackJson> tracks) {
+
+    static CreditJson of(CreditEvidence credit) {
+      return new CreditJson(
+          credit.scope(),
+          stated(credit.role()),
+          stated(credit.anv()),
+          stated(credit.trackText()),
+          credit.tracks().stream().map(TrackJson::of).toList());
+    }
+  }
+
+  record TrackJson(@Nullable String position, String title) {
+
+    static TrackJson of(CreditEvidence.TrackRef track) {
+      return new TrackJson(stated(track.position()), track.title());
+    }
+  }
+
+  private static @Nullable String stated(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static @Nullable Integer stated(int number) {
+    return number == 0 ? null : number;
+  }
+}

@@ -1,0 +1,40 @@
+package creditgraph.http.problem;
+
+import creditgraph.http.exchange.RequestId;
+import org.apache.pekko.event.LoggingAdapter;
+import org.apache.pekko.http.ParsingErrorHandler;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.scaladsl.model.ErrorInfo;
+import org.apache.pekko.http.scaladsl.model.StatusCode;
+import org.apache.pekko.http.scaladsl.settings.ServerSettings;
+
+/// Answers what is not HTTP, or more of it than we take: such bytes never become a request, so no
+/// route sees them. Named in `reference.conf`.
+///
+/// Logs nothing: the bytes are a stranger's and so is the fault.
+public final class ParsingProblems extends ParsingErrorHandler {
+
+  /// Pekko finds the handler as it would find a Scala object.
+  @SuppressWarnings("checkstyle:ConstantName")
+  public static final ParsingProblems MODULE$ = new ParsingProblems();
+
+  private ParsingProblems() {}
+
+  @Override
+  public HttpResponse handle(
+      StatusCode status, ErrorInfo info, LoggingAdapter log, ServerSettings settings) {
+    RequestId id = RequestId.fresh();
+    return Problem.of(typeOf(status.intValue()), info.summary()).respond(id).addHeader(id.header());
+  }
+
+  private static ProblemType typeOf(int status) {
+    return switch (status) {
+      case 413 -> ProblemType.BODY_TOO_LARGE;
+      case 414 -> ProblemType.ADDRESS_TOO_LONG;
+      case 431 -> ProblemType.HEADERS_TOO_LARGE;
+      case 501 -> ProblemType.UNSUPPORTED_METHOD;
+      case 505 -> ProblemType.UNSUPPORTED_VERSION;
+      default -> ProblemType.MALFORMED_REQUEST;
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package creditgraph.http.problem;
+
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+
+/// The kinds of trouble. Slugs are a public contract: none is renamed or reused; new ones are added
+/// here and to `contracts/http/openapi.yaml`.
+public enum ProblemType {
+  MALFORMED_REQUEST(400, "malformed-request", "This is not a request that HTTP knows"),
+  MALFORMED_JSON(400, "malformed-json", "The body is not JSON"),
+  INVALID_REQUEST(400, "invalid-request", "The question cannot be asked like this"),
+  UNAUTHORIZED(401, "unauthorized", "This needs a researcher's token"),
+  NOT_FOUND(404, "not-found", "There is nothing at this address"),
+  UNKNOWN_ARTIST(404, "unknown-artist", "This artist is not in the graph"),
+  UNKNOWN_RULESET(404, "unknown-ruleset", "There is no such ruleset"),
+  UNKNOWN_SAMPLE(404, "unknown-sample", "There is no such sample"),
+  METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address takes other methods"),
+  BODY_TOO_SLOW(408, "body-too-slow", "The body did not arrive in time"),
+  BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
+  ADDRESS_TOO_LONG(414, "address-too-long", "The address is too long"),
+  UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be plain JSON"),
+  SAME_ARTIST(422, "same-artist", "Both ends are the same artist"),
+  RATE_LIMITED(429, "rate-limited", "Too many questions in a short time"),
+  HEADERS_TOO_LARGE(431, "headers-too-large", "The request's headers are too large"),
+  INTERNAL(500, "internal", "Something broke on our side"),
+  UNSUPPORTED_METHOD(501, "unsupported-method", "This method is not known here"),
+  BUSY(503, "busy", "Too many questions are waiting"),
+  TIMEOUT(504, "timeout", "The answer took too long"),
+  UNSUPPORTED_VERSION(505, "unsupported-version", "This version of HTTP is not spoken here");
+
+  private final int status;
+  private final String slug;
+  private final String title;
+
+  ProblemType(int status, String slug, String title) {
+    this.status = status;
+    this.slug = slug;
+    this.title = title;
+  }
+
+  public StatusCode status() {
+    return StatusCodes.get(status);
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// The reference that a problem document carries as its `type`.
+  public String reference() {
+    return "/problems/" + slug;
+  }
+}

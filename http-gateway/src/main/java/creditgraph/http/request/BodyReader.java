@@ -1,0 +1,93 @@
+package creditgraph.http.request;
+
+import creditgraph.http.problem.Problem;
+import creditgraph.http.problem.ProblemType;
+import creditgraph.http.problem.Refused;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
+import org.apache.pekko.stream.Materializer;
+
+/// Takes the body of a request into memory, when it is JSON, small and prompt.
+public final class BodyReader {
+
+  private static final HttpHeader ACCEPT = RawHeader.create("Accept", "application/json");
+  private static final HttpHeader CLOSE = RawHeader.create("Connection", "close");
+
+  private final int limitBytes;
+  private final Duration patience;
+  private final Materializer materializer;
+
+  private BodyReader(int limitBytes, Duration patience, Materializer materializer) {
+    this.limitBytes = limitBytes;
+    this.patience = patience;
+    this.materializer = materializer;
+  }
+
+  public static BodyReader of(int limitBytes, Duration patience, Materializer materializer) {
+    return new BodyReader(limitBytes, patience, materializer);
+  }
+
+  /// @return fails with [Refused]
+  public CompletionStage<byte[]> read(HttpRequest request) {
+    HttpEntity entity = request.entity();
+    checkType(entity.getContentType());
+    checkEncoding(request);
+    if (entity.getContentLengthOption().orElse(0) > limitBytes) {
+      throw new Refused(tooLarge());
+    }
+    return entity
+        .toStrict(patience.toMillis(), limitBytes, materializer)
+        .handle((strict, fault) -> fault == null ? strict.getData().toArray() : refuse(fault));
+  }
+
+  private static void checkType(ContentType type) {
+    boolean json = type.mediaType().equals(ContentTypes.APPLICATION_JSON.mediaType());
+    if (!json) {
+      throw new Refused(
+          Problem.of(
+                  ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                  "Content-Type: expected application/json, found "
+                      + (type.equals(ContentTypes.NO_CONTENT_TYPE) ? "none" : type))
+              .with(ACCEPT));
+    }
+  }
+
+  private static void checkEncoding(HttpRequest request) {
+    String encoding = request.getHeader("Content-Encoding").map(HttpHeader::value).orElse("");
+    if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+      throw new Refused(
+          Problem.of(
+              ProblemType.UNSUPPORTED_MEDIA_TYPE,
+              "Content-Encoding: expected none, for bodies here are small"));
+    }
+  }
+
+  private byte[] refuse(Throwable wrapped) {
+    Throwable fault = wrapped instanceof CompletionException ? wrapped.getCause() : wrapped;
+    if (fault instanceof EntityStreamSizeException) {
+      throw new Refused(tooLarge());
+    }
+    if (fault instanceof TimeoutException) {
+      throw new Refused(
+          Problem.of(
+              ProblemType.BODY_TOO_SLOW,
+              "The whole body must arrive within " + patience.toMillis() + " ms."));
+    }
+    throw new CompletionException(fault);
+  }
+
+  private Problem tooLarge() {
+    return Problem.of(ProblemType.BODY_TOO_LARGE, "body: expected at most " + limitBytes + " bytes")
+        .with("limitBytes", limitBytes)
+        .with(CLOSE);
+  }
+}

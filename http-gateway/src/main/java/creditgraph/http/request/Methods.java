@@ -1,0 +1,78 @@
+package creditgraph.http.request;
+
+import creditgraph.http.exchange.Caching;
+import creditgraph.http.exchange.Handler;
+import creditgraph.http.problem.Faults;
+import creditgraph.http.problem.Problem;
+import creditgraph.http.problem.ProblemType;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpMethod;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/// What may be done at one address: one method and `OPTIONS`. `HEAD` arrives as `GET`, by a setting
+/// of the server.
+public final class Methods implements Handler {
+
+  private final HttpMethod method;
+  private final HttpHeader allow;
+  private final Handler handler;
+
+  private Methods(HttpMethod method, HttpHeader allow, Handler handler) {
+    this.method = method;
+    this.allow = allow;
+    this.handler = handler;
+  }
+
+  /// Ends the routing: whatever the method, this address has answered.
+  public static Route get(Handler handler) {
+    return Directives.handle(getting(handler)::handle);
+  }
+
+  /// As [#get], for an address that takes a question in the body.
+  public static Route post(Handler handler) {
+    Methods methods = new Methods(HttpMethods.POST, allow("POST, OPTIONS"), handler);
+    return Directives.handle(Faults.answered(methods)::handle);
+  }
+
+  public static Handler getting(Handler handler) {
+    return Faults.answered(new Methods(HttpMethods.GET, allow("GET, HEAD, OPTIONS"), handler));
+  }
+
+  @Override
+  public CompletionStage<HttpResponse> handle(HttpRequest request) {
+    if (request.method().equals(method)) {
+      return handler.handle(request);
+    }
+    return CompletableFuture.completedStage(
+        request.method().equals(HttpMethods.OPTIONS) ? options() : refusal(request));
+  }
+
+  private HttpResponse options() {
+    return HttpResponse.create()
+        .withStatus(StatusCodes.NO_CONTENT)
+        .addHeader(allow)
+        .addHeader(Caching.NEVER.header());
+  }
+
+  private HttpResponse refusal(HttpRequest request) {
+    return Problem.of(
+            ProblemType.METHOD_NOT_ALLOWED,
+            request.method().value()
+                + " is not among the methods of this address: "
+                + allow.value())
+        .with(allow)
+        .respondTo(request);
+  }
+
+  private static HttpHeader allow(String methods) {
+    return RawHeader.create("Allow", methods);
+  }
+}

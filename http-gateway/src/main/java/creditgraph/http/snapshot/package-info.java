@@ -1,0 +1,2 @@
+/// Which snapshots are open. Read [creditgraph.http.snapshot.Snapshots] first.
+package creditgraph.http.snapshot;

@@ -1,0 +1,54 @@
+package creditgraph.ingest.publish;
+
+import creditgraph.graph.snapshot.CheckReport;
+import creditgraph.graph.snapshot.GraphRoot;
+import creditgraph.graph.snapshot.Manifest;
+import creditgraph.graph.snapshot.SnapshotCheck;
+import creditgraph.ingest.dump.DurableFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Check, sync, rename, pointer, in this order:
+///
+/// ```
+/// staging/graph-… ── every byte checked ──▶ graph/<month>/<ruleset>/<fingerprint>
+///                                                  ▲ graph/current/<ruleset>
+/// ```
+///
+/// Stopped between any two steps, readers still see what was current before.
+public final class Publisher {
+
+  private final GraphRoot graphs;
+
+  public Publisher(GraphRoot graphs) {
+    this.graphs = graphs;
+  }
+
+  /// Publishes a staged snapshot and makes it current. When a snapshot of this fingerprint is there
+  /// already, that one is checked and made current, and the staged one is removed.
+  ///
+  /// @return where it is now
+  /// @throws SnapshotRefused when the check finds a fault
+  public Path publish(Path staged) throws IOException {
+    requireClean(staged);
+    Manifest manifest = Manifest.read(staged);
+    Path target =
+        graphs.directory(manifest.sourceMonth(), manifest.rulesetName(), manifest.fingerprint());
+    if (Files.exists(target)) {
+      requireClean(target);
+      DurableFiles.deleteTree(staged);
+    } else {
+      DurableFiles.publish(staged, target);
+    }
+    graphs.makeCurrent(target);
+    return target;
+  }
+
+  private static void requireClean(Path snapshot) throws IOException {
+    CheckReport report = SnapshotCheck.check(snapshot);
+    if (!report.isClean()) {
+      throw new SnapshotRefused(report);
+    }
+  }
+}

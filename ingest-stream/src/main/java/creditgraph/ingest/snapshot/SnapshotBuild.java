@@ -1,0 +1,96 @@
+package creditgraph.ingest.snapshot;
+
+import creditgraph.catalog.manifest.CatalogManifest;
+import creditgraph.catalog.table.CatalogLayout;
+import creditgraph.game.ruleset.Ruleset;
+import creditgraph.graph.snapshot.Manifest;
+import creditgraph.graph.snapshot.ReleaseEntry;
+import creditgraph.graph.snapshot.SnapshotBuilder;
+import creditgraph.graph.snapshot.SnapshotSource;
+import creditgraph.ingest.dump.DurableFiles;
+import creditgraph.ingest.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Builds the snapshot of one ruleset from a catalog, in a staging directory.
+///
+/// One pass over the artists, one over the releases; what is held is what [SnapshotBuilder] holds.
+/// Equal catalogs and rulesets give equal bytes, but for the time in the manifest.
+public final class SnapshotBuild {
+
+  private final Path dataRoot;
+  private final CatalogLayout catalog;
+  private final Ruleset ruleset;
+  private final String buildCommit;
+  private final Progress progress;
+
+  public SnapshotBuild(
+      Path dataRoot,
+      CatalogLayout catalog,
+      Ruleset ruleset,
+      String buildCommit,
+      Progress progress) {
+    this.dataRoot = dataRoot;
+    this.catalog = catalog;
+    this.ruleset = ruleset;
+    this.buildCommit = buildCommit;
+    this.progress = progress;
+  }
+
+  /// A finished snapshot that is not published yet.
+  public record Staged(Path directory, Manifest manifest) {}
+
+  /// Builds into `staging/graph-<month>-<ruleset>`, which is emptied first.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when the catalog is not there or not finished
+  public Staged build() throws IOException {
+    CatalogManifest source = CatalogManifest.read(catalog);
+    Path staging =
+        dataRoot.resolve("staging").resolve("graph-" + source.month() + "-" + ruleset.name());
+    DurableFiles.deleteTree(staging);
+    Files.createDirectories(staging);
+    progress.phase(ruleset.name(), "releases", 0);
+    try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source))) {
+      ArtistEntries artists = new ArtistEntries();
+      artists.addTable(catalog, builder);
+      addReleases(builder, artists);
+      int dangling = artists.addDangling(builder);
+      if (dangling > 0) {
+        progress.say(
+            "%s: %,d artists are credited but not in the artist file; named by their credits"
+                .formatted(ruleset.name(), dangling));
+      }
+      return new Staged(staging, builder.build(Instant.now()));
+    }
+  }
+
+  private void addReleases(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
+    ReleaseAssembly assembly = new ReleaseAssembly(ruleset);
+    try (ReleaseCursor releases = new ReleaseCursor(catalog)) {
+      for (var next = releases.next(); next.isPresent(); next = releases.next()) {
+        Optional<ReleaseEntry> entry = assembly.assemble(next.get());
+        if (entry.isPresent()) {
+          next.get().credits().forEach(artists::note);
+          builder.add(entry.get());
+        }
+        progress.advance(1);
+      }
+    }
+  }
+
+  private SnapshotSource source(CatalogManifest from) {
+    return new SnapshotSource(
+        from.month(),
+        from.sources().stream()
+            .map(file -> new SnapshotSource.SourceFile(file.name(), file.bytes(), file.sha256()))
+            .toList(),
+        from.parserSchema(),
+        ruleset.name(),
+        ruleset.version(),
+        ruleset.text(),
+        buildCommit);
+  }
+}

@@ -1,0 +1,44 @@
+import { defineConfig, devices } from '@playwright/test';
+
+const PORT = 4399;
+const gateway = process.env['MCG_URL'];
+
+const launchOptions = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+// `pages` runs against the built site with recorded answers. `live` joins in when MCG_URL names a
+// running gateway.
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  workers: 2,
+  reporter: [['list']],
+  forbidOnly: true,
+  use: { ...devices['Desktop Chrome'], launchOptions, screenshot: 'only-on-failure' },
+  projects: [
+    {
+      name: 'pages',
+      testMatch: 'pages/*.spec.ts',
+      use: { baseURL: `http://127.0.0.1:${PORT}` },
+    },
+    ...(gateway === undefined
+      ? []
+      : [{ name: 'live', testMatch: 'live/*.spec.ts', use: { baseURL: gateway } }]),
+  ],
+  webServer: {
+    command: `npm run build && node e2e/support/serve.mjs ${PORT}`,
+    url: `http://127.0.0.1:${PORT}`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,22 @@
+import type { components } from './schema';
+
+/**
+ * The shapes of the HTTP API that this site reads, by our names for them. They come from the
+ * contract: `npm run types` writes `schema.d.ts`, and a test says when it is no longer current.
+ */
+type Schemas = components['schemas'];
+
+export type Artist = Schemas['Artist'];
+export type SnapshotRef = Schemas['Snapshot'];
+export type Snapshot = Schemas['OpenSnapshot'];
+export type SnapshotList = Schemas['SnapshotList'];
+export type Release = Schemas['Release'];
+export type Credit = Schemas['Credit'];
+export type Hop = Schemas['Hop'];
+export type Found = Schemas['PathFound'];
+export type NotConnected = Schemas['PathNotConnected'];
+export type BudgetExhausted = Schemas['PathBudgetExhausted'];
+export type PathAnswer = Schemas['PathAnswer'];
+export type PathQuestion = Required<Schemas['PathQuestion']>;
+export type ArtistMatch = Schemas['ArtistMatch'];
+export type ArtistMatches = Schemas['SearchAnswer'];
