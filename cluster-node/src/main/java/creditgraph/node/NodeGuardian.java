@@ -13,6 +13,7 @@ import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
+import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
 import creditgraph.node.journal.Database;
 import creditgraph.node.search.MappedPathEngine;
@@ -154,13 +155,13 @@ final class NodeGuardian {
     OpenSnapshots snapshots = new OpenSnapshots(shelf);
     CoordinatorSamples samples =
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
-    Cluster cluster = Cluster.get(system);
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout()),
         desk,
         samples,
         snapshots,
-        new ClusterHealth(() -> answers(database), snapshots, samples, cluster::state));
+        new ClusterHealth(
+            () -> answers(database), snapshots, samples, new WorkerMembers(Cluster.get(system))));
   }
 
   private CompletionStage<Boolean> answers(Database database) {

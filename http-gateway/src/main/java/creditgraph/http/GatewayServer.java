@@ -1,10 +1,15 @@
 package creditgraph.http;
 
-import creditgraph.http.exchange.Handler;
+import creditgraph.http.exchange.Drain;
 import creditgraph.http.site.Site;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.Http;
@@ -16,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class GatewayServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+
+  /// Time for the last answer to leave the machine.
+  private static final Duration LAST_ANSWER = Duration.ofMillis(200);
 
   private GatewayServer() {}
 
@@ -38,15 +46,38 @@ public final class GatewayServer {
 
   private static CompletionStage<ServerBinding> bind(
       ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports, Site site) {
-    Handler routes = GatewayRoutes.create(system, settings, ports, site);
+    Drain drain = Drain.of(GatewayRoutes.create(system, settings, ports, site));
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
         .withSettings(settings.server())
-        .bind(routes::handle)
-        .thenApply(binding -> binding.addToCoordinatedShutdown(settings.drainTimeout(), system))
+        .bind(drain::handle)
         .thenApply(binding -> {
+          stopWith(system, binding, drain, settings.drainTimeout());
           LOG.info("gateway listens address={} files={}", binding.localAddress(), site.size());
           return binding;
         });
+  }
+
+  /// Pekko's own way to stop cuts every connection that has no request running, even one whose
+  /// answer is on its way out. So it comes last, when answers have had time to leave.
+  private static void stopWith(
+      ActorSystem<?> system, ServerBinding binding, Drain drain, Duration patience) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "gateway-unbind", binding::unbind);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceRequestsDone(),
+        "gateway-drain",
+        () ->
+            drain
+                .begin()
+                .toCompletableFuture()
+                .completeOnTimeout(Done.getInstance(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApplyAsync(done -> done, afterLastAnswer())
+                .thenCompose(done -> binding.terminate(LAST_ANSWER))
+                .thenApply(terminated -> Done.getInstance()));
+  }
+
+  private static Executor afterLastAnswer() {
+    return CompletableFuture.delayedExecutor(LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -5,6 +5,7 @@ import creditgraph.http.limit.Quota;
 import creditgraph.http.limit.RateLimits;
 import creditgraph.http.sample.ResearcherToken;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 
 /// How the gateway listens, how long it waits and how much it takes.
@@ -30,6 +31,8 @@ public record GatewaySettings(
     RateLimits rateLimits,
     ServerSettings server) {
 
+  private static final Pattern ORIGIN = Pattern.compile("(https?://[^/\\s*]+)?");
+
   public GatewaySettings {
     check(port >= 0 && port <= 65_535, "port: expected 0 to 65535, found " + port);
     check(bodyLimitBytes > 0, "body-limit: expected 1 byte or more, found " + bodyLimitBytes);
@@ -38,7 +41,16 @@ public record GatewaySettings(
     check(
         drainTimeout.isPositive(),
         "drain-timeout: expected a positive time, found " + drainTimeout);
-    check(!corsOrigin.equals("*"), "cors-origin: expected one origin or nothing, found '*'");
+    check(
+        ORIGIN.matcher(corsOrigin).matches(),
+        "cors-origin: expected one origin such as https://example.org, or nothing, found '"
+            + corsOrigin
+            + "'");
+    check(
+        rateLimits.clients() > 0,
+        "rate-limit.clients: expected 1 or more, found " + rateLimits.clients());
+    checkQuota("rate-limit.paths", rateLimits.paths());
+    checkQuota("rate-limit.search", rateLimits.search());
   }
 
   /// Reads `creditgraph.http` of an application's configuration.
@@ -120,6 +132,11 @@ public record GatewaySettings(
 
   private static Quota quota(Config quota) {
     return new Quota(quota.getInt("requests"), quota.getDuration("per"));
+  }
+
+  private static void checkQuota(String key, Quota quota) {
+    check(quota.requests() >= 0, key + ".requests: expected 0 or more, found " + quota.requests());
+    check(quota.per().isPositive(), key + ".per: expected a positive time, found " + quota.per());
   }
 
   private static void check(boolean holds, String complaint) {

@@ -2,6 +2,7 @@ package creditgraph.catalog.table;
 
 import creditgraph.catalog.row.CreditRow;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Where a catalog keeps its files.
@@ -66,6 +67,6 @@ public record CatalogLayout(Path directory) {
       throw new IllegalArgumentException(
           "part: expected 0 to " + (MAX_PARTS - 1) + ", found " + index);
     }
-    return "part-%05d.parquet".formatted(index);
+    return String.format(Locale.ROOT, "part-%05d.parquet", index);
   }
 }

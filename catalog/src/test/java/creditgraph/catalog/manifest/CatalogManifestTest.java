@@ -25,7 +25,7 @@ class CatalogManifestTest {
   private static final SourceFile SOURCE = new SourceFile("labels.xml.gz", 41, "00ff");
 
   @TempDir Path root;
-  private CatalogLayout catalog = new CatalogLayout(Path.of("set by each test"));
+  private CatalogLayout catalog;
 
   @BeforeEach
   void writeOneTable() throws IOException {

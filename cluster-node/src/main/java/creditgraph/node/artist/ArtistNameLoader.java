@@ -54,13 +54,13 @@ public final class ArtistNameLoader {
 
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
-  private final ArtistNameStore store;
+  private final NameStore store;
   private final Executor blocking;
   private final SnapshotShelf shelf;
   private final LoadedNames loaded;
 
   static Behavior<Command> create(
-      ArtistNameStore store, Executor blocking, SnapshotShelf shelf, LoadedNames loaded) {
+      NameStore store, Executor blocking, SnapshotShelf shelf, LoadedNames loaded) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers ->
             new ArtistNameLoader(context, timers, store, blocking, shelf, loaded).next(Map.of())));
@@ -74,7 +74,7 @@ public final class ArtistNameLoader {
   private ArtistNameLoader(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      ArtistNameStore store,
+      NameStore store,
       Executor blocking,
       SnapshotShelf shelf,
       LoadedNames loaded) {

@@ -22,7 +22,7 @@ import org.postgresql.copy.CopyIn;
 ///
 /// One snapshot becomes one partition of `artist`, `artist_term` and `artist_short`: rows go in by
 /// `COPY` first, indexes are built after, and all of it appears at once when the transaction ends.
-final class ArtistNameStore {
+final class ArtistNameStore implements NameStore {
 
   /// Prefixes up to this length have their finished answer in `artist_short`.
   static final int SHORT_PREFIX = 3;
@@ -44,8 +44,8 @@ final class ArtistNameStore {
     this.database = database;
   }
 
-  /// The snapshots loaded, in the order of their loading.
-  List<SnapshotRef> loaded() throws SQLException {
+  @Override
+  public List<SnapshotRef> loaded() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
@@ -61,9 +61,9 @@ final class ArtistNameStore {
     }
   }
 
-  /// Loads the names unless they are there, and drops those of the ruleset that are neither these
-  /// nor the ones before. Two nodes that load at once take turns; the second finds nothing to do.
-  void load(SnapshotRef ref, Snapshot snapshot) throws SQLException {
+  /// Two nodes that load at once take turns; the second finds nothing to do.
+  @Override
+  public void load(SnapshotRef ref, Snapshot snapshot) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {

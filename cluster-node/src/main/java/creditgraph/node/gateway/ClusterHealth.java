@@ -7,19 +7,12 @@ import creditgraph.http.health.HealthReport.State;
 import creditgraph.http.health.HealthReport.WorkerHealth;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
-import creditgraph.node.NodeRole;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
-import org.apache.pekko.cluster.ClusterEvent.CurrentClusterState;
-import org.apache.pekko.cluster.Member;
 
 /// Asks every part at once and waits for none longer than [#PATIENCE].
 public final class ClusterHealth implements Health {
@@ -33,18 +26,18 @@ public final class ClusterHealth implements Health {
   private final Supplier<CompletionStage<Boolean>> database;
   private final Snapshots snapshots;
   private final Samples coordinator;
-  private final Supplier<CurrentClusterState> cluster;
+  private final Supplier<List<WorkerHealth>> workers;
 
   /// @param database completes with whether the database answered a query
   public ClusterHealth(
       Supplier<CompletionStage<Boolean>> database,
       Snapshots snapshots,
       Samples coordinator,
-      Supplier<CurrentClusterState> cluster) {
+      Supplier<List<WorkerHealth>> workers) {
     this.database = database;
     this.snapshots = snapshots;
     this.coordinator = coordinator;
-    this.cluster = cluster;
+    this.workers = workers;
   }
 
   @Override
@@ -57,7 +50,7 @@ public final class ClusterHealth implements Health {
             "the coordinator");
     return databasePart.thenCombine(
         coordinatorPart,
-        (base, decides) -> new HealthReport(base, snapshotPart(), decides, workers()));
+        (base, decides) -> new HealthReport(base, snapshotPart(), decides, workers.get()));
   }
 
   private static CompletionStage<Part> inTime(CompletionStage<Part> part, String name) {
@@ -86,21 +79,5 @@ public final class ClusterHealth implements Health {
     return open.isEmpty()
         ? new Part(State.DOWN, "no snapshot is open")
         : new Part(State.UP, "open: " + String.join(", ", open));
-  }
-
-  private List<WorkerHealth> workers() {
-    CurrentClusterState state = cluster.get();
-    Set<Member> unreachable = Set.copyOf(state.getUnreachable());
-    return StreamSupport.stream(state.getMembers().spliterator(), false)
-        .filter(member -> member.hasRole(NodeRole.WORKER.word()))
-        .map(member -> worker(member, unreachable.contains(member)))
-        .sorted(Comparator.comparing(WorkerHealth::name))
-        .toList();
-  }
-
-  private static WorkerHealth worker(Member member, boolean unreachable) {
-    String status =
-        unreachable ? "unreachable" : member.status().toString().toLowerCase(Locale.ROOT);
-    return new WorkerHealth(NodeRole.nameIn(member.getRoles(), "worker"), status);
   }
 }

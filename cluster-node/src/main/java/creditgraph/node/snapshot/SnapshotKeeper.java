@@ -151,6 +151,7 @@ public final class SnapshotKeeper {
   }
 
   private Behavior<Command> takeIn(Known known, Look look) {
+    planNextLook();
     Map<String, Path> open = new HashMap<>(known.open());
     for (OpenedSnapshot opened : look.opened()) {
       open.put(opened.ref().ruleset().value(), opened.snapshot().directory());
@@ -161,7 +162,7 @@ public final class SnapshotKeeper {
       log.warn("snapshot refused place={} reason={}", refusal.place(), refusal.reason());
       refused.put(refusal.place(), LOOKS_UNTIL_RETRY);
     }
-    return waitForNextLook(new Known(Map.copyOf(open), Map.copyOf(refused)));
+    return waiting(new Known(Map.copyOf(open), Map.copyOf(refused)));
   }
 
   private void putUp(OpenedSnapshot opened) {
@@ -179,12 +180,12 @@ public final class SnapshotKeeper {
 
   private Behavior<Command> report(Known known, Throwable failure) {
     log.error("look at the current snapshots failed", failure);
-    return waitForNextLook(known);
+    planNextLook();
+    return waiting(known);
   }
 
-  private Behavior<Command> waitForNextLook(Known known) {
+  private void planNextLook() {
     timers.startSingleTimer(Timer.LOOK_DUE, interval);
-    return waiting(known);
   }
 
   private Behavior<Command> closeAll() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Sorts role mentions into categories by a table of names.
 ///
@@ -44,14 +45,20 @@ public final class RoleTaxonomy {
   private final Map<String, Integer> bitsOfName;
   private final Set<String> qualifiers;
   private final Set<String> pointers;
+  private final Set<String> prepositions;
   private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
 
   private RoleTaxonomy(
-      int version, Map<String, Integer> bitsOfName, Set<String> qualifiers, Set<String> pointers) {
+      int version,
+      Map<String, Integer> bitsOfName,
+      Set<String> qualifiers,
+      Set<String> pointers,
+      Set<String> prepositions) {
     this.version = version;
     this.bitsOfName = Map.copyOf(bitsOfName);
     this.qualifiers = Set.copyOf(qualifiers);
     this.pointers = Set.copyOf(pointers);
+    this.prepositions = Set.copyOf(prepositions);
   }
 
   /// The table that comes with the program.
@@ -101,23 +108,37 @@ public final class RoleTaxonomy {
     if (whole != 0) {
       return whole;
     }
+    int bits = bitsOfParts(folded);
+    return bits != 0 ? bits : bitsOfParts(head(folded));
+  }
+
+  private int bitsOfParts(String folded) {
     int bits = 0;
     for (String part : folded.split(" and ")) {
-      bits |= bitsOfPart(part.split(" "));
+      String[] words = part.split(" ");
+      bits |= bitsOfPart(words, words.length);
     }
     return bits;
   }
 
-  private int bitsOfPart(String[] words) {
-    for (int end = words.length; end > 0; end--) {
-      for (int start = 0; start < end; start++) {
-        int bits = bitsOfWords(words, start, end);
-        if (bits != 0) {
-          return bits;
-        }
+  private String head(String folded) {
+    List<String> words = Arrays.asList(folded.split(" "));
+    return words.stream()
+        .takeWhile(word -> !prepositions.contains(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private int bitsOfPart(String[] words, int end) {
+    if (end > 1 && isQualifier(words[end - 1])) {
+      int bits = bitsOfPart(words, end - 1);
+      if (bits != 0) {
+        return bits;
       }
-      if (!isQualifier(words[end - 1])) {
-        return 0;
+    }
+    for (int start = 0; start < end; start++) {
+      int bits = bitsOfWords(words, start, end);
+      if (bits != 0) {
+        return bits;
       }
     }
     return 0;
@@ -154,7 +175,8 @@ public final class RoleTaxonomy {
         config.getInt("version"),
         bitsOfName,
         folded(config.getStringList("qualifiers")),
-        folded(config.getStringList("pointers")));
+        folded(config.getStringList("pointers")),
+        Set.copyOf(config.getStringList("prepositions")));
   }
 
   private static Set<String> folded(List<String> names) {

@@ -105,12 +105,12 @@ final class RulesetKeys {
     return value == null ? List.of() : items(key, value);
   }
 
-  /// An optional list of texts.
+  /// An optional list of texts, which may be empty.
   Set<String> texts(String key) {
     allowed.add(key);
     ConfigValue value = object.get(key);
     Set<String> texts = new HashSet<>();
-    if (value != null) {
+    if (value != null && !isEmptyList(value)) {
       items(key, value).forEach(item -> texts.add(item.text()));
     }
     return texts;
@@ -212,6 +212,10 @@ final class RulesetKeys {
   private void fault(ConfigOrigin at, String key, String what) {
     String line = at.lineNumber() > 0 ? " line " + at.lineNumber() : "";
     faults.add("%s%s: key '%s%s': %s".formatted(origin, line, prefix, key, what));
+  }
+
+  private static boolean isEmptyList(ConfigValue value) {
+    return value instanceof ConfigList list && list.isEmpty();
   }
 
   private static boolean isText(ConfigValue value) {

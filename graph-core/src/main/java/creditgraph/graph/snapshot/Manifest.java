@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// `contracts/json/manifest.schema.json` describes the JSON form.
 ///
-/// @param fingerprint 32 hex digits over everything but `builtAt`
+/// @param fingerprint 32 hex digits over everything but `buildCommit` and `builtAt`
 /// @param graphFormat format version of the files
 /// @param oldestReaderFormat oldest format that a program may know and still read this snapshot
 /// @param sourceMonth `2026-11`

@@ -17,6 +17,7 @@ import java.util.Map;
 final class ManifestJson {
 
   private static final String FINGERPRINT = "fingerprint";
+  private static final String BUILD_COMMIT = "build_commit";
   private static final String BUILT_AT = "built_at";
   private static final String FILES = "files";
 
@@ -54,7 +55,7 @@ final class ManifestJson {
     tree.put("components", components);
     tree.put("chunk_bytes", ChunkDigests.CHUNK_BYTES);
     tree.put(FILES, manifest.files().stream().map(file -> (Object) file(file)).toList());
-    tree.put("build_commit", manifest.buildCommit());
+    tree.put(BUILD_COMMIT, manifest.buildCommit());
     tree.put(BUILT_AT, manifest.builtAt().toString());
     tree.put(OWN_HASH, ZEROS);
     return tree;
@@ -66,11 +67,13 @@ final class ManifestJson {
     return text.replace(ownHashMember(ZEROS), ownHashMember(hash));
   }
 
-  /// What the fingerprint is taken over: all but times, hashes of hashes, and footers.
+  /// What the fingerprint is taken over: all but who built it and when, hashes of hashes, and
+  /// footers: equal catalogs and rulesets give equal fingerprints.
   static Map<String, Object> fingerprinted(Map<String, Object> tree) {
     Map<String, Object> kept = new LinkedHashMap<>(tree);
     kept.remove(FINGERPRINT);
     kept.remove(BUILT_AT);
+    kept.remove(BUILD_COMMIT);
     kept.remove(OWN_HASH);
     List<Object> files = new ArrayList<>();
     if (kept.get(FILES) instanceof List<?> entries) {
@@ -193,7 +196,7 @@ final class ManifestJson {
                     file.text("content_sha256"),
                     file.texts("chunks")))
             .toList(),
-        members.text("build_commit"),
+        members.text(BUILD_COMMIT),
         Instant.parse(members.text(BUILT_AT)));
   }
 

@@ -24,11 +24,12 @@ public final class Gzip {
 
   private Gzip() {}
 
-  /// The answer itself when the client does not want it smaller or it is not worth it.
+  /// The answer itself when the client does not want it smaller, when it is not worth it, or when
+  /// whoever made it has chosen its encoding and said so with `Vary`.
   static HttpResponse compress(HttpRequest request, HttpResponse response) {
     if (!(response.entity() instanceof HttpEntity.Strict body)
         || !worth(body.getContentType(), body.getData().size())
-        || response.getHeader("Content-Encoding").isPresent()) {
+        || response.getHeader("Vary").isPresent()) {
       return response;
     }
     HttpResponse varying = response.addHeader(VARY);

@@ -67,6 +67,12 @@ public final class RateLimiter {
     };
   }
 
+  /// How many clients have a bucket now.
+  long remembered() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+
   private ConsumptionProbe take(HttpRequest request) {
     Bucket bucket = buckets.get(address.of(request), client -> fullBucket());
     return bucket.tryConsumeAndReturnRemaining(1);

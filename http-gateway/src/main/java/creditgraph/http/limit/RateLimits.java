@@ -4,12 +4,6 @@ package creditgraph.http.limit;
 ///
 /// @param clientAddressHeader a header that a trusted proxy sets to the client's address; empty
 ///   means that the connection's own address counts
-/// @param clients how many clients are remembered at once; the least used are forgotten first
-public record RateLimits(String clientAddressHeader, int clients, Quota paths, Quota search) {
-
-  public RateLimits {
-    if (clients < 1) {
-      throw new IllegalArgumentException("clients: expected 1 or more, found " + clients);
-    }
-  }
-}
+/// @param clients how many clients are remembered at once, 1 or more; the least used are forgotten
+///   first
+public record RateLimits(String clientAddressHeader, int clients, Quota paths, Quota search) {}

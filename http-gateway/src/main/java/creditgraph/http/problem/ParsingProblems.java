@@ -15,7 +15,6 @@ import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 public final class ParsingProblems extends ParsingErrorHandler {
 
   /// Pekko finds the handler as it would find a Scala object.
-  @SuppressWarnings("checkstyle:ConstantName")
   public static final ParsingProblems MODULE$ = new ParsingProblems();
 
   private ParsingProblems() {}

@@ -12,7 +12,9 @@ import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 
@@ -20,7 +22,9 @@ import org.apache.pekko.stream.Materializer;
 public final class BodyReader {
 
   private static final HttpHeader ACCEPT = RawHeader.create("Accept", "application/json");
-  private static final HttpHeader CLOSE = RawHeader.create("Connection", "close");
+
+  /// What is left of a body that is not read to its end is not worth waiting for.
+  private static final HttpHeader CLOSE = Connection.create("close");
 
   private final int limitBytes;
   private final Duration patience;
@@ -44,8 +48,10 @@ public final class BodyReader {
     if (entity.getContentLengthOption().orElse(0) > limitBytes) {
       throw new Refused(tooLarge());
     }
+    // The limit of the entity fails by a type of its own; that of toStrict must not come first.
     return entity
-        .toStrict(patience.toMillis(), limitBytes, materializer)
+        .withSizeLimit(limitBytes)
+        .toStrict(patience.toMillis(), limitBytes * 2L, materializer)
         .handle((strict, fault) -> fault == null ? strict.getData().toArray() : refuse(fault));
   }
 
@@ -79,8 +85,14 @@ public final class BodyReader {
     if (fault instanceof TimeoutException) {
       throw new Refused(
           Problem.of(
-              ProblemType.BODY_TOO_SLOW,
-              "The whole body must arrive within " + patience.toMillis() + " ms."));
+                  ProblemType.BODY_TOO_SLOW,
+                  "The whole body must arrive within " + patience.toMillis() + " ms.")
+              .with(CLOSE));
+    }
+    if (fault instanceof EntityStreamException) {
+      throw new Refused(
+          Problem.of(ProblemType.MALFORMED_REQUEST, "body: it breaks off or is badly chunked")
+              .with(CLOSE));
     }
     throw new CompletionException(fault);
   }

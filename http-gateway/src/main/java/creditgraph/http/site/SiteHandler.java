@@ -6,10 +6,13 @@ import creditgraph.http.exchange.Handler;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.http.request.Methods;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +44,8 @@ public final class SiteHandler implements Handler {
       RawHeader.create("Cross-Origin-Opener-Policy", "same-origin");
 
   private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Site site;
   private final Handler get;
@@ -156,8 +160,10 @@ public final class SiteHandler implements Handler {
   /// The decoded address without its first slash; a slash inside a name makes no key of the site.
   private static String key(HttpRequest request) {
     StringJoiner key = new StringJoiner("/");
-    for (String name : request.getUri().pathSegments()) {
-      key.add(name.contains("/") ? "\0" : name);
+    for (String name : request.getUri().getPathString().substring(1).split("/", -1)) {
+      // In an address a plus is a plus; only a form means a space by it.
+      String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+      key.add(decoded.contains("/") ? "\0" : decoded);
     }
     return key.toString();
   }

@@ -1,5 +1,7 @@
 package creditgraph.testkit.world;
 
+import java.util.List;
+
 /// What an artist of a scene is for. The order is the order of an artist's slots.
 enum ArtistKind {
   BAND,
@@ -13,6 +15,9 @@ enum ArtistKind {
   ALIAS,
   WRITER,
   DESIGNER;
+
+  /// In order of slots; unlike `values()`, always the same list.
+  static final List<ArtistKind> ALL = List.of(values());
 
   /// How many a scene has that makes so many works.
   int in(int works) {

@@ -29,10 +29,11 @@ final class CreditXml {
     if (parts.isEmpty()) {
       return;
     }
+    String partition = "credit/scope=" + scope;
     xml.open(tag);
     for (Part part : parts) {
       credit(part, numbers, draw, linked);
-      tally.row("credit/scope=" + scope);
+      tally.row(partition);
     }
     xml.close(tag);
   }

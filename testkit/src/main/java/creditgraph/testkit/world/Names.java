@@ -25,6 +25,7 @@ final class Names {
           "blok", "wave", "lo", "dex", "pulse", "sha", "bo");
   private static final List<String> STAGE_FORMS =
       List.of("%s", "DJ %s", "%s System", "MC %s", "%s Unit", "%s 303");
+  private static final int LABEL_WORDS = 3;
   private static final String INITIALS = "ABCDEFGHIJKLMNOPRSTUVWYZ";
 
   private final Population population;
@@ -162,18 +163,18 @@ final class Names {
             Tongue.rankOfScene(scene) * population.labelsPerScene() + slot,
             scenesOf(tongue) * population.labelsPerScene(),
             phrases,
-            phrases * (tongue.labelWords().size() - 1),
+            phrases * (LABEL_WORDS - 1),
             "labels of " + tongue.name());
     String phrase = phrase(tongue, combination.index() % phrases);
-    String word = tongue.labelWords().get(combination.index() / phrases);
-    String kind =
+    List<String> words =
         switch (slot - (population.labelsPerScene() - Population.OTHER_LABELS)) {
-          case 0, 1 -> "Studio " + word;
-          case 2 -> "Pressing " + word;
-          case 3 -> "Publishing " + word;
-          case 4 -> "Series " + word;
-          default -> word;
+          case 0, 1 -> List.of("Studio", "Studios", "Sound Studio");
+          case 2 -> List.of("Pressing", "Pressings", "Pressing Plant");
+          case 3 -> List.of("Publishing", "Songs", "Music Publishing");
+          case 4 -> List.of("Series", "Editions", "Archive");
+          default -> tongue.labelWords();
         };
+    String kind = words.get(combination.index() / phrases);
     return phrase + " " + kind + combination.suffix();
   }
 

@@ -32,7 +32,7 @@ final class Population {
     this.seed = seed;
     this.scenes = scenes;
     int slots = 0;
-    for (ArtistKind kind : ArtistKind.values()) {
+    for (ArtistKind kind : ArtistKind.ALL) {
       firstSlots.put(kind, slots);
       counts.put(kind, kind.in(worksPerScene));
       slots += kind.in(worksPerScene);
@@ -79,7 +79,7 @@ final class Population {
 
   ArtistKind kindOf(int artist) {
     int slot = artist % artistsPerScene();
-    for (ArtistKind kind : ArtistKind.values()) {
+    for (ArtistKind kind : ArtistKind.ALL) {
       if (slot < firstSlot(kind) + count(kind)) {
         return kind;
       }
@@ -102,6 +102,10 @@ final class Population {
     int jitter = Draw.of(seed, Stream.ARTIST_ID, position).below(3);
     int id = FIRST_ARTIST_ID + 3 * position + jitter;
     return Placeholder.isId(id) ? id - jitter + (jitter + 1) % 3 : id;
+  }
+
+  int artistOfId(int artistId) {
+    return artistAt((artistId - FIRST_ARTIST_ID) / 3);
   }
 
   int labels() {

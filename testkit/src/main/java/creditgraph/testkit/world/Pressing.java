@@ -4,6 +4,7 @@ import creditgraph.testkit.world.Draw.Stream;
 import creditgraph.testkit.world.Works.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What sets one release of a work apart from its others.
 ///
@@ -88,7 +89,7 @@ record Pressing(
     }
     int month = chance < 62 ? 0 : draw.between(1, 12);
     int day = chance < 66 ? 0 : draw.between(1, 28);
-    return "%04d-%02d-%02d".formatted(year, month, day);
+    return String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
   }
 
   private static List<String> descriptions(

@@ -178,7 +178,8 @@ final class ReleaseXml {
       throws IOException {
     xml.open("track").element("position", position).element("title", song.title());
     if (song.seconds() > 0) {
-      xml.element("duration", "%d:%02d".formatted(song.seconds() / 60, song.seconds() % 60));
+      String seconds = Integer.toString(song.seconds() % 60);
+      xml.element("duration", song.seconds() / 60 + (seconds.length() == 1 ? ":0" : ":") + seconds);
     }
     credits.list("artists", "track", song.artists(), numbers, draw, linked);
     List<Part> extras = pressing.sparse() ? playersOnly(song.extras()) : song.extras();

@@ -1,10 +1,11 @@
 package creditgraph.testkit.world;
 
-import creditgraph.testkit.world.Truth.ShowPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Finds pairs of artists that are good to show: on many releases, and some releases apart.
@@ -16,7 +17,7 @@ final class Stars {
 
   static final long MAX_RELEASES = 100_000;
 
-  private static final int CANDIDATES = 40;
+  private static final int SOURCES = 40;
   private static final int PAIRS_PER_DISTANCE = 2;
   private static final int NEAREST = 3;
 
@@ -49,39 +50,58 @@ final class Stars {
     ends[releaseCount++] = idCount;
   }
 
-  /// The farthest first; equal ones by how much their artists are on.
-  List<ShowPair> pairs() {
+  /// The farthest first, and no artist twice.
+  List<Pair> pairs() {
     int[] artists = Arrays.stream(ids, 0, idCount).sorted().distinct().toArray();
     Neighbours neighbours = new Neighbours(artists);
-    List<Integer> candidates =
+    List<Integer> sources =
         IntStream.range(0, artists.length)
             .boxed()
             .sorted(Comparator.comparing(neighbours::degree).reversed())
-            .limit(CANDIDATES)
+            .limit(SOURCES)
             .toList();
-    List<ShowPair> found = new ArrayList<>();
-    for (int i = 0; i < candidates.size(); i++) {
-      int[] distances = neighbours.distances(candidates.get(i));
-      for (int other : candidates.subList(i + 1, candidates.size())) {
-        if (distances[other] >= NEAREST) {
-          found.add(new ShowPair(artists[candidates.get(i)], artists[other], distances[other]));
-        }
-      }
+    List<Pair> found = new ArrayList<>();
+    for (int source : sources) {
+      busiestAtEachDistance(source, neighbours)
+          .forEach((distance, target) ->
+              found.add(new Pair(artists[source], artists[target], distance)));
     }
     return fewOfEachDistance(found);
   }
 
-  /// Pairs come in the order of their artists' degrees; the sort keeps it.
-  private static List<ShowPair> fewOfEachDistance(List<ShowPair> found) {
-    found.sort(Comparator.comparing(ShowPair::releases).reversed());
-    List<ShowPair> few = new ArrayList<>();
-    for (ShowPair pair : found) {
+  private static SortedMap<Integer, Integer> busiestAtEachDistance(
+      int source, Neighbours neighbours) {
+    SortedMap<Integer, Integer> busiest = new TreeMap<>();
+    int[] distances = neighbours.distances(source);
+    for (int target = 0; target < distances.length; target++) {
+      if (distances[target] >= NEAREST) {
+        busiest.merge(
+            distances[target],
+            target,
+            (a, b) -> neighbours.degree(a) >= neighbours.degree(b) ? a : b);
+      }
+    }
+    return busiest;
+  }
+
+  /// Pairs come in the order of their sources' degrees; the sort keeps it.
+  private static List<Pair> fewOfEachDistance(List<Pair> found) {
+    found.sort(Comparator.comparing(Pair::releases).reversed());
+    List<Pair> few = new ArrayList<>();
+    for (Pair pair : found) {
       long same = few.stream().filter(p -> p.releases() == pair.releases()).count();
-      if (same < PAIRS_PER_DISTANCE) {
+      if (same < PAIRS_PER_DISTANCE && few.stream().noneMatch(pair::shares)) {
         few.add(pair);
       }
     }
     return few;
+  }
+
+  /// Two artist ids and the releases on a shortest route between them.
+  record Pair(int from, int to, int releases) {
+    private boolean shares(Pair other) {
+      return from == other.from || from == other.to || to == other.from || to == other.to;
+    }
   }
 
   /// Artists and releases as an adjacency; artists by their place in the sorted ids.

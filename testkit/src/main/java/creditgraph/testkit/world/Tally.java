@@ -1,13 +1,15 @@
 package creditgraph.testkit.world;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Counts what is written, as it is written.
 final class Tally {
 
-  private final SortedMap<String, Long> rows = new TreeMap<>();
-  private final SortedMap<String, Long> figures = new TreeMap<>();
+  private final Map<String, Long> rows = new HashMap<>();
+  private final Map<String, Long> figures = new HashMap<>();
 
   /// A row that a catalog should have, by table or partition.
   void row(String table) {
@@ -23,10 +25,10 @@ final class Tally {
   }
 
   SortedMap<String, Long> rows() {
-    return rows;
+    return new TreeMap<>(rows);
   }
 
   SortedMap<String, Long> figures() {
-    return figures;
+    return new TreeMap<>(figures);
   }
 }

@@ -2,8 +2,12 @@ package creditgraph.testkit.world;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is in the dump files of a world, counted while they were written.
 ///
@@ -33,10 +37,31 @@ public record Truth(
   /// @param xmlBytes before compression
   /// @param xmlSha256 of the XML, in lower-case hex; the compressed bytes depend on the zlib of the
   ///   Java that wrote them, the XML on nothing
-  public record DumpFile(String name, long records, long xmlBytes, String xmlSha256) {}
+  public record DumpFile(String name, long records, long xmlBytes, String xmlSha256) {
+    private String json() {
+      return String.format(
+          Locale.ROOT,
+          "{\"name\": \"%s\", \"records\": %d, \"xmlBytes\": %d, \"xmlSha256\": \"%s\"}",
+          name,
+          records,
+          xmlBytes,
+          xmlSha256);
+    }
+  }
 
   /// @param releases on a shortest route between the two by performing, at least 3
-  public record ShowPair(int from, int to, int releases) {}
+  public record ShowPair(int from, String fromName, int to, String toName, int releases) {
+    private String json() {
+      return String.format(
+          Locale.ROOT,
+          "{\"from\": %d, \"fromName\": \"%s\", \"to\": %d, \"toName\": \"%s\", \"releases\": %d}",
+          from,
+          fromName,
+          to,
+          toName,
+          releases);
+    }
+  }
 
   /// How often `table` has a row; 0 when it has none.
   public long rowsOf(String table) {
@@ -47,39 +72,28 @@ public record Truth(
     return figures.getOrDefault(name, 0L);
   }
 
+  /// Names are of our own making and need no escapes.
   public String toJson() {
-    StringBuilder json = new StringBuilder("{\n");
-    json.append("  \"releases\": ").append(world.releases()).append(",\n");
-    json.append("  \"seed\": ").append(world.seed()).append(",\n");
-    json.append("  \"date\": \"").append(world.date()).append("\",\n  \"files\": [\n");
-    for (DumpFile file : files) {
-      json.append(
-          """
-          {"name": "%s", "records": %d, "xmlBytes": %d, "xmlSha256": "%s"}\
-          """
-              .formatted(file.name(), file.records(), file.xmlBytes(), file.xmlSha256()));
-      json.append(file.equals(files.getLast()) ? "\n" : ",\n");
-    }
-    json.append("  ],\n");
-    append(json, "rows", rows);
-    append(json, "figures", figures);
-    json.append("  \"pairs\": [\n");
-    for (ShowPair pair : pairs) {
-      json.append(
-          """
-          {"from": %d, "to": %d, "releases": %d}\
-          """
-              .formatted(pair.from(), pair.to(), pair.releases()));
-      json.append(pair.equals(pairs.getLast()) ? "\n" : ",\n");
-    }
-    return json.append("  ]\n}\n").toString();
+    return "{\n"
+        + "  \"releases\": "
+        + world.releases()
+        + ",\n"
+        + "  \"seed\": "
+        + world.seed()
+        + ",\n"
+        + "  \"date\": \"%s\",\n".formatted(world.date())
+        + "  \"files\": [%s],\n".formatted(lines(files.stream().map(DumpFile::json)))
+        + "  \"rows\": {%s},\n".formatted(lines(rows.entrySet().stream().map(Truth::json)))
+        + "  \"figures\": {%s},\n".formatted(lines(figures.entrySet().stream().map(Truth::json)))
+        + "  \"pairs\": [%s]\n".formatted(lines(pairs.stream().map(ShowPair::json)))
+        + "}\n";
   }
 
-  private static void append(StringBuilder json, String name, SortedMap<String, Long> counts) {
-    json.append("  \"").append(name).append("\": {\n");
-    counts.forEach((key, count) ->
-        json.append("    \"%s\": %d".formatted(key, count))
-            .append(key.equals(counts.lastKey()) ? "\n" : ",\n"));
-    json.append("  },\n");
+  private static String json(Map.Entry<String, Long> count) {
+    return "\"" + count.getKey() + "\": " + count.getValue();
+  }
+
+  private static String lines(Stream<String> lines) {
+    return lines.map(line -> "\n    " + line).collect(Collectors.joining(",", "", "\n  "));
   }
 }

@@ -1,6 +1,7 @@
 package creditgraph.testkit.world;
 
 import creditgraph.testkit.world.Truth.DumpFile;
+import creditgraph.testkit.world.Truth.ShowPair;
 import creditgraph.testkit.world.Works.Slot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,9 +63,21 @@ public final class WorldFiles {
     files.add(labels());
     files.add(masters());
     files.add(releases());
-    Truth truth = new Truth(world, files, tally.rows(), tally.figures(), stars.pairs());
+    Truth truth = new Truth(world, files, tally.rows(), tally.figures(), pairs());
     Files.writeString(truthFile, truth.toJson());
     return truth;
+  }
+
+  private List<ShowPair> pairs() {
+    return stars.pairs().stream()
+        .map(pair ->
+            new ShowPair(
+                pair.from(), nameOf(pair.from()), pair.to(), nameOf(pair.to()), pair.releases()))
+        .toList();
+  }
+
+  private String nameOf(int artistId) {
+    return names.artist(population.artistOfId(artistId));
   }
 
   private DumpFile artists() throws IOException {

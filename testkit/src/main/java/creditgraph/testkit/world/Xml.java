@@ -9,9 +9,6 @@ final class Xml {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /// Most that one character can need.
-  private static final int ROOM = 8;
-
   private final OutputStream out;
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int used;
@@ -20,12 +17,14 @@ final class Xml {
     this.out = out;
   }
 
-  /// Markup as it is; ASCII.
+  /// Markup as it is; ASCII, and shorter than the buffer.
   Xml raw(String markup) throws IOException {
-    for (int i = 0; i < markup.length(); i++) {
-      room();
-      buffer[used++] = (byte) markup.charAt(i);
+    int length = markup.length();
+    room(length);
+    for (int i = 0; i < length; i++) {
+      buffer[used + i] = (byte) markup.charAt(i);
     }
+    used += length;
     return this;
   }
 
@@ -61,7 +60,14 @@ final class Xml {
   /// @param quote how a double quote is written, which ends an attribute and means nothing in text
   private Xml escaped(String text, String quote) throws IOException {
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
+      int c = text.charAt(i);
+      if (c > '>' && c < 0x80) {
+        room(1);
+        buffer[used++] = (byte) c;
+        i++;
+        continue;
+      }
+      c = text.codePointAt(i);
       i += Character.charCount(c);
       switch (c) {
         case '&' -> raw("&amp;");
@@ -76,7 +82,7 @@ final class Xml {
   }
 
   private void utf8(int c) throws IOException {
-    room();
+    room(4);
     if (c < 0x80) {
       buffer[used++] = (byte) c;
     } else if (c < 0x800) {
@@ -94,8 +100,8 @@ final class Xml {
     }
   }
 
-  private void room() throws IOException {
-    if (used > buffer.length - ROOM) {
+  private void room(int bytes) throws IOException {
+    if (used + bytes > buffer.length) {
       flush();
     }
   }

@@ -1,0 +1,14 @@
+package creditgraph.cli;
+
+/// What a command's exit status tells a script.
+public final class ExitCode {
+
+  public static final int OK = 0;
+  public static final int FAILURE = 1;
+  public static final int USAGE = 2;
+  public static final int NOT_FOUND = 3;
+  public static final int DATA_REFUSED = 4;
+  public static final int UNAVAILABLE = 6;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,96 @@
+package creditgraph.cli;
+
+import creditgraph.cli.demo.DemoCommand;
+import creditgraph.cli.gateway.ArtistCommand;
+import creditgraph.cli.gateway.PathCommand;
+import creditgraph.cli.gateway.SampleCommand;
+import creditgraph.cli.gateway.StatusCommand;
+import creditgraph.cli.pipeline.BuildCommand;
+import creditgraph.cli.pipeline.CheckCommand;
+import creditgraph.cli.pipeline.GenerateCommand;
+import creditgraph.cli.pipeline.IngestCommand;
+import creditgraph.ingest.dump.DumpRefused;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `mcg`: one tool for the pipeline, the cluster and the daily questions.
+@Command(
+    name = "mcg",
+    mixinStandardHelpOptions = true,
+    version = "mcg 0.1.0",
+    description = "Turns Discogs dumps into a credit graph and finds routes between musicians.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:failure",
+      "2:wrong usage",
+      "3:not found",
+      "4:data refused",
+      "6:unavailable"
+    },
+    subcommands = {
+      DemoCommand.class,
+      GenerateCommand.class,
+      IngestCommand.class,
+      BuildCommand.class,
+      CheckCommand.class,
+      NodeCommand.class,
+      PathCommand.class,
+      ArtistCommand.class,
+      SampleCommand.class,
+      StatusCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class Mcg implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "say which command to run");
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The tool, writing UTF-8 whatever the machine's locale says: names come in every script.
+  static CommandLine commandLine() {
+    return new CommandLine(new Mcg())
+        .setOut(utf8(FileDescriptor.out))
+        .setErr(utf8(FileDescriptor.err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Mcg::explain);
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8),
+        true,
+        StandardCharsets.UTF_8);
+  }
+
+  /// What a command expected to go wrong is one sentence; anything else is a bug and shows its
+  /// trace.
+  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    return switch (failure) {
+      case CommandFailed expected -> {
+        command.getErr().println("mcg: " + expected.getMessage());
+        yield expected.exitCode();
+      }
+      case DumpRefused refused -> {
+        command.getErr().println("mcg: " + refused.getMessage());
+        yield ExitCode.DATA_REFUSED;
+      }
+      default -> throw failure;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package creditgraph.cli.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import creditgraph.cli.ExitCode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `mcg artist NAME`: who is meant, best match first.
+@Command(
+    name = "artist",
+    mixinStandardHelpOptions = true,
+    description = "Finds artists by name, best match first.")
+public final class ArtistCommand implements Callable<Integer> {
+
+  @Mixin private GatewayOption gateway = new GatewayOption();
+
+  @Parameters(paramLabel = "NAME", description = "The start of a name, or of a word in it.")
+  private String name = "";
+
+  @Option(
+      names = "--ruleset",
+      paramLabel = "NAME",
+      defaultValue = "performers",
+      description = "Which credits count (default: ${DEFAULT-VALUE}).")
+  private String ruleset = "performers";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "At most so many, 1 to 50 (default: ${DEFAULT-VALUE}).")
+  private int limit = 10;
+
+  @Option(names = "--json", description = "Prints the gateway's answer as it is.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var out = spec.commandLine().getOut();
+    JsonNode reply = gateway.client().searchArtists(name, ruleset, limit);
+    if (json) {
+      out.println(reply.toPrettyString());
+    } else {
+      reply.path("matches").forEach(match -> out.println(line(match)));
+    }
+    return reply.path("matches").isEmpty() ? ExitCode.NOT_FOUND : ExitCode.OK;
+  }
+
+  private static String line(JsonNode match) {
+    var variation =
+        match.path("matchedOn").isNull() ? "" : " (as “" + match.path("matchedOn").asText() + "”)";
+    return "%9d  %s%s, %d releases"
+        .formatted(
+            match.path("id").asInt(),
+            match.path("name").asText(),
+            variation,
+            match.path("releases").asInt());
+  }
+}

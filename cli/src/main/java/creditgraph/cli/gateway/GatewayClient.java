@@ -1,0 +1,139 @@
+package creditgraph.cli.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import creditgraph.cli.CommandFailed;
+import creditgraph.cli.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/// A gateway's public endpoints, for commands. Blocking: a command has nothing else to do.
+///
+/// A problem document becomes [CommandFailed] with its title and detail: 404 as "not found", 503
+/// and silence as "unavailable", anything else as failure.
+public final class GatewayClient {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  public GatewayClient(URI base) {
+    this.base = base;
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  public JsonNode searchArtists(String query, String ruleset, int limit) {
+    return get(
+        "/artists/search?q=" + encode(query) + "&ruleset=" + encode(ruleset) + "&limit=" + limit,
+        "");
+  }
+
+  public JsonNode findPath(int from, int to, String ruleset) {
+    return post("/paths", Map.of("from", from, "to", to, "ruleset", ruleset), "");
+  }
+
+  public JsonNode submitSample(Map<String, Object> spec, String token) {
+    return post("/samples", spec, token);
+  }
+
+  public JsonNode sample(String id, String token) {
+    return get("/samples/" + encode(id), token);
+  }
+
+  /// The health document, whether every part is up (200) or not (503).
+  public JsonNode health() {
+    var response = send(request("/health", "").GET().build());
+    return parse(response);
+  }
+
+  private JsonNode get(String path, String token) {
+    return answer(send(request(path, token).GET().build()));
+  }
+
+  private JsonNode post(String path, Map<String, Object> body, String token) {
+    try {
+      var json = JSON.writeValueAsBytes(body);
+      return answer(
+          send(
+              request(path, token)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofByteArray(json))
+                  .build()));
+    } catch (IOException impossible) {
+      throw new IllegalStateException("a map of numbers and texts is always JSON", impossible);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new CommandFailed(
+          ExitCode.UNAVAILABLE,
+          "no gateway answers at "
+              + base
+              + "; start one with `./mcg demo`, or name another with"
+              + " --gateway",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailed(ExitCode.FAILURE, "interrupted while waiting for " + base, e);
+    }
+  }
+
+  private JsonNode answer(HttpResponse<byte[]> response) {
+    var json = parse(response);
+    if (response.statusCode() < 300) {
+      return json;
+    }
+    var code =
+        switch (response.statusCode()) {
+          case 400, 422 -> ExitCode.USAGE;
+          case 404 -> ExitCode.NOT_FOUND;
+          case 429, 503, 504 -> ExitCode.UNAVAILABLE;
+          default -> ExitCode.FAILURE;
+        };
+    throw new CommandFailed(
+        code,
+        json.path("title").asText("the gateway refused") + ": " + json.path("detail").asText());
+  }
+
+  private JsonNode parse(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new CommandFailed(
+          ExitCode.FAILURE,
+          base
+              + " answered "
+              + response.statusCode()
+              + " with something that is not JSON; is it a"
+              + " gateway of this project?",
+          e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,103 @@
+package creditgraph.cli.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+
+/// Draws an answer of `POST /paths` as a chain of lines for a terminal.
+///
+/// ```
+/// ● Ada Vale
+/// │   Vocals, as "A. Vale"
+/// ■ Harbour Songs · Edda Moss · 1969 · Vinyl, LP · release 1042337
+/// │   Voice, Harmonium (A1, B2)
+/// ● Edda Moss
+/// ```
+public final class RouteText {
+
+  private static final int MAX_ROLES = 4;
+
+  private RouteText() {}
+
+  public static String draw(JsonNode reply) {
+    var ruleset = reply.path("snapshot").path("ruleset").asText();
+    return switch (reply.path("outcome").asText()) {
+      case "found" -> chain(reply);
+      case "not-connected" ->
+          "%s and %s are not connected under the ruleset %s.%n"
+              .formatted(name(reply.path("from")), name(reply.path("to")), ruleset);
+      default ->
+          "The search stopped at its limit (%s) after %,d credits; nothing is known about the pair.%n"
+              .formatted(reply.path("limit").asText(), reply.path("edgesScanned").asLong());
+    };
+  }
+
+  private static String chain(JsonNode reply) {
+    var text = new StringBuilder();
+    text.append("● ").append(name(reply.path("from"))).append('\n');
+    for (JsonNode hop : reply.path("hops")) {
+      text.append("│   ").append(credits(hop.path("fromCredits"))).append('\n');
+      text.append("■ ").append(release(hop.path("release"))).append('\n');
+      text.append("│   ").append(credits(hop.path("toCredits"))).append('\n');
+      text.append("● ").append(name(hop.path("to"))).append('\n');
+    }
+    var snapshot = reply.path("snapshot");
+    text.append(
+        "%n%d %s, %,d credits read in %.1f ms · snapshot %s %s %s%n"
+            .formatted(
+                reply.path("length").asInt(),
+                reply.path("length").asInt() == 1 ? "release" : "releases",
+                reply.path("edgesScanned").asLong(),
+                reply.path("tookMicros").asLong() / 1000.0,
+                snapshot.path("month").asText(),
+                snapshot.path("ruleset").asText(),
+                snapshot.path("fingerprint").asText()));
+    return text.toString();
+  }
+
+  private static String name(JsonNode artist) {
+    return artist.path("name").asText();
+  }
+
+  private static String release(JsonNode release) {
+    var parts = new LinkedHashSet<String>();
+    parts.add(release.path("title").asText());
+    parts.add(release.path("headline").asText());
+    parts.add(release.path("year").asText());
+    release.path("formats").forEach(format -> parts.add(format.asText()));
+    parts.add("release " + release.path("id").asText());
+    parts.removeIf(part -> part.isEmpty() || part.equals("null"));
+    return String.join(" · ", parts);
+  }
+
+  private static String credits(JsonNode credits) {
+    var lines = new LinkedHashSet<String>();
+    credits.forEach(credit -> lines.add(credit(credit)));
+    var shown = String.join("; ", lines.stream().limit(MAX_ROLES).toList());
+    return lines.size() > MAX_ROLES
+        ? shown + "; and " + (lines.size() - MAX_ROLES) + " more"
+        : shown;
+  }
+
+  private static String credit(JsonNode credit) {
+    var text = new StringBuilder();
+    text.append(
+        credit.path("role").isNull()
+            ? credit.path("scope").asText().equals("main") ? "main artist" : "track artist"
+            : credit.path("role").asText());
+    if (!credit.path("anv").isNull()) {
+      text.append(", as “").append(credit.path("anv").asText()).append('”');
+    }
+    if (!credit.path("trackText").isNull()) {
+      text.append(" (").append(credit.path("trackText").asText()).append(')');
+    } else if (!credit.path("tracks").isEmpty()) {
+      var tracks = new LinkedHashSet<String>();
+      credit
+          .path("tracks")
+          .forEach(track ->
+              tracks.add(
+                  (track.path("position").asText() + " " + track.path("title").asText()).strip()));
+      text.append(" on ").append(String.join(", ", tracks));
+    }
+    return text.toString();
+  }
+}

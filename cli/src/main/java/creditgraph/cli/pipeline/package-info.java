@@ -1,0 +1,3 @@
+/// Dump to catalog to published snapshot, one command a step. Read
+/// [creditgraph.cli.pipeline.IngestCommand] first.
+package creditgraph.cli.pipeline;

@@ -1,0 +1,294 @@
+package creditgraph.node.artist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.GraphFixture;
+import creditgraph.node.journal.Database;
+import creditgraph.node.snapshot.ShelfFixture;
+import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
+import creditgraph.protocol.artist.ArtistLookup.Busy;
+import creditgraph.protocol.artist.ArtistLookup.Matches;
+import creditgraph.protocol.artist.ArtistLookup.SearchReply;
+import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Names in a real PostgreSQL, loaded from a real snapshot.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArtistDeskIT {
+
+  /// Enough names for the planner to prefer an index to reading everything.
+  private static final int FILLERS = 20_000;
+
+  private EmbeddedPostgres postgres;
+  private Database database;
+  private Path graphRoot;
+  private SnapshotRef snapshot;
+  private ArtistNameStore store;
+
+  private final SnapshotShelf shelf = new SnapshotShelf();
+  private LoadedNames loaded = new LoadedNames();
+
+  @BeforeAll
+  void loadTheNames(@TempDir Path directory) throws IOException, SQLException {
+    postgres = EmbeddedPostgres.start();
+    database =
+        Database.open(
+            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 2, Duration.ofSeconds(30));
+    graphRoot = directory;
+    store = new ArtistNameStore(database.connections());
+    snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
+    load(snapshot);
+  }
+
+  @AfterAll
+  void stopTheDatabase() throws IOException {
+    database.close();
+    postgres.close();
+  }
+
+  @BeforeEach
+  void openTheSnapshot() throws IOException, SQLException {
+    ShelfFixture.open(shelf, GraphFixture.directory(graphRoot, snapshot));
+    loaded = new LoadedNames();
+    loaded.set(store.loaded());
+  }
+
+  @AfterEach
+  void closeTheSnapshot() {
+    ShelfFixture.closeAll(shelf);
+  }
+
+  @Test
+  void findsANameWithoutItsAccents() {
+    assertThat(search("BJORK", 10)).containsExactly(match(2, "Björk Ek", "", 2));
+  }
+
+  @Test
+  void findsANameThatIsNotLatin() {
+    assertThat(search("дом", 10)).containsExactly(match(4, "Дом", "", 1));
+  }
+
+  @Test
+  void findsANameByALaterWord() {
+    assertThat(search("finns", 10)).containsExactly(match(6, "The Finns", "", 1));
+    assertThat(search("ek", 10)).contains(match(2, "Björk Ek", "", 2));
+  }
+
+  @Test
+  void leadsFromAVariationToTheArtist() {
+    assertThat(search("anna lund", 10)).containsExactly(match(1, "Ana", "Anna Lund", 1));
+    assertThat(search("cyrus", 10)).containsExactly(match(3, "Cy (2)", "Cyrus", 2));
+  }
+
+  @Test
+  void findsAHomonymByItsBareName() {
+    assertThat(search("cy", 10).getFirst()).isEqualTo(match(3, "Cy (2)", "", 2));
+  }
+
+  @Test
+  void ranksTheWholeNameBeforeItsContinuations() {
+    List<ArtistMatch> matches = search("filler number 1", 5);
+
+    assertThat(matches.getFirst().name()).isEqualTo("Filler Number 1");
+    assertThat(matches).hasSize(5);
+    assertThat(matches)
+        .extracting(ArtistMatch::name)
+        .allMatch(name -> name.startsWith("Filler Number 1"));
+  }
+
+  @Test
+  void ranksMoreReleasesFirstAmongEquals() {
+    List<ArtistMatch> all = search("filler number", 50);
+
+    assertThat(all).extracting(ArtistMatch::releases).isSortedAccordingTo((a, b) -> b - a);
+    assertThat(all.stream().map(match -> match.id().value()).toList()).isSorted();
+  }
+
+  @Test
+  void answersOneLetterAsItAnswersMore() {
+    assertThat(search("a", 10)).containsExactly(match(1, "Ana", "", 1));
+    assertThat(search("n", 3)).hasSize(3);
+    assertThat(search("fil", 50)).hasSize(50);
+  }
+
+  @Test
+  void forgivesASlipOfThePen() {
+    assertThat(search("bjrok ek", 10)).extracting(ArtistMatch::name).contains("Björk Ek");
+  }
+
+  @Test
+  void findsNobodyForSignsThatNobodyBears() {
+    assertThat(search("???", 10)).isEmpty();
+    assertThat(search("%", 10)).isEmpty();
+    assertThat(search("'; drop table artist; --", 10)).isEmpty();
+  }
+
+  @Test
+  void namesTheRulesetsThereAre() {
+    RulesetId studio = new RulesetId("studio");
+
+    assertThat(reply(studio, "ana"))
+        .isEqualTo(new UnknownRuleset(studio, List.of(GraphFixture.EVERYONE)));
+  }
+
+  @Test
+  void isBusyWhileTheFirstNamesAreOnTheirWay() {
+    loaded = new LoadedNames();
+
+    assertThat(reply(GraphFixture.EVERYONE, "ana")).isInstanceOf(Busy.class);
+  }
+
+  @Test
+  void answersFromTheNamesBeforeWhileNewOnesAreOnTheirWay() throws IOException {
+    SnapshotRef next = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, 7);
+    ShelfFixture.open(shelf, GraphFixture.directory(graphRoot, next));
+
+    assertThat(((Matches) reply(GraphFixture.EVERYONE, "ana")).snapshot()).isEqualTo(snapshot);
+  }
+
+  @Test
+  void turnsSearchesAwayWhenTooManyWait() {
+    Deque<Runnable> queue = new ArrayDeque<>();
+    ArtistDesk desk = new ArtistDesk(database.connections(), queue::add, shelf, loaded);
+    for (int i = 0; i < ArtistDesk.MAX_SEARCHES; i++) {
+      desk.search(GraphFixture.EVERYONE, "ana", 1);
+    }
+
+    assertThat(desk.search(GraphFixture.EVERYONE, "ana", 1))
+        .isCompletedWithValueMatching(Busy.class::isInstance);
+    queue.forEach(Runnable::run);
+    assertThat(desk.search(GraphFixture.EVERYONE, "ana", 1)).isNotCompleted();
+  }
+
+  @Test
+  void failsWhenTheDatabaseIsGone() {
+    Database gone =
+        Database.open(
+            postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 1, Duration.ofSeconds(30));
+    gone.close();
+    ArtistDesk desk = new ArtistDesk(gone.connections(), Runnable::run, shelf, loaded);
+
+    assertThatThrownBy(
+            () -> desk.search(GraphFixture.EVERYONE, "ana", 1).toCompletableFuture().join())
+        .isInstanceOf(CompletionException.class)
+        .hasMessageContaining(snapshot.path());
+    assertThat(gone.answers()).isFalse();
+  }
+
+  @Test
+  void readsAnIndexForEveryKindOfSearch() throws SQLException {
+    String f = snapshot.fingerprint();
+
+    assertThat(plan(ArtistDesk.SHORT_SQL, f, f, "fil", 10))
+        .contains("Index")
+        .doesNotContain("Seq Scan");
+    assertThat(
+            plan(ArtistDesk.PREFIX_SQL, "bjor", f, "bjor", ArtistDesk.endOfPrefix("bjor"), 10, f))
+        .contains("Index")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(ArtistDesk.FUZZY_SQL, "bjrok ek", f, "bjrok ek", 10, f))
+        .contains("Bitmap Index Scan")
+        .doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void keepsTheNamesBeforeAndDropsOlderOnes() throws IOException, SQLException {
+    RulesetId band = new RulesetId("band");
+    List<SnapshotRef> published = new ArrayList<>();
+    for (int fillers = 1; fillers <= 3; fillers++) {
+      published.add(GraphFixture.publish(graphRoot, band, fillers));
+      load(published.getLast());
+    }
+
+    assertThat(store.loaded())
+        .contains(published.get(1), published.get(2), snapshot)
+        .doesNotContain(published.getFirst());
+    assertThat(tables(published.getFirst())).isZero();
+    assertThat(tables(published.getLast())).isEqualTo(3);
+  }
+
+  @Test
+  void loadsTheSameNamesOnce() throws IOException, SQLException {
+    load(snapshot);
+
+    assertThat(store.loaded()).containsOnlyOnce(snapshot);
+  }
+
+  private void load(SnapshotRef ref) throws IOException, SQLException {
+    try (Snapshot opened = Snapshot.open(GraphFixture.directory(graphRoot, ref))) {
+      store.load(ref, opened);
+    }
+  }
+
+  private List<ArtistMatch> search(String query, int limit) {
+    return ((Matches)
+            desk().search(GraphFixture.EVERYONE, query, limit).toCompletableFuture().join())
+        .matches();
+  }
+
+  private SearchReply reply(RulesetId ruleset, String query) {
+    return desk().search(ruleset, query, 10).toCompletableFuture().join();
+  }
+
+  private ArtistDesk desk() {
+    return new ArtistDesk(database.connections(), Runnable::run, shelf, loaded);
+  }
+
+  private static ArtistMatch match(int id, String name, String matchedOn, int releases) {
+    return new ArtistMatch(new ArtistId(id), name, matchedOn, releases);
+  }
+
+  private String plan(String sql, Object... values) throws SQLException {
+    try (Connection connection = database.connections().getConnection();
+        PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+      for (int i = 0; i < values.length; i++) {
+        explain.setObject(i + 1, values[i]);
+      }
+      try (ResultSet rows = explain.executeQuery()) {
+        List<String> lines = new ArrayList<>();
+        while (rows.next()) {
+          lines.add(rows.getString(1));
+        }
+        return String.join("\n", lines);
+      }
+    }
+  }
+
+  private long tables(SnapshotRef ref) throws SQLException {
+    try (Connection connection = database.connections().getConnection();
+        PreparedStatement count =
+            connection.prepareStatement(
+                "select count(*) from pg_class where relkind = 'r' and relname like ?")) {
+      count.setString(1, "artist%" + ref.fingerprint() + "%");
+      try (ResultSet rows = count.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package creditgraph.node.artist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.GraphFixture;
+import creditgraph.node.artist.ArtistNameLoader.Command;
+import creditgraph.node.artist.ArtistNameLoader.Opened;
+import creditgraph.node.snapshot.ShelfFixture;
+import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.SnapshotRef;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ArtistNameLoaderTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create(ManualTime.config());
+  private static final ManualTime TIME = ManualTime.get(KIT.system());
+
+  @TempDir Path graphRoot;
+  private final SnapshotShelf shelf = new SnapshotShelf();
+  private final LoadedNames loaded = new LoadedNames();
+  private final TestProbe<SnapshotRef> loads = KIT.createTestProbe();
+  private final RecordingStore store = new RecordingStore(loads.getRef());
+  private SnapshotRef first;
+  private SnapshotRef second;
+
+  @BeforeEach
+  void openASnapshot() throws IOException {
+    first = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, 0);
+    second = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, 2);
+    open(first);
+  }
+
+  @AfterEach
+  void closeTheSnapshot() {
+    ShelfFixture.closeAll(shelf);
+  }
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void loadsTheNamesOfASnapshotThatWasOpened() {
+    start().tell(new Opened(first));
+
+    loads.expectMessage(first);
+    awaitAnswering(first);
+  }
+
+  @Test
+  void triesAgainWhenTheDatabaseWasAway() {
+    store.away = true;
+    start().tell(new Opened(first));
+    loads.expectMessage(first);
+    // The retry is planned after the failed load is reported.
+    loads.expectNoMessage();
+    store.away = false;
+
+    TIME.timePasses(ArtistNameLoader.RETRY_AFTER);
+
+    loads.expectMessage(first);
+    awaitAnswering(first);
+  }
+
+  @Test
+  void loadsTheNewerSnapshotInsteadOfRetryingTheOld() throws IOException {
+    store.away = true;
+    ActorRef<Command> loader = start();
+    loader.tell(new Opened(first));
+    loads.expectMessage(first);
+    loads.expectNoMessage();
+    store.away = false;
+    open(second);
+
+    loader.tell(new Opened(second));
+
+    loads.expectMessage(second);
+    awaitAnswering(second);
+    TIME.timePasses(ArtistNameLoader.RETRY_AFTER);
+    loads.expectNoMessage();
+  }
+
+  @Test
+  void passesOverASnapshotThatWasClosedMeanwhile() throws IOException {
+    open(second);
+    ActorRef<Command> loader = start();
+
+    loader.tell(new Opened(first));
+    loader.tell(new Opened(second));
+
+    loads.expectMessage(second);
+  }
+
+  private ActorRef<Command> start() {
+    return KIT.spawn(ArtistNameLoader.create(store, Runnable::run, shelf, loaded));
+  }
+
+  private void open(SnapshotRef ref) throws IOException {
+    ShelfFixture.open(shelf, GraphFixture.directory(graphRoot, ref));
+  }
+
+  private void awaitAnswering(SnapshotRef snapshot) {
+    loads.awaitAssert(() -> {
+      assertThat(loaded.answeringFor(snapshot)).contains(snapshot);
+      return true;
+    });
+  }
+
+  private static final class RecordingStore implements NameStore {
+
+    private final ActorRef<SnapshotRef> loads;
+    private final List<SnapshotRef> done = new CopyOnWriteArrayList<>();
+    private volatile boolean away;
+
+    RecordingStore(ActorRef<SnapshotRef> loads) {
+      this.loads = loads;
+    }
+
+    @Override
+    public void load(SnapshotRef ref, Snapshot snapshot) throws SQLException {
+      loads.tell(ref);
+      if (away) {
+        throw new SQLException("the database is away");
+      }
+      done.add(ref);
+    }
+
+    @Override
+    public List<SnapshotRef> loaded() {
+      return done;
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package creditgraph.node.coordinator;
+
+import static creditgraph.node.coordinator.Samples.SNAPSHOT;
+import static creditgraph.node.coordinator.Samples.spec;
+import static creditgraph.node.coordinator.Samples.taskName;
+import static creditgraph.node.coordinator.Samples.twoApart;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
+import creditgraph.node.coordinator.CoordinatorState.Submission;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.SampleSpec;
+import creditgraph.protocol.sample.Sampling.Busy;
+import creditgraph.protocol.sample.Sampling.Failed;
+import creditgraph.protocol.sample.Sampling.Finished;
+import creditgraph.protocol.sample.Sampling.Progress;
+import creditgraph.protocol.sample.Sampling.UnknownSample;
+import creditgraph.protocol.work.TaskOutcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CoordinatorStateTest {
+
+  private static final int TASK_PAIRS = 250;
+  private static final int MAX_RUNNING = 2;
+
+  private final CoordinatorState state = new CoordinatorState();
+
+  @Test
+  void namesEqualSamplesEqually() {
+    assertThat(SampleIds.of(SNAPSHOT, spec(600, 1)))
+        .isEqualTo(SampleIds.of(SNAPSHOT, spec(600, 1)));
+    assertThat(SampleIds.of(SNAPSHOT, spec(600, 1))).matches("[0-9a-f]{16}");
+    assertThat(
+            List.of(
+                SampleIds.of(SNAPSHOT, spec(600, 2)),
+                SampleIds.of(SNAPSHOT, spec(601, 1)),
+                SampleIds.of(Samples.OTHER, spec(600, 1)),
+                SampleIds.of(SNAPSHOT, new SampleSpec(Samples.EVERYONE, 600, 1, "again"))))
+        .doesNotHaveDuplicates()
+        .doesNotContain(SampleIds.of(SNAPSHOT, spec(600, 1)));
+  }
+
+  @Test
+  void cutsASampleIntoTasksOfWhichTheLastIsShorter() {
+    SampleState sample = started(600);
+
+    assertThat(sample.taskCount()).isEqualTo(3);
+    assertThat(List.of(sample.pairs(0), sample.pairs(1), sample.pairs(2)))
+        .containsExactly(250, 250, 100);
+  }
+
+  @Test
+  void sumsTheCountsInWhicheverOrderTheyCome() {
+    List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
+    SampleState sample = started(1000);
+    Collections.shuffle(order, new Random(4));
+    for (int index : order) {
+      take(sample.id(), index, new DistanceCounts(List.of(0L, 40L, 200L + index), 10 - index, 0));
+    }
+
+    assertThat(state.describe(sample.id()))
+        .isEqualTo(
+            new Finished(
+                sample.id(),
+                SNAPSHOT,
+                spec(1000, 1),
+                new DistanceCounts(List.of(0L, 160L, 806L), 34, 0)));
+  }
+
+  @Test
+  void takesTheOutcomeOfATaskOnce() {
+    SampleState sample = started(600);
+    take(sample.id(), 0, Samples.counts(250));
+
+    assertThat(state.judge("lane-1", taskName(sample.id(), 0), twoApart(250))).isEmpty();
+    assertThat(state.describe(sample.id()))
+        .isEqualTo(new Progress(sample.id(), SNAPSHOT, spec(600, 1), 1, 3));
+  }
+
+  @Test
+  void takesNothingFromTasksThatAreNot() {
+    SampleState sample = started(600);
+
+    assertThat(state.judge("lane-1", taskName(sample.id(), 3), twoApart(250))).isEmpty();
+    assertThat(state.judge("lane-1", taskName("0123456789abcdef", 0), twoApart(250))).isEmpty();
+    assertThat(state.judge("lane-1", "sample/../0", twoApart(250))).isEmpty();
+  }
+
+  @Test
+  void letsATaskGoBackThatMetAnotherSnapshot() {
+    SampleState sample = started(600);
+
+    assertThat(
+            state.judge(
+                "lane-1", taskName(sample.id(), 0), new TaskOutcome.WrongSnapshot("cccccccc")))
+        .isEmpty();
+    assertThat(sample.wants(0)).isTrue();
+  }
+
+  @Test
+  void doesNotBelieveCountsThatDoNotAddUp() {
+    SampleState sample = started(600);
+
+    assertThat(state.judge("lane-1", taskName(sample.id(), 2), twoApart(250)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            TaskBroke.class,
+            broke -> assertThat(broke.reason()).contains("lane-1").contains("250").contains("100"));
+  }
+
+  @Test
+  void failsTheSampleWhenATaskBreaksForTheThirdTime() {
+    SampleState sample = started(600);
+    TaskOutcome broken = new TaskOutcome.Failed("no memory");
+    for (int attempt = 1; attempt < SampleState.MAX_ATTEMPTS; attempt++) {
+      List<CoordinatorEvent> events = state.judge("lane-1", taskName(sample.id(), 1), broken);
+      assertThat(events).hasSize(1);
+      events.forEach(state::apply);
+      assertThat(sample.isRunning()).isTrue();
+    }
+
+    state.judge("lane-2", taskName(sample.id(), 1), broken).forEach(state::apply);
+
+    assertThat(state.describe(sample.id()))
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> assertThat(failed.reason()).contains("task 1").contains("no memory"));
+    assertThat(state.judge("lane-1", taskName(sample.id(), 0), twoApart(250))).isEmpty();
+  }
+
+  @Test
+  void findsTheEqualSampleInsteadOfStartingASecond() {
+    SampleState sample = started(600);
+
+    assertThat(state.start(SNAPSHOT, spec(600, 1), TASK_PAIRS, MAX_RUNNING))
+        .isEqualTo(new Submission.Answer(state.describe(sample.id())));
+  }
+
+  @Test
+  void startsAFailedSampleAnew() {
+    SampleState sample = started(600);
+    take(sample.id(), 0, Samples.counts(250));
+    state.apply(new SampleFailed(sample.id(), "broken"));
+
+    SampleState again = started(600);
+
+    assertThat(state.describe(again.id()))
+        .isEqualTo(new Progress(sample.id(), SNAPSHOT, spec(600, 1), 0, 3));
+  }
+
+  @Test
+  void isBusyWhenAsManySamplesRunAsMay() {
+    start(600, 1);
+    start(600, 2);
+
+    assertThat(state.start(SNAPSHOT, spec(600, 3), TASK_PAIRS, MAX_RUNNING))
+        .isEqualTo(new Submission.Answer(new Busy(2)));
+  }
+
+  @Test
+  void forgetsTheOldestEndedSamples() {
+    List<String> ids = new ArrayList<>();
+    for (int seed = 0; seed < CoordinatorState.MAX_ENDED + 3; seed++) {
+      String id = start(10, seed);
+      take(id, 0, Samples.counts(10));
+      ids.add(id);
+    }
+    start(600, 99_999);
+
+    assertThat(state.describe(ids.get(2))).isEqualTo(new UnknownSample(ids.get(2)));
+    assertThat(state.describe(ids.get(3))).isInstanceOf(Finished.class);
+  }
+
+  @Test
+  void comesBackWholeFromACheckpoint() {
+    SampleState sample = started(600);
+    take(sample.id(), 1, Samples.counts(250));
+    state
+        .judge("lane-1", taskName(sample.id(), 0), new TaskOutcome.Failed("hm"))
+        .forEach(state::apply);
+    String ended = start(10, 7);
+    state.apply(new SampleFailed(ended, "gone"));
+
+    CoordinatorState back = CoordinatorCheckpoint.of(state).toState();
+
+    assertThat(CoordinatorCheckpoint.of(back)).isEqualTo(CoordinatorCheckpoint.of(state));
+    assertThat(back.describe(sample.id())).isEqualTo(state.describe(sample.id()));
+    assertThat(back.describe(ended)).isEqualTo(state.describe(ended));
+    assertThat(back.sample(sample.id()).orElseThrow().attempts(0)).isEqualTo(1);
+  }
+
+  private SampleState started(int pairs) {
+    return state.sample(start(pairs, 1)).orElseThrow();
+  }
+
+  private String start(int pairs, long seed) {
+    Submission submission = state.start(SNAPSHOT, spec(pairs, seed), TASK_PAIRS, Integer.MAX_VALUE);
+    SampleStarted event = ((Submission.Start) submission).event();
+    state.apply(event);
+    return event.sampleId();
+  }
+
+  private void take(String sampleId, int index, DistanceCounts counts) {
+    List<CoordinatorEvent> events =
+        state.judge("lane-1", taskName(sampleId, index), new TaskOutcome.Sampled(counts));
+    assertThat(events).containsExactly(new TaskAccepted(sampleId, index, counts));
+    events.forEach(state::apply);
+  }
+}

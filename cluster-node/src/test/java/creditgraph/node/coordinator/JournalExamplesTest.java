@@ -1,0 +1,115 @@
+package creditgraph.node.coordinator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import creditgraph.node.coordinator.CoordinatorCheckpoint.SampleCheckpoint;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.SampleSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What stands in journals is read for ever. `src/test/resources/journal/v<N>/<type>.hex` holds
+/// each stored form as it was first written: the class name that the journal keeps beside it on the
+/// first line, the CBOR bytes on the second. The files are never written again; a new form gets a
+/// new folder.
+final class JournalExamplesTest {
+
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          ConfigFactory.parseString(
+              """
+              pekko.actor.serialization-bindings {
+                "creditgraph.protocol.WireMessage" = jackson-cbor
+              }
+              """));
+
+  private static final String ID = "0123456789abcdef";
+  private static final RulesetId PERFORMERS = new RulesetId("performers");
+  private static final SampleStarted STARTED =
+      new SampleStarted(
+          ID,
+          new SnapshotRef("2026-11", PERFORMERS, "00112233445566778899aabbccddeeff"),
+          new SampleSpec(PERFORMERS, 20_000, -42, "run.1"),
+          250);
+  private static final DistanceCounts COUNTS = new DistanceCounts(List.of(0L, 12L, 230L), 7, 1);
+
+  /// What the examples of version 1 say.
+  private static final Map<String, Object> V1 =
+      Map.of(
+          "SampleStarted", STARTED,
+          "TaskAccepted", new TaskAccepted(ID, 79, COUNTS),
+          "TaskBroke", new TaskBroke(ID, 3, "lane lane-1: no memory"),
+          "SampleFailed", new SampleFailed(ID, "task 3 broke 3 times"),
+          "CoordinatorCheckpoint",
+              new CoordinatorCheckpoint(
+                  List.of(
+                      new SampleCheckpoint(
+                          STARTED, List.of(-1L, 5L), Map.of(70, 2), COUNTS, "broken"))));
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  static Iterable<String> version1() {
+    return V1.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("version1")
+  void readsWhatVersion1Wrote(String type) throws IOException {
+    List<String> example = example("v1", type);
+
+    Object read =
+        serialization()
+            .deserialize(
+                HexFormat.of().parseHex(example.get(1)),
+                serialization().serializerFor(CoordinatorEvent.class).identifier(),
+                example.get(0))
+            .get();
+
+    assertThat(read).isEqualTo(V1.get(type));
+  }
+
+  @Test
+  void hasAnExampleOfEveryEvent() {
+    assertThat(V1.keySet())
+        .containsAll(
+            Arrays.stream(CoordinatorEvent.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toList());
+  }
+
+  private static Serialization serialization() {
+    return SerializationExtension.get(Adapter.toClassic(KIT.system()));
+  }
+
+  private static List<String> example(String version, String type) throws IOException {
+    String name = "/journal/" + version + "/" + type + ".hex";
+    try (InputStream file =
+        Objects.requireNonNull(JournalExamplesTest.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+}

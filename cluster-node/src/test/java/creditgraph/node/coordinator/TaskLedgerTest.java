@@ -1,0 +1,133 @@
+package creditgraph.node.coordinator;
+
+import static creditgraph.node.coordinator.Samples.OTHER;
+import static creditgraph.node.coordinator.Samples.SNAPSHOT;
+import static creditgraph.node.coordinator.Samples.spec;
+import static creditgraph.node.coordinator.Samples.taskName;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.work.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TaskLedgerTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(10);
+  private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+  private static final String ID = "1111111111111111";
+  private static final String LATER_ID = "2222222222222222";
+
+  private final CoordinatorState state = new CoordinatorState();
+  private final TaskLedger ledger = new TaskLedger(LEASE);
+
+  @BeforeEach
+  void startASampleOfThreeTasks() {
+    start(ID, SNAPSHOT);
+  }
+
+  @Test
+  void offersEachTaskToOneLane() {
+    assertThat(List.of(offer("a"), offer("b"), offer("c")))
+        .containsExactly(task(0), task(1), task(2));
+    assertThat(offer("d")).isEmpty();
+  }
+
+  @Test
+  void offersOnlyWhatTheLanesNodeHasOpen() {
+    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), state, START)).isEmpty();
+  }
+
+  @Test
+  void worksOnTheOldestSampleFirst() {
+    start(LATER_ID, SNAPSHOT);
+    offer("a");
+    offer("b");
+    offer("c");
+
+    assertThat(offer("d")).map(Task::name).contains(taskName(LATER_ID, 0));
+  }
+
+  @Test
+  void givesBackWhatALaneHeldWhenItAsksAgain() {
+    offer("a");
+
+    assertThat(offer("a")).isEqualTo(task(0));
+  }
+
+  @Test
+  void offersATaskAgainWhenItsLaneIsSilent() {
+    offer("a");
+
+    assertThat(ledger.expire(START.plus(LEASE).minusMillis(1))).isZero();
+    assertThat(ledger.expire(START.plus(LEASE))).isEqualTo(1);
+    assertThat(offer("b")).isEqualTo(task(0));
+  }
+
+  @Test
+  void leavesATaskToALaneThatStillComputes() {
+    offer("a");
+    ledger.keep("a", taskName(ID, 0), START.plusSeconds(9));
+
+    assertThat(ledger.expire(START.plus(LEASE))).isZero();
+    assertThat(offer("b")).isEqualTo(task(1));
+  }
+
+  @Test
+  void doesNotProlongALeaseForAnotherTask() {
+    offer("a");
+    ledger.keep("a", taskName(ID, 2), START.plusSeconds(9));
+    ledger.keep("nobody", taskName(ID, 0), START.plusSeconds(9));
+
+    assertThat(ledger.expire(START.plus(LEASE))).isEqualTo(1);
+  }
+
+  @Test
+  void offersTheTasksOfARemovedNodeAtOnce() {
+    offer("a", "n1");
+    offer("b", "n2");
+
+    assertThat(ledger.releaseNode("n1")).isEqualTo(1);
+    assertThat(offer("c", "n2")).isEqualTo(task(0));
+    assertThat(offer("d", "n2")).isEqualTo(task(2));
+  }
+
+  @Test
+  void forgetsASettledTaskOfThatLaneOnly() {
+    offer("a");
+    ledger.settle("b", taskName(ID, 0));
+    assertThat(offer("c")).isEqualTo(task(1));
+
+    ledger.settle("a", taskName(ID, 0));
+    assertThat(offer("d")).isEqualTo(task(0));
+  }
+
+  @Test
+  void offersNoTaskThatIsDone() {
+    state.apply(new TaskAccepted(ID, 0, Samples.counts(10)));
+
+    assertThat(offer("a")).isEqualTo(task(1));
+  }
+
+  private void start(String id, SnapshotRef snapshot) {
+    state.apply(new SampleStarted(id, snapshot, spec(30, 1), 10));
+  }
+
+  private Optional<Task> offer(String lane) {
+    return offer(lane, "n1");
+  }
+
+  private Optional<Task> offer(String lane, String node) {
+    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), state, START);
+  }
+
+  private static Optional<Task> task(int index) {
+    return Optional.of(new Task.SamplePaths(taskName(ID, index), SNAPSHOT, 1, index, 10));
+  }
+}

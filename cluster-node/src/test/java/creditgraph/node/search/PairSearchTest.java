@@ -1,0 +1,273 @@
+package creditgraph.node.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.ReleaseId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.CreditEvidence;
+import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.NamedArtist;
+import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.protocol.path.Pathfinding.Busy;
+import creditgraph.protocol.path.Pathfinding.Command;
+import creditgraph.protocol.path.Pathfinding.FindPath;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.UnknownArtist;
+import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.ReleaseCard;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PairSearchTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+
+  private static final RulesetId RULESET = new RulesetId("performers");
+  private static final SnapshotRef OLD = new SnapshotRef("2026-10", RULESET, "aaaaaaaa");
+  private static final SnapshotRef NEW = new SnapshotRef("2026-11", RULESET, "bbbbbbbb");
+  private static final NamedArtist LOW = new NamedArtist(new ArtistId(41), "Low", 3);
+  private static final NamedArtist HIGH = new NamedArtist(new ArtistId(45), "High", 5);
+  private static final NamedArtist BETWEEN = new NamedArtist(new ArtistId(43), "Between", 4);
+  private static final Found ROUTE =
+      new Found(
+          OLD,
+          LOW,
+          HIGH,
+          List.of(hop(LOW, 7, BETWEEN), hop(BETWEEN, 8, HIGH)),
+          99,
+          Duration.ofMillis(2));
+
+  private final ControlledEngine engine = new ControlledEngine();
+  private final ActorRef<Command> search =
+      KIT.spawn(PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id())));
+  private final TestProbe<PathReply> player = KIT.createTestProbe();
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void answersWhatTheEngineFound() {
+    search.tell(upward(player));
+    engine.complete(0, ROUTE);
+
+    player.expectMessage(ROUTE);
+  }
+
+  @Test
+  void turnsTheRouteRoundForTheOtherDirection() {
+    search.tell(downward(player));
+    engine.complete(0, ROUTE);
+
+    Found turned = player.expectMessageClass(Found.class);
+    assertThat(turned.from()).isEqualTo(HIGH);
+    assertThat(turned.to()).isEqualTo(LOW);
+    assertThat(turned.hops()).extracting(Hop::from).containsExactly(HIGH, BETWEEN);
+    assertThat(turned.hops().getFirst().fromCredits())
+        .isEqualTo(ROUTE.hops().getLast().toCredits());
+    assertThat(turned.edgesScanned()).isEqualTo(99);
+  }
+
+  @Test
+  void turnsNotConnectedRoundToo() {
+    search.tell(downward(player));
+    engine.complete(0, new NotConnected(OLD, LOW, HIGH));
+
+    player.expectMessage(new NotConnected(OLD, HIGH, LOW));
+  }
+
+  @Test
+  void joinsTheRunningSearchWhenThePairIsAskedTwice() {
+    TestProbe<PathReply> other = KIT.createTestProbe();
+    search.tell(upward(player));
+    search.tell(downward(other));
+    engine.awaitSearches(1);
+    engine.complete(0, ROUTE);
+
+    player.expectMessageClass(Found.class);
+    other.expectMessageClass(Found.class);
+    assertThat(engine.searches()).isEqualTo(1);
+  }
+
+  @Test
+  void turnsPlayersAwayWhenTooManyWait() {
+    for (int i = 0; i < PairSearch.MAX_WAITING; i++) {
+      search.tell(upward(player));
+    }
+    TestProbe<PathReply> late = KIT.createTestProbe();
+    search.tell(upward(late));
+
+    late.expectMessage(new Busy(PairSearch.RETRY_AFTER));
+    engine.complete(0, ROUTE);
+    assertThat(player.receiveSeveralMessages(PairSearch.MAX_WAITING)).containsOnly(ROUTE);
+  }
+
+  @Test
+  void keepsTheAnswerWhileItsSnapshotIsCurrent() {
+    search.tell(upward(player));
+    engine.complete(0, ROUTE);
+    player.expectMessage(ROUTE);
+
+    search.tell(upward(player));
+
+    player.expectMessage(ROUTE);
+    assertThat(engine.searches()).isEqualTo(1);
+  }
+
+  @Test
+  void searchesAgainAfterTheSnapshotWasSwitched() {
+    search.tell(upward(player));
+    engine.complete(0, ROUTE);
+    player.expectMessage(ROUTE);
+    engine.current = NEW;
+
+    search.tell(upward(player));
+    engine.complete(1, new NotConnected(NEW, LOW, HIGH));
+
+    player.expectMessage(new NotConnected(NEW, LOW, HIGH));
+  }
+
+  static List<PathReply> repliesThatSayNothingOfThePair() {
+    return List.of(
+        new Busy(Duration.ofSeconds(1)),
+        new BudgetExhausted(OLD, "edges", 1),
+        new UnknownRuleset(RULESET, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repliesThatSayNothingOfThePair")
+  void passesOnButForgetsWhatSaysNothingOfThePair(PathReply reply) {
+    search.tell(upward(player));
+    engine.complete(0, reply);
+    player.expectMessage(reply);
+
+    search.tell(upward(player));
+    engine.complete(1, ROUTE);
+
+    player.expectMessage(ROUTE);
+  }
+
+  @Test
+  void keepsThatAnArtistIsUnknown() {
+    UnknownArtist unknown = new UnknownArtist(OLD, HIGH.id());
+    search.tell(upward(player));
+    engine.complete(0, unknown);
+    player.expectMessage(unknown);
+
+    search.tell(downward(player));
+
+    player.expectMessage(unknown);
+    assertThat(engine.searches()).isEqualTo(1);
+  }
+
+  @Test
+  void asksPlayersToComeBackWhenTheSearchBroke() {
+    search.tell(upward(player));
+    engine.fail(0, new IllegalStateException("targets.bin at byte 4096"));
+
+    player.expectMessage(new Busy(PairSearch.RETRY_AFTER));
+  }
+
+  @Test
+  void stopsAtOnceWhenForgottenWhileIdleOrAnswered() {
+    search.tell(new PairSearch.ForgetPath());
+    player.expectTerminated(search);
+
+    ActorRef<Command> answered =
+        KIT.spawn(PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id())));
+    answered.tell(upward(player));
+    engine.complete(0, ROUTE);
+    player.expectMessage(ROUTE);
+    answered.tell(new PairSearch.ForgetPath());
+    player.expectTerminated(answered);
+  }
+
+  @Test
+  void answersThoseWhoWaitBeforeItIsForgotten() {
+    TestProbe<PathReply> late = KIT.createTestProbe();
+    search.tell(upward(player));
+    search.tell(new PairSearch.ForgetPath());
+    search.tell(upward(late));
+    late.expectMessage(new Busy(PairSearch.RETRY_AFTER));
+
+    engine.complete(0, ROUTE);
+
+    player.expectMessage(ROUTE);
+    player.expectTerminated(search);
+  }
+
+  private static FindPath upward(TestProbe<PathReply> player) {
+    return new FindPath(RULESET, LOW.id(), HIGH.id(), player.getRef());
+  }
+
+  private static FindPath downward(TestProbe<PathReply> player) {
+    return new FindPath(RULESET, HIGH.id(), LOW.id(), player.getRef());
+  }
+
+  private static Hop hop(NamedArtist from, int release, NamedArtist to) {
+    return new Hop(
+        from,
+        new ReleaseCard(
+            new ReleaseId(release), "Title", "Headline", 1990, "", List.of("CD"), 0, 2, 9),
+        to,
+        List.of(new CreditEvidence("main", "", from.name(), "", List.of())),
+        List.of(new CreditEvidence("extra", "Bass", to.name(), "", List.of())));
+  }
+
+  /// Ends searches when the test says so.
+  private static final class ControlledEngine implements PathEngine {
+
+    private final List<CompletableFuture<PathReply>> running = new CopyOnWriteArrayList<>();
+    private volatile SnapshotRef current = OLD;
+
+    @Override
+    public CompletionStage<PathReply> find(PairKey pair) {
+      CompletableFuture<PathReply> search = new CompletableFuture<>();
+      running.add(search);
+      return search;
+    }
+
+    @Override
+    public Optional<SnapshotRef> current(RulesetId ruleset) {
+      return Optional.of(current);
+    }
+
+    int searches() {
+      return running.size();
+    }
+
+    void awaitSearches(int count) {
+      KIT.createTestProbe()
+          .awaitAssert(() -> {
+            assertThat(running).hasSize(count);
+            return true;
+          });
+    }
+
+    void complete(int search, PathReply reply) {
+      awaitSearches(search + 1);
+      assertThat(running.get(search).complete(reply)).isTrue();
+    }
+
+    void fail(int search, Exception failure) {
+      awaitSearches(search + 1);
+      assertThat(running.get(search).completeExceptionally(failure)).isTrue();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package creditgraph.node.wire;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/// Makes an instance of any message type from its components alone, so that no type can be
+/// forgotten: a field of a sealed family gets each of its cases in turn.
+final class ExampleRecords {
+
+  private final ActorRef<?> actor;
+
+  ExampleRecords(ActorRef<?> actor) {
+    this.actor = actor;
+  }
+
+  /// Every record below a sealed type, or the record itself.
+  static Stream<Class<?>> cases(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ExampleRecords::cases)
+        : Stream.of(type);
+  }
+
+  /// At least one instance; more where a component has several cases.
+  List<Object> of(Class<?> record) {
+    RecordComponent[] components = record.getRecordComponents();
+    List<List<Object>> values =
+        Arrays.stream(components).map(component -> values(component.getGenericType())).toList();
+    int most = values.stream().mapToInt(List::size).max().orElse(1);
+    return Stream.iterate(0, turn -> turn + 1)
+        .limit(most)
+        .map(turn -> instance(record, components, values, turn))
+        .toList();
+  }
+
+  private static Object instance(
+      Class<?> record, RecordComponent[] components, List<List<Object>> values, int turn) {
+    try {
+      Constructor<?> canonical =
+          record.getDeclaredConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      canonical.setAccessible(true);
+      return canonical.newInstance(
+          values.stream().map(choices -> choices.get(turn % choices.size())).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("no example of " + record, e);
+    }
+  }
+
+  private List<Object> values(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return parameterized(generic);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == int.class || plain == Integer.class) {
+      return List.of(7);
+    }
+    if (plain == long.class || plain == Long.class) {
+      return List.of(Long.MAX_VALUE);
+    }
+    if (plain == String.class) {
+      // Also a legal ruleset name, run and id.
+      return List.of("a1");
+    }
+    if (plain == Duration.class) {
+      return List.of(Duration.ofMillis(1_234));
+    }
+    return cases(plain).flatMap(one -> of(one).stream()).toList();
+  }
+
+  private List<Object> parameterized(ParameterizedType type) {
+    Type raw = type.getRawType();
+    if (raw == ActorRef.class) {
+      return List.of(actor);
+    }
+    if (raw == List.class) {
+      List<Object> elements = values(type.getActualTypeArguments()[0]);
+      return List.of(elements, List.of());
+    }
+    if (raw == Map.class) {
+      Object key = values(type.getActualTypeArguments()[0]).getFirst();
+      return List.of(Map.of(key, values(type.getActualTypeArguments()[1]).getFirst()));
+    }
+    throw new AssertionError("no example of " + type + "; teach this class to make one");
+  }
+}

@@ -1,0 +1,94 @@
+package creditgraph.node.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.typesafe.config.ConfigFactory;
+import creditgraph.protocol.WireMessage;
+import java.io.NotSerializableException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.SerializationTestKit;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every type that carries our marker, found by scanning our classes, goes through the serializer
+/// and comes back equal.
+final class WireRoundTripTest {
+
+  private static final ActorTestKit KIT =
+      ActorTestKit.create(
+          ConfigFactory.parseString("pekko.actor.provider = local")
+              .withFallback(
+                  ConfigFactory.parseString(
+                      """
+                      pekko.actor {
+                        allow-java-serialization = off
+                        serialization-bindings {
+                          "creditgraph.protocol.WireMessage" = jackson-cbor
+                        }
+                      }
+                      """)));
+  private static final ExampleRecords EXAMPLES =
+      new ExampleRecords(KIT.createTestProbe(Object.class).getRef());
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  static List<Class<?>> wireRecords() {
+    Stream<JavaClass> ours =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("creditgraph.protocol", "creditgraph.node")
+                .stream();
+    return ours.filter(type -> type.isAssignableTo(WireMessage.class))
+        .filter(type -> !type.isInterface())
+        .peek(type ->
+            assertThat(type.isRecord() || type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .as(type.getName() + " is a record")
+                .isTrue())
+        .<Class<?>>map(JavaClass::reflect)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("wireRecords")
+  void comesBackEqual(Class<?> record) throws NotSerializableException {
+    SerializationTestKit serialization = KIT.serializationTestKit();
+
+    for (Object message : EXAMPLES.of(record)) {
+      assertThat(serialization.<Object>verifySerialization(message, true)).isEqualTo(message);
+      assertThat(serializer(message)).isInstanceOf(JacksonCborSerializer.class);
+    }
+  }
+
+  @Test
+  void findsAllTheMessages() {
+    assertThat(wireRecords()).hasSizeGreaterThan(35);
+  }
+
+  @Test
+  void refusesWhatDoesNotCarryTheMarker() {
+    record Stowaway(String name) {}
+
+    assertThatThrownBy(() -> serializer(new Stowaway("x")))
+        .isInstanceOf(NotSerializableException.class);
+  }
+
+  private static Object serializer(Object message) throws NotSerializableException {
+    return SerializationExtension.get(Adapter.toClassic(KIT.system()))
+        .serializerFor(message.getClass());
+  }
+}

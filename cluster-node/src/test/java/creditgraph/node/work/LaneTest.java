@@ -1,0 +1,221 @@
+package creditgraph.node.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.Sampling;
+import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskBoard.KeepTask;
+import creditgraph.protocol.work.TaskBoard.NothingToDo;
+import creditgraph.protocol.work.TaskBoard.OutcomeTaken;
+import creditgraph.protocol.work.TaskBoard.PullTask;
+import creditgraph.protocol.work.TaskBoard.ReportOutcome;
+import creditgraph.protocol.work.TaskBoard.RunTask;
+import creditgraph.protocol.work.TaskOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class LaneTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create(ManualTime.config());
+  private static final ManualTime TIME = ManualTime.get(KIT.system());
+
+  private static final SnapshotRef SNAPSHOT =
+      new SnapshotRef("2026-11", new RulesetId("everyone"), "aaaaaaaa");
+  private static final Task TASK = new Task.SamplePaths("sample/x/0", SNAPSHOT, 1, 0, 10);
+  private static final Task OTHER = new Task.SamplePaths("sample/x/1", SNAPSHOT, 1, 1, 10);
+  private static final TaskOutcome OUTCOME =
+      new TaskOutcome.Sampled(new DistanceCounts(List.of(0L, 10L), 0, 0));
+
+  private final ControlledRunner runner = new ControlledRunner();
+  private final TestProbe<Sampling.Command> coordinator = KIT.createTestProbe();
+  private final ActorRef<Lane.Command> lane =
+      KIT.spawn(Lane.create(3, runner, coordinator.getRef()));
+
+  @AfterAll
+  static void shutDown() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void asksForWorkOnWhatIsOpen() {
+    PullTask pull = coordinator.expectMessageClass(PullTask.class);
+
+    assertThat(pull.lane()).isEqualTo("lane-3");
+    assertThat(pull.openFingerprints()).containsExactly("aaaaaaaa");
+  }
+
+  @Test
+  void asksAgainAfterTheTimeItWasToldToWait() {
+    offerNothing(Duration.ofMillis(500));
+
+    TIME.expectNoMessageFor(Duration.ofMillis(499), coordinator);
+    TIME.timePasses(Duration.ofMillis(1));
+
+    coordinator.expectMessageClass(PullTask.class);
+  }
+
+  @Test
+  void asksAgainWhenNobodyAnswers() {
+    coordinator.expectMessageClass(PullTask.class);
+
+    TIME.timePasses(Lane.REPEAT_AFTER);
+
+    coordinator.expectMessageClass(PullTask.class);
+  }
+
+  @Test
+  void reportsWhatTheTaskCameTo() {
+    offer(TASK);
+    runner.complete(0, OUTCOME);
+
+    ReportOutcome report = coordinator.expectMessageClass(ReportOutcome.class);
+    assertThat(report.lane()).isEqualTo("lane-3");
+    assertThat(report.taskName()).isEqualTo("sample/x/0");
+    assertThat(report.outcome()).isEqualTo(OUTCOME);
+  }
+
+  @Test
+  void saysThatItStillComputesALongTask() {
+    offer(TASK);
+    runner.awaitTasks(1);
+
+    TIME.timePasses(Lane.KEEP_EVERY);
+    coordinator.expectMessage(new KeepTask("lane-3", "sample/x/0"));
+    TIME.timePasses(Lane.KEEP_EVERY);
+    coordinator.expectMessage(new KeepTask("lane-3", "sample/x/0"));
+  }
+
+  @Test
+  void repeatsTheReportUntilItIsTaken() {
+    offer(TASK);
+    runner.complete(0, OUTCOME);
+    coordinator.expectMessageClass(ReportOutcome.class);
+
+    TIME.timePasses(Lane.REPEAT_AFTER);
+    ReportOutcome again = coordinator.expectMessageClass(ReportOutcome.class);
+    again.replyTo().tell(new OutcomeTaken("sample/x/0"));
+
+    coordinator.expectMessageClass(PullTask.class);
+  }
+
+  @Test
+  void isNotMisledByTheAcknowledgementOfAnotherTask() {
+    offer(TASK);
+    runner.complete(0, OUTCOME);
+    ReportOutcome report = coordinator.expectMessageClass(ReportOutcome.class);
+
+    report.replyTo().tell(new OutcomeTaken("sample/x/9"));
+
+    TIME.timePasses(Lane.REPEAT_AFTER);
+    coordinator.expectMessageClass(ReportOutcome.class);
+  }
+
+  @Test
+  void ignoresASecondOfferWhileItComputes() {
+    PullTask pull = coordinator.expectMessageClass(PullTask.class);
+    pull.replyTo().tell(new RunTask(TASK));
+    pull.replyTo().tell(new RunTask(OTHER));
+    runner.complete(0, OUTCOME);
+
+    assertThat(coordinator.expectMessageClass(ReportOutcome.class).taskName())
+        .isEqualTo("sample/x/0");
+    assertThat(runner.tasks()).containsExactly(TASK);
+  }
+
+  @Test
+  void reportsATaskThatBroke() {
+    offer(TASK);
+    runner.fail(0, new IllegalStateException("no memory for it"));
+
+    TaskOutcome outcome = coordinator.expectMessageClass(ReportOutcome.class).outcome();
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            TaskOutcome.Failed.class,
+            failed -> assertThat(failed.reason()).contains("no memory for it"));
+  }
+
+  @Test
+  void stopsInEveryState() {
+    lane.tell(new Lane.Stop());
+    coordinator.expectTerminated(lane);
+
+    ActorRef<Lane.Command> running = KIT.spawn(Lane.create(4, runner, coordinator.getRef()));
+    coordinator.receiveMessage();
+    offer(TASK);
+    runner.awaitTasks(1);
+    running.tell(new Lane.Stop());
+    coordinator.expectTerminated(running);
+
+    ActorRef<Lane.Command> reporting = KIT.spawn(Lane.create(5, runner, coordinator.getRef()));
+    offer(OTHER);
+    runner.complete(1, OUTCOME);
+    coordinator.expectMessageClass(ReportOutcome.class);
+    reporting.tell(new Lane.Stop());
+    coordinator.expectTerminated(reporting);
+  }
+
+  private void offer(Task task) {
+    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new RunTask(task));
+  }
+
+  private void offerNothing(Duration askAgainAfter) {
+    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new NothingToDo(askAgainAfter));
+    // The answer is on its way through the lane's adapter; a question of ours would not overtake
+    // it.
+    coordinator.expectNoMessage();
+  }
+
+  /// Ends tasks when the test says so.
+  private static final class ControlledRunner implements TaskRunner {
+
+    private final List<Task> tasks = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<TaskOutcome>> running = new CopyOnWriteArrayList<>();
+
+    @Override
+    public List<String> openFingerprints() {
+      return List.of("aaaaaaaa");
+    }
+
+    @Override
+    public CompletionStage<TaskOutcome> run(Task task) {
+      CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
+      tasks.add(task);
+      running.add(outcome);
+      return outcome;
+    }
+
+    List<Task> tasks() {
+      return tasks;
+    }
+
+    void awaitTasks(int count) {
+      KIT.createTestProbe()
+          .awaitAssert(() -> {
+            assertThat(running).hasSize(count);
+            return true;
+          });
+    }
+
+    void complete(int task, TaskOutcome outcome) {
+      awaitTasks(task + 1);
+      assertThat(running.get(task).complete(outcome)).isTrue();
+    }
+
+    void fail(int task, Exception failure) {
+      awaitTasks(task + 1);
+      assertThat(running.get(task).completeExceptionally(failure)).isTrue();
+    }
+  }
+}

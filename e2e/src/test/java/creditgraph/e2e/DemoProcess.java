@@ -1,0 +1,160 @@
+package creditgraph.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// `./mcg demo` on a data root and port of its own, and the commands that talk to it.
+final class DemoProcess implements AutoCloseable {
+
+  static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path ROOT = Path.of(System.getProperty("creditgraph.root"));
+
+  private final Process process;
+  private final Path data;
+  private final int httpPort;
+  private final StringBuffer output = new StringBuffer();
+  private final CountDownLatch ready = new CountDownLatch(1);
+
+  private DemoProcess(Process process, Path data, int httpPort) {
+    this.process = process;
+    this.data = data;
+    this.httpPort = httpPort;
+  }
+
+  /// Starts the demo and waits until it says that it is ready.
+  static DemoProcess start(Path data, String... options) throws IOException, InterruptedException {
+    int port = freePort();
+    var arguments = new ArrayList<>(List.of("demo", "--data", data.toString()));
+    arguments.addAll(List.of("--http-port", Integer.toString(port)));
+    arguments.addAll(List.of(options));
+    var process = mcg(arguments).redirectErrorStream(true).start();
+    var demo = new DemoProcess(process, data, port);
+    var reader = Thread.ofVirtual().start(demo::read);
+    if (!demo.ready.await(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+      process.destroy();
+      reader.join();
+      throw new AssertionError("the demo did not get ready:\n" + demo.output);
+    }
+    return demo;
+  }
+
+  private void read() {
+    try (var lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        if (line.contains("Ctrl-C stops everything")) {
+          ready.countDown();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  String output() {
+    return output.toString();
+  }
+
+  Http http() {
+    return new Http("http://127.0.0.1:" + httpPort);
+  }
+
+  JsonNode runFile() throws IOException {
+    return JSON.readTree(data.resolve("run/cluster.json").toFile());
+  }
+
+  long pidOf(String node) throws IOException {
+    return node(node).path("pid").asLong();
+  }
+
+  Http managementOf(String node) throws IOException {
+    return new Http(node(node).path("management").asText());
+  }
+
+  private JsonNode node(String name) throws IOException {
+    for (var node : runFile().path("nodes")) {
+      if (node.path("name").asText().equals(name)) {
+        return node;
+      }
+    }
+    throw new AssertionError("no node " + name + " in " + runFile());
+  }
+
+  /// Runs another command against this demo to its end.
+  Finished run(String... arguments) throws IOException, InterruptedException {
+    return finish(begin(arguments));
+  }
+
+  Process begin(String... arguments) throws IOException {
+    var all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", data.toString()));
+    return mcg(all).redirectErrorStream(true).start();
+  }
+
+  static Finished runAlone(String... arguments) throws IOException, InterruptedException {
+    return finish(mcg(List.of(arguments)).redirectErrorStream(true).start());
+  }
+
+  static Finished finish(Process process) throws IOException, InterruptedException {
+    var text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    return new Finished(process.waitFor(), text);
+  }
+
+  record Finished(int status, String output) {}
+
+  /// Ctrl-C: everything that the demo started must be gone within ten seconds.
+  void interrupt() throws IOException, InterruptedException {
+    var everything = new ArrayList<ProcessHandle>();
+    runFile()
+        .path("nodes")
+        .forEach(node -> ProcessHandle.of(node.path("pid").asLong()).ifPresent(everything::add));
+    var postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
+    ProcessHandle.of(Long.parseLong(postmaster)).ifPresent(everything::add);
+    assertThat(everything).hasSize(4);
+    signal("-INT", process.pid());
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("the demo ends within 10 s").isTrue();
+    assertThat(everything).noneMatch(ProcessHandle::isAlive);
+  }
+
+  static void signal(String signal, long pid) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor()).isZero();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (process.isAlive()) {
+      process.destroy();
+      if (!process.waitFor(15, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  private static ProcessBuilder mcg(List<String> arguments) {
+    var command = new ArrayList<>(List.of(ROOT.resolve("mcg").toString()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command).directory(ROOT.toFile());
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package creditgraph.game.role;
+
+import static creditgraph.game.role.CreditRole.ARRANGEMENT;
+import static creditgraph.game.role.CreditRole.ARTWORK;
+import static creditgraph.game.role.CreditRole.BASS;
+import static creditgraph.game.role.CreditRole.COMPOSITION;
+import static creditgraph.game.role.CreditRole.CONDUCTOR;
+import static creditgraph.game.role.CreditRole.DJ_MIX;
+import static creditgraph.game.role.CreditRole.DRUMS;
+import static creditgraph.game.role.CreditRole.ELECTRONICS;
+import static creditgraph.game.role.CreditRole.ENGINEERING;
+import static creditgraph.game.role.CreditRole.ENSEMBLE;
+import static creditgraph.game.role.CreditRole.GUITAR;
+import static creditgraph.game.role.CreditRole.KEYBOARDS;
+import static creditgraph.game.role.CreditRole.MANAGEMENT;
+import static creditgraph.game.role.CreditRole.MASTERING;
+import static creditgraph.game.role.CreditRole.OTHER;
+import static creditgraph.game.role.CreditRole.PERCUSSION;
+import static creditgraph.game.role.CreditRole.PRODUCTION;
+import static creditgraph.game.role.CreditRole.REMIX;
+import static creditgraph.game.role.CreditRole.SCREEN;
+import static creditgraph.game.role.CreditRole.STRINGS;
+import static creditgraph.game.role.CreditRole.TECHNICAL;
+import static creditgraph.game.role.CreditRole.VOCALS;
+import static creditgraph.game.role.CreditRole.WIND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoleTaxonomyTest {
+
+  private final RoleTaxonomy taxonomy = RoleTaxonomy.shipped();
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Written-By",
+        "written by",
+        "WRITTEN BY",
+        "Written",
+        " Written  By ",
+        "Wrïtten-by"
+      })
+  void seesOneRoleThroughItsSpellings(String spelling) {
+    assertThat(rolesOf(spelling)).containsExactly(COMPOSITION);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @MethodSource("endings")
+  void readsANameByItsLongestKnownEnding(String name, CreditRole expected) {
+    assertThat(rolesOf(name)).containsExactly(expected);
+  }
+
+  static Stream<Arguments> endings() {
+    return Stream.of(
+        Arguments.of("Left-Handed Nylon Guitar", GUITAR),
+        Arguments.of("Bass Guitar", BASS),
+        Arguments.of("Fretless Bass Guitar", BASS),
+        Arguments.of("Bass Clarinet", WIND),
+        Arguments.of("Bass Drum", DRUMS),
+        Arguments.of("Frame Drum", PERCUSSION),
+        Arguments.of("Bass Vocals", VOCALS),
+        Arguments.of("Guitar Technician", TECHNICAL),
+        Arguments.of("String Arranger", ARRANGEMENT),
+        Arguments.of("Drum Programming", ELECTRONICS),
+        Arguments.of("Executive-Producer", MANAGEMENT),
+        Arguments.of("Co-producer", PRODUCTION),
+        Arguments.of("Film Producer", SCREEN),
+        Arguments.of("Compilation Producer", DJ_MIX),
+        Arguments.of("DJ Mix", DJ_MIX),
+        Arguments.of("Mixed By", ENGINEERING),
+        Arguments.of("Remixed By", REMIX),
+        Arguments.of("Mastered By", MASTERING),
+        Arguments.of("Directed By", CONDUCTOR),
+        Arguments.of("Art Direction", ARTWORK),
+        Arguments.of("A&R", MANAGEMENT));
+  }
+
+  @Test
+  void seesThroughThePlural() {
+    assertThat(rolesOf("Cellos")).isEqualTo(rolesOf("Cello")).containsExactly(STRINGS);
+  }
+
+  @Test
+  void dropsQualifiersFromTheEnd() {
+    assertThat(rolesOf("Guitar (Additional)")).containsExactly(GUITAR);
+    assertThat(rolesOf("Drums Overdub 2")).containsExactly(DRUMS);
+  }
+
+  @Test
+  void readsWhatStandsBeforeAPreposition() {
+    assertThat(rolesOf("Recorded By Somebody")).containsExactly(ENGINEERING);
+    assertThat(rolesOf("Guitar On The Long Tune At The End Of Xqzt")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void countsEveryPartOfAName() {
+    assertThat(rolesOf("Guitar & Vocals")).containsExactlyInAnyOrder(GUITAR, VOCALS);
+    assertThat(rolesOf("Bass/Keyboards")).containsExactlyInAnyOrder(BASS, KEYBOARDS);
+  }
+
+  @Test
+  void countsEveryMentionOfAText() {
+    assertThat(CreditRole.ofBits(taxonomy.bits("Written-By, Producer [Additional]")))
+        .containsExactlyInAnyOrder(COMPOSITION, PRODUCTION);
+  }
+
+  @Test
+  void letsANameStandInSeveralCategories() {
+    assertThat(rolesOf("String Quartet")).containsExactlyInAnyOrder(STRINGS, ENSEMBLE);
+  }
+
+  @Test
+  void readsTheDetailOnlyOfNamesThatPointAtIt() {
+    assertThat(rolesOf("Other [Roadie]")).containsExactly(TECHNICAL);
+    assertThat(rolesOf("Performer [Guitar]")).containsExactlyInAnyOrder(ENSEMBLE, GUITAR);
+    assertThat(rolesOf("[Drums]")).containsExactly(DRUMS);
+    assertThat(rolesOf("Producer [Vocals]")).containsExactly(PRODUCTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Other", "Xqzt", "&", "—", "?/!", "By", "Other [Xqzt]"})
+  void admitsWhatItDoesNotUnderstand(String name) {
+    assertThat(rolesOf(name)).containsExactly(OTHER);
+  }
+
+  @Test
+  void saysNothingOfATextThatSaysNothing() {
+    assertThat(taxonomy.bits("")).isZero();
+    assertThat(taxonomy.bits(" , ")).isZero();
+  }
+
+  private Set<CreditRole> rolesOf(String raw) {
+    return CreditRole.ofBits(taxonomy.bits(raw));
+  }
+}

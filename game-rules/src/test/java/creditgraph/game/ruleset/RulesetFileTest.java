@@ -1,0 +1,152 @@
+package creditgraph.game.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulesetFileTest {
+
+  private static final String SOUND =
+      """
+      name = mine
+      version = 2.10
+      description = "Only strings"
+      scopes = [extra]
+      roles = [strings]
+      placeholders = [{ id = 194, name = Various }]
+      """;
+
+  @Test
+  void readsAFileThatSaysOnlyWhatItMust() {
+    Ruleset ruleset = RulesetFile.parse("mine.conf", SOUND);
+
+    assertThat(ruleset.name()).isEqualTo("mine");
+    assertThat(ruleset.version()).isEqualTo("2.10");
+    assertThat(ruleset.description()).isEqualTo("Only strings");
+    assertThat(ruleset.text()).isEqualTo(SOUND);
+    assertThat(ruleset.maxContributors()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(ruleset.placeholders()).containsExactly(new Placeholder(194, "Various"));
+  }
+
+  @Test
+  void hashesTheWholeText() {
+    String hash = RulesetFile.parse("mine.conf", SOUND).hash();
+
+    assertThat(hash).matches("[0-9a-f]{64}");
+    assertThat(RulesetFile.parse("elsewhere.conf", SOUND).hash()).isEqualTo(hash);
+    assertThat(RulesetFile.parse("mine.conf", SOUND + "# a word\n").hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void namesOriginLineAndKeyAndSaysWhatIsAllowed() {
+    assertFault(
+        SOUND.replace("[strings]", "[\n  strings\n  guitr\n]"),
+        "mine.conf line 7: key 'roles': 'guitr': no such role category; allowed: all, or main, ");
+  }
+
+  @Test
+  void listsAllFaultsAtOnce() {
+    String text = SOUND.replace("[extra]", "[trak]").replace("194", "-1") + "colour = blue\n";
+
+    assertThatThrownBy(() -> RulesetFile.parse("mine.conf", text))
+        .isInstanceOf(RulesetInvalid.class)
+        .message()
+        .satisfies(message ->
+            assertThat(message.lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("mine.conf line 4: key 'scopes': 'trak'"))
+                .anyMatch(line -> line.startsWith("mine.conf line 6: key 'placeholders.id'"))
+                .anyMatch(line -> line.startsWith("mine.conf line 7: key 'colour': unknown key;")));
+  }
+
+  record Faulty(String what, String text, String message) {
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultyFiles")
+  void refuses(Faulty faulty) {
+    assertFault(faulty.text(), faulty.message());
+  }
+
+  static List<Faulty> faultyFiles() {
+    return List.of(
+        new Faulty("an empty file", "", "key 'name': missing; allowed: text"),
+        new Faulty(
+            "a name that is a path",
+            SOUND.replace("name = mine", "name = \"../mine\""),
+            "mine.conf line 1: key 'name': '../mine' cannot name a ruleset; allowed: at most 40"),
+        new Faulty(
+            "a blank description",
+            SOUND.replace("Only strings", " "),
+            "mine.conf line 3: key 'description': allowed: a text that is not blank"),
+        new Faulty(
+            "no roles",
+            SOUND.replace("[strings]", "[]"),
+            "mine.conf line 5: key 'roles': found []; allowed: a list of words, not empty"),
+        new Faulty(
+            "a role that is a number",
+            SOUND.replace("[strings]", "[3]"),
+            "mine.conf line 5: key 'roles': found 3; allowed: words"),
+        new Faulty(
+            "roles in a word that is not all",
+            SOUND.replace("[strings]", "some"),
+            "mine.conf line 5: key 'roles': found \"some\"; allowed: a list of words"),
+        new Faulty(
+            "no placeholders",
+            SOUND.replace("[{ id = 194, name = Various }]", "[]"),
+            "mine.conf line 6: key 'placeholders': found []; allowed: a list of { … }"),
+        new Faulty(
+            "a placeholder without a name",
+            SOUND.replace(", name = Various", ""),
+            "mine.conf line 6: key 'placeholders.name': missing; allowed: text"),
+        new Faulty(
+            "a limit that is no number",
+            SOUND + "max-contributors = many\n",
+            "mine.conf line 7: key 'max-contributors': found \"many\"; allowed: a whole number"),
+        new Faulty(
+            "a limit that lets nobody meet",
+            SOUND + "max-contributors = 1\n",
+            "mine.conf line 7: key 'max-contributors': found 1; allowed: a whole number from 2"),
+        new Faulty(
+            "a broken number",
+            SOUND + "max-contributors = 2.5\n",
+            "mine.conf line 7: key 'max-contributors': found 2.5; allowed: a whole number"),
+        new Faulty(
+            "years that run backwards",
+            SOUND + "releases {\n  years { from = 1990, to = 1980 }\n}\n",
+            "mine.conf line 8: key 'releases.years.from': 1990 is after to = 1980"),
+        new Faulty(
+            "an unknown key in a section",
+            SOUND + "releases {\n  refuse-format = [CD]\n}\n",
+            "mine.conf line 8: key 'releases.refuse-format': unknown key; allowed: years, "),
+        new Faulty(
+            "a section that is a word",
+            SOUND + "releases = all\n",
+            "mine.conf line 7: key 'releases': found \"all\"; allowed: { … }"),
+        new Faulty("text that is not HOCON", SOUND + "roles = [", "mine.conf: "),
+        new Faulty("an include", "include \"other.conf\"\n", "include \"other.conf\" is refused"),
+        new Faulty("the environment", SOUND + "who = ${HOME}\n", "mine.conf: "));
+  }
+
+  @Test
+  void namesTheShippedRulesetsWhenAskedForAnother() {
+    assertThatThrownBy(() -> RulesetFile.shipped("performrs"))
+        .isInstanceOf(RulesetInvalid.class)
+        .hasMessage(
+            "no ruleset 'performrs' is shipped; shipped: everyone, main-artists, performers, studio");
+  }
+
+  private static void assertFault(String text, String message) {
+    assertThatThrownBy(() -> RulesetFile.parse("mine.conf", text))
+        .isInstanceOf(RulesetInvalid.class)
+        .hasMessageContaining(message);
+  }
+}

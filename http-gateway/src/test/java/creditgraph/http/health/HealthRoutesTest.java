@@ -1,0 +1,81 @@
+package creditgraph.http.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import creditgraph.http.Answer;
+import creditgraph.http.TestGateway;
+import creditgraph.http.health.HealthReport.Part;
+import creditgraph.http.health.HealthReport.State;
+import creditgraph.http.health.HealthReport.WorkerHealth;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class HealthRoutesTest {
+
+  private static final Part UP = new Part(State.UP, "answers");
+  private static final Part DOWN = new Part(State.DOWN, "does not answer");
+  private static final WorkerHealth ONE = new WorkerHealth("worker-1", "up");
+  private static final WorkerHealth LOST = new WorkerHealth("worker-2", "unreachable");
+
+  private static TestGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = TestGateway.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void isUpWhenEveryPartIs() {
+    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE)));
+
+    Answer answer = gateway.get("/health");
+
+    assertThat(answer.expect(200, "HealthReport").get("status").textValue()).isEqualTo("up");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void staysUpWhileOneWorkerIs() {
+    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE, LOST)));
+
+    JsonNode json = gateway.get("/health").expect(200, "HealthReport");
+
+    assertThat(json.at("/parts/workers/detail").textValue()).isEqualTo("1 of 2 are up");
+    assertThat(json.at("/workers/1/status").textValue()).isEqualTo("unreachable");
+  }
+
+  @Test
+  void isDownWhenAnyPartIs() {
+    for (HealthReport report :
+        List.of(
+            new HealthReport(DOWN, UP, UP, List.of(ONE)),
+            new HealthReport(UP, DOWN, UP, List.of(ONE)),
+            new HealthReport(UP, UP, DOWN, List.of(ONE)),
+            new HealthReport(UP, UP, UP, List.of(LOST)),
+            new HealthReport(UP, UP, UP, List.of()))) {
+      gateway.ports().health(report);
+
+      JsonNode json = gateway.get("/health").expect(503, "HealthReport");
+
+      assertThat(json.get("status").textValue()).isEqualTo("down");
+    }
+  }
+
+  @Test
+  void answersAMonitorThatOnlyWantsTheHead() {
+    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE)));
+
+    Answer answer = gateway.send("HEAD", "/health?probe=7", new byte[0]);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEmpty();
+  }
+}
