@@ -56,13 +56,9 @@ final class ReleaseCursor implements Closeable {
     return reader;
   }
 
-  long count() {
-    return releases.rowCount();
-  }
-
   /// The next release; empty at the end.
   ///
-  /// @throws CatalogDisordered when rows remain that belong to no release passed
+  /// @throws creditgraph.ingest.dump.DumpRefused when rows remain that belong to no release passed
   Optional<CatalogRelease> next() {
     if (!releases.hasNext()) {
       formats.requireEnd();
