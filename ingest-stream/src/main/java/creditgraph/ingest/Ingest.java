@@ -30,8 +30,8 @@ import org.apache.pekko.actor.ActorSystem;
 /// ```
 ///
 /// Nothing below `curated/` changes before the rename, so a run that fails or is killed leaves the
-/// published months as they were; the next run clears what it left in `staging/` and starts again.
-/// A run on files that have been ingested already ends after their checksums.
+/// published months as they were; the next run clears what a killed one left in `staging/` and
+/// starts again. A run on files that have been ingested already ends after their checksums.
 public final class Ingest {
 
   private final IngestSettings settings;
@@ -68,7 +68,21 @@ public final class Ingest {
       }
       existing.ifPresent(there -> refuseOtherSources(published, there, sources));
       registered.register(settings.dataRoot());
-      return make(dump, registered.month(), sources, lock, published);
+      try {
+        return make(dump, registered.month(), sources, lock, published);
+      } catch (DumpRefused | IOException e) {
+        clear(lock, e);
+        throw e;
+      }
+    }
+  }
+
+  /// Half a catalog is of no use and may be what fills the disk.
+  private static void clear(StagingLock lock, Exception failure) {
+    try {
+      DurableFiles.deleteTree(lock.emptyDirectory());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

@@ -187,6 +187,7 @@ class IngestTest {
         .withMessageContaining("releases.xml")
         .withMessageContaining("11 of the first 12, where 10 are allowed");
     assertThat(dataRoot.resolve("curated")).doesNotExist();
+    assertThat(dataRoot.resolve("staging/catalog-2026-08")).doesNotExist();
     assertThat(rejects()).hasSize(11);
 
     assertThat(
