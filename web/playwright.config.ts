@@ -16,24 +16,15 @@ const launchOptions = {
   ],
 };
 
-// `pages` runs against the built site with recorded answers. `live` joins in when MCG_URL names a
-// running gateway.
-export default defineConfig({
-  testDir: './e2e',
-  outputDir: './test-results',
-  workers: 2,
-  reporter: [['list']],
-  forbidOnly: true,
-  use: { ...devices['Desktop Chrome'], launchOptions, screenshot: 'only-on-failure' },
+// `pages` runs against the built site with recorded answers; `live`, instead, against the running
+// gateway that MCG_URL names.
+const pages = {
   projects: [
     {
       name: 'pages',
       testMatch: 'pages/*.spec.ts',
       use: { baseURL: `http://127.0.0.1:${PORT}` },
     },
-    ...(gateway === undefined
-      ? []
-      : [{ name: 'live', testMatch: 'live/*.spec.ts', use: { baseURL: gateway } }]),
   ],
   webServer: {
     command: `npm run build && node e2e/support/serve.mjs ${PORT}`,
@@ -41,4 +32,17 @@ export default defineConfig({
     reuseExistingServer: false,
     timeout: 120_000,
   },
+};
+const live = (baseURL: string) => ({
+  projects: [{ name: 'live', testMatch: 'live/*.spec.ts', use: { baseURL } }],
+});
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  workers: 2,
+  reporter: [['list']],
+  forbidOnly: true,
+  use: { ...devices['Desktop Chrome'], launchOptions, screenshot: 'only-on-failure' },
+  ...(gateway === undefined ? pages : live(gateway)),
 });

@@ -19,8 +19,7 @@ class BadDumpIT {
 
   @BeforeAll
   static void generate() throws Exception {
-    var made =
-        DemoProcess.runAlone("generate", "--releases", "200", "--out", world.toString());
+    var made = DemoProcess.runAlone("generate", "--releases", "200", "--out", world.toString());
     assertThat(made.status()).as(made.output()).isZero();
   }
 

@@ -3,7 +3,8 @@ package creditgraph.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +62,7 @@ class DemoIT {
       assertThat(hop.path("toCredits")).isNotEmpty();
       assertThat(hop.path("release").path("title").asText()).isNotEmpty();
     }
-    var printed =
-        demo.run("path", Integer.toString(ends[0]), Integer.toString(ends[1]));
+    var printed = demo.run("path", Integer.toString(ends[0]), Integer.toString(ends[1]));
     assertThat(printed.status()).isZero();
     assertThat(printed.output())
         .contains(
@@ -95,6 +95,18 @@ class DemoIT {
           .isEqualTo("up");
     }
     assertThat(health.json().path("workers")).hasSize(2);
+  }
+
+  @Test
+  @Order(1)
+  void theWebFindsAndDrawsARouteInChromium() throws Exception {
+    var ends = shownPair();
+    var reply = demo.http().path(ends[0], ends[1], "performers").json();
+    var browser =
+        demo.browse(
+            reply.path("from").path("name").asText(), reply.path("to").path("name").asText());
+    assertThat(browser.status()).as(browser.output()).isZero();
+    assertThat(browser.output()).contains("1 passed");
   }
 
   @Test
@@ -134,7 +146,8 @@ class DemoIT {
     var begin = Instant.now();
     demo = DemoProcess.start(data, "--releases", WORLD);
     assertThat(demo.output()).contains("● ");
-    // The promise is 20 s on a quiet machine; a shared one is given room, and the figure is printed.
+    // The promise is 20 s on a quiet machine; a shared one is given room, and the figure is
+    // printed.
     var took = Duration.between(begin, Instant.now());
     System.out.println("second start to a route: " + took.toMillis() + " ms");
     assertThat(demo.http().get("/health").status()).isEqualTo(200);
@@ -170,6 +183,6 @@ class DemoIT {
   }
 
   private static String encode(String text) {
-    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

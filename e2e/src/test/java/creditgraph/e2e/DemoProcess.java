@@ -8,25 +8,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// `./mcg demo` on a data root and port of its own, and the commands that talk to it.
 final class DemoProcess implements AutoCloseable {
 
-  static final Duration START_LIMIT = Duration.ofSeconds(180);
+  static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT = Path.of(System.getProperty("creditgraph.root"));
 
   private final Process process;
   private final Path data;
   private final int httpPort;
-  private final StringBuffer output = new StringBuffer();
+  private final List<String> output = new CopyOnWriteArrayList<>();
   private final CountDownLatch ready = new CountDownLatch(1);
 
   private DemoProcess(Process process, Path data, int httpPort) {
@@ -47,7 +50,7 @@ final class DemoProcess implements AutoCloseable {
     if (!demo.ready.await(START_LIMIT.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
       process.destroy();
       reader.join();
-      throw new AssertionError("the demo did not get ready:\n" + demo.output);
+      throw new AssertionError("the demo did not get ready:\n" + demo.output());
     }
     return demo;
   }
@@ -55,7 +58,7 @@ final class DemoProcess implements AutoCloseable {
   private void read() {
     try (var lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.append(line).append('\n');
+        output.add(line);
         if (line.contains("Ctrl-C stops everything")) {
           ready.countDown();
         }
@@ -68,7 +71,7 @@ final class DemoProcess implements AutoCloseable {
   }
 
   String output() {
-    return output.toString();
+    return String.join("\n", output);
   }
 
   Http http() {
@@ -112,8 +115,20 @@ final class DemoProcess implements AutoCloseable {
   }
 
   static Finished finish(Process process) throws IOException, InterruptedException {
-    var text = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Finished(process.waitFor(), text);
+  }
+
+  /// The web's own browser test against this demo: two names typed, a route drawn.
+  Finished browse(String from, String to) throws IOException, InterruptedException {
+    var npm =
+        new ProcessBuilder("npm", "--prefix", "web", "run", "e2e")
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true);
+    npm.environment().put("MCG_URL", http().base());
+    npm.environment().put("MCG_FROM", from);
+    npm.environment().put("MCG_TO", to);
+    return finish(npm.start());
   }
 
   record Finished(int status, String output) {}
@@ -127,9 +142,12 @@ final class DemoProcess implements AutoCloseable {
     var postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
     ProcessHandle.of(Long.parseLong(postmaster)).ifPresent(everything::add);
     assertThat(everything).hasSize(4);
+    everything.add(process.toHandle());
     signal("-INT", process.pid());
-    assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("the demo ends within 10 s").isTrue();
-    assertThat(everything).noneMatch(ProcessHandle::isAlive);
+    var gone =
+        CompletableFuture.allOf(
+            everything.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    assertThat(gone).as("all of it ends").succeedsWithin(Duration.ofSeconds(10));
   }
 
   static void signal(String signal, long pid) throws IOException, InterruptedException {
@@ -137,11 +155,12 @@ final class DemoProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     if (process.isAlive()) {
       process.destroy();
-      if (!process.waitFor(15, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      var ended = process.onExit().completeOnTimeout(process, 15, TimeUnit.SECONDS).join();
+      if (ended.isAlive()) {
+        ended.destroyForcibly();
       }
     }
   }

@@ -2,6 +2,8 @@ package creditgraph.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +36,7 @@ class RealRecordsIT {
     try (var demo =
         DemoProcess.start(data, "--dump", RECORDS.toString(), "--ruleset", "everyone")) {
       for (var pair : KNOWN) {
-        var reply =
-            demo.http().path(id(demo, pair.from()), id(demo, pair.to()), "everyone").json();
+        var reply = demo.http().path(id(demo, pair.from()), id(demo, pair.to()), "everyone").json();
         assertThat(reply.path("length").asInt())
             .as(pair.from() + " to " + pair.to() + ": " + reply)
             .isEqualTo(pair.releases());
@@ -44,7 +45,7 @@ class RealRecordsIT {
   }
 
   private static int id(DemoProcess demo, String name) throws Exception {
-    var query = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
+    var query = URLEncoder.encode(name, StandardCharsets.UTF_8);
     for (var match :
         demo.http()
             .get("/artists/search?ruleset=everyone&limit=50&q=" + query)

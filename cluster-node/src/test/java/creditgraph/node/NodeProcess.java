@@ -1,0 +1,126 @@
+package creditgraph.node;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A node of the built distribution as a process of its own. Its output is read and kept, so that
+/// it never waits for a reader and a test can wait for a line.
+final class NodeProcess implements AutoCloseable {
+
+  private static final Path LIBRARIES = Path.of("target", "node", "lib");
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>();
+  private boolean ended;
+
+  private NodeProcess(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(this::read);
+  }
+
+  static NodeProcess start(List<String> settings) throws IOException {
+    return run(command(settings));
+  }
+
+  static NodeProcess run(List<String> command) throws IOException {
+    return new NodeProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /// @param settings `-D` options
+  static List<String> command(List<String> settings) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(settings);
+    command.addAll(List.of("-cp", LIBRARIES + "/*", "creditgraph.node.NodeMain"));
+    return command;
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /// SIGTERM.
+  void terminate() {
+    process.destroy();
+  }
+
+  /// SIGKILL.
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  int exitWithin(int seconds) throws InterruptedException {
+    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+      throw new AssertionError("still runs after " + seconds + " s:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  /// Returns when a line holds the text; fails when the process ends before.
+  synchronized void awaitLine(String text) throws InterruptedException {
+    while (lines.stream().noneMatch(line -> line.contains(text))) {
+      if (ended) {
+        throw new AssertionError("ended before '" + text + "':\n" + output());
+      }
+      wait();
+    }
+  }
+
+  /// Everything that it printed, once it has ended.
+  synchronized List<String> linesUntilEnd() throws InterruptedException {
+    while (!ended) {
+      wait();
+    }
+    return List.copyOf(lines);
+  }
+
+  private synchronized String output() {
+    return String.join("\n", lines);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void read() {
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        add(line);
+      }
+    } catch (IOException e) {
+      add("output cannot be read: " + e);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void add(String line) {
+    lines.add(line);
+    notifyAll();
+  }
+
+  private synchronized void end() {
+    ended = true;
+    notifyAll();
+  }
+}
