@@ -25,12 +25,12 @@ final class ContentBytes {
     }
     zeros(bytes, FileLayout.CODE_AT + 2L, FileLayout.COUNTS_AT, kind, faults);
     zeros(bytes, FileLayout.COUNTS_END, FileLayout.HEADER_CRC_AT, kind, faults);
-    long read = FileLayout.HEADER_BYTES;
+    long gap = FileLayout.HEADER_BYTES;
     for (int section = 0; section < kind.sections; section++) {
-      zeros(bytes, read, file.sectionStart(section), kind, faults);
-      read = file.sectionStart(section) + file.sectionBytes(section);
+      zeros(bytes, gap, file.sectionStart(section), kind, faults);
+      gap = file.sectionStart(section) + file.sectionBytes(section);
     }
-    zeros(bytes, read, file.contentEnd(), kind, faults);
+    zeros(bytes, gap, file.contentEnd(), kind, faults);
     long footer = bytes.byteSize() - FileLayout.FOOTER_BYTES;
     zeros(
         bytes,
@@ -40,10 +40,11 @@ final class ContentBytes {
         faults);
   }
 
-  private static void zeros(MemorySegment bytes, long from, long to, FileKind kind, Faults faults) {
-    for (long at = from; at < to; at++) {
+  private static void zeros(
+      MemorySegment bytes, long start, long end, FileKind kind, Faults faults) {
+    for (long at = start; at < end; at++) {
       if (bytes.get(ValueLayout.JAVA_BYTE, at) != 0) {
-        faults.add(kind.fileName, at, "expected zeros up to byte " + to);
+        faults.add(kind.fileName, at, "expected zeros up to byte " + end);
         return;
       }
     }

@@ -114,7 +114,7 @@ final class EntrySpool implements AutoCloseable {
       }
     }
     return new RecordReader(
-        MemorySegment.ofArray(bytes.array()), 0, bytes.capacity(), file + " entry " + number);
+        MemorySegment.ofArray(bytes.array()), 0, bytes.capacity(), file + " entry " + number, 0);
   }
 
   @Override

@@ -11,19 +11,24 @@ final class RecordReader {
 
   private final MemorySegment bytes;
   private final String where;
+  private final long whereStart;
   private final long end;
   private long position;
 
-  /// @param where names the place in messages
-  RecordReader(MemorySegment bytes, long position, long end, String where) {
+  /// @param where names the file in messages
+  /// @param whereStart where in that file `bytes` begin
+  RecordReader(MemorySegment bytes, long position, long end, String where, long whereStart) {
     if (position < 0 || position > end || end > bytes.byteSize()) {
       throw new SnapshotDamaged(
-          "%s: record from byte %d to %d of %d".formatted(where, position, end, bytes.byteSize()));
+          where,
+          whereStart,
+          "record from byte %d to %d of %d".formatted(position, end, bytes.byteSize()));
     }
     this.bytes = bytes;
     this.position = position;
     this.end = end;
     this.where = where;
+    this.whereStart = whereStart;
   }
 
   long position() {
@@ -83,12 +88,12 @@ final class RecordReader {
     if (length < 0 || length > end - position) {
       throw damaged("a record of %d bytes in %d".formatted(length, end - position));
     }
-    RecordReader slice = new RecordReader(bytes, position, position + length, where);
+    RecordReader slice = new RecordReader(bytes, position, position + length, where, whereStart);
     position += length;
     return slice;
   }
 
   SnapshotDamaged damaged(String what) {
-    return new SnapshotDamaged("%s at byte %d: %s".formatted(where, position, what));
+    return new SnapshotDamaged(where, whereStart + position, what);
   }
 }

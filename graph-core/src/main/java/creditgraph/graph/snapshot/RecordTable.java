@@ -19,12 +19,15 @@ final class RecordTable {
   private final MemorySegment starts;
   private final int count;
   private final String where;
+  private final long whereStart;
 
-  RecordTable(MemorySegment records, MemorySegment starts, int count, String where) {
+  RecordTable(
+      MemorySegment records, MemorySegment starts, int count, String where, long whereStart) {
     this.records = records;
     this.starts = starts;
     this.count = count;
     this.where = where;
+    this.whereStart = whereStart;
   }
 
   /// Bytes of the section of starts.
@@ -47,7 +50,7 @@ final class RecordTable {
 
   /// Reads from a byte of the records on, to their end.
   RecordReader readerAt(long position) {
-    return new RecordReader(records, position, records.byteSize(), where);
+    return new RecordReader(records, position, records.byteSize(), where, whereStart);
   }
 
   long start(int block) {

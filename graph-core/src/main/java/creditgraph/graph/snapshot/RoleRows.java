@@ -17,12 +17,19 @@ final class RoleRows {
   private final MemorySegment codes;
   private final MemorySegment starts;
   private final String where;
+  private final long whereStart;
 
-  RoleRows(MemorySegment dictionary, MemorySegment codes, MemorySegment starts, String where) {
+  RoleRows(
+      MemorySegment dictionary,
+      MemorySegment codes,
+      MemorySegment starts,
+      String where,
+      long whereStart) {
     this.dictionary = dictionary;
     this.codes = codes;
     this.starts = starts;
     this.where = where;
+    this.whereStart = whereStart;
   }
 
   int dictionarySize() {
@@ -38,7 +45,7 @@ final class RoleRows {
   }
 
   RecordReader readerAt(long position) {
-    return new RecordReader(codes, position, codes.byteSize(), where);
+    return new RecordReader(codes, position, codes.byteSize(), where, whereStart);
   }
 
   /// The role bits of the artist at `index` of a release's row.

@@ -112,7 +112,10 @@ public final class SnapshotCheck {
   private void attempt(FileKind kind, Part part) throws IOException {
     try {
       part.run();
-    } catch (SnapshotException
+    } catch (SnapshotDamaged e) {
+      faults.add(kind.fileName, e.offset(), e.toString());
+    } catch (FormatTooNew
+        | FormatTooOld
         | IndexOutOfBoundsException
         | IllegalArgumentException
         | IllegalStateException

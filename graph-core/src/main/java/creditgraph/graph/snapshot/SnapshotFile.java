@@ -123,7 +123,7 @@ final class SnapshotFile {
   }
 
   SnapshotDamaged damaged(long position, String what) {
-    return new SnapshotDamaged("%s at byte %d: %s".formatted(path, position, what));
+    return new SnapshotDamaged(path.toString(), position, what);
   }
 
   private long footer() {

@@ -80,7 +80,8 @@ final class SnapshotFiles {
         file.section(0, (long) file.intCount(1) * Integer.BYTES),
         file.section(1),
         file.section(2, RoleRows.startBytes(manifest.releaseCount())),
-        file.path().toString());
+        file.path().toString(),
+        file.sectionStart(1));
   }
 
   RecordTable artistLabels() {
@@ -144,7 +145,8 @@ final class SnapshotFiles {
         file.section(section),
         file.section(section + 1, RecordTable.startBytes(count)),
         count,
-        file.path().toString());
+        file.path().toString(),
+        file.sectionStart(section));
   }
 
   private static void expect(SnapshotFile file, int index, long found, long expected, String what) {
