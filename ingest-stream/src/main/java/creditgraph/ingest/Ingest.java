@@ -30,8 +30,8 @@ import org.apache.pekko.actor.ActorSystem;
 /// ```
 ///
 /// Nothing below `curated/` changes before the rename, so a run that fails or is killed leaves the
-/// published months as they were; the next run clears what it left in `staging/` and starts again.
-/// A run on files that have been ingested already ends after their checksums.
+/// published months as they were; the next run clears what a killed one left in `staging/` and
+/// starts again. A run on files that have been ingested already ends after their checksums.
 public final class Ingest {
 
   private final IngestSettings settings;
@@ -60,17 +60,47 @@ public final class Ingest {
             .map(f -> new CatalogManifest.SourceFile(f.name(), f.bytes(), f.sha256()))
             .toList();
     CatalogLayout published = CatalogLayout.ofMonth(settings.dataRoot(), registered.month());
-    Optional<CatalogManifest> existing = existing(published);
-    if (existing.isPresent() && existing.get().madeFrom(sources, Records.PARSER_SCHEMA)) {
-      return new IngestResult(published, existing.get(), List.of(), IngestResult.Outcome.REUSED);
+    try (StagingLock lock =
+        StagingLock.take(settings.dataRoot(), "catalog-" + registered.month())) {
+      Optional<CatalogManifest> existing = existing(published);
+      if (existing.isPresent() && existing.get().madeFrom(sources, Records.PARSER_SCHEMA)) {
+        return reused(published, existing.get());
+      }
+      existing.ifPresent(there -> refuseOtherSources(published, there, sources));
+      registered.register(settings.dataRoot());
+      try {
+        return make(dump, registered.month(), sources, lock, published);
+      } catch (DumpRefused | IOException e) {
+        clear(lock, e);
+        throw e;
+      }
     }
-    if (existing.isPresent() && settings.existing() == ExistingCatalog.REFUSE) {
+  }
+
+  /// Half a catalog is of no use and may be what fills the disk.
+  private static void clear(StagingLock lock, Exception failure) {
+    try {
+      DurableFiles.deleteTree(lock.emptyDirectory());
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private IngestResult reused(CatalogLayout published, CatalogManifest manifest) {
+    progress.say(
+        "%s is there already, made from the same files by the same parser; nothing to do"
+            .formatted(published.directory()));
+    return new IngestResult(published, manifest, List.of(), IngestResult.Outcome.REUSED);
+  }
+
+  /// A catalog of the same files that an older parser made is replaced without asking.
+  private void refuseOtherSources(
+      CatalogLayout published, CatalogManifest there, List<CatalogManifest.SourceFile> sources) {
+    if (!there.sources().equals(sources) && settings.existing() == ExistingCatalog.REFUSE) {
       throw new DumpRefused(
           "%s was made from other files than those in %s. Replace it on purpose, or use another data folder."
-              .formatted(published.directory(), dump.directory()));
+              .formatted(published.directory(), settings.dumpDirectory()));
     }
-    registered.register(settings.dataRoot());
-    return make(dump, registered.month(), sources, published);
   }
 
   private DumpManifest register(DumpDirectory dump) throws IOException {
@@ -94,14 +124,14 @@ public final class Ingest {
       DumpDirectory dump,
       String month,
       List<CatalogManifest.SourceFile> sources,
+      StagingLock lock,
       CatalogLayout published)
       throws IOException {
-    CatalogLayout staging =
-        new CatalogLayout(settings.dataRoot().resolve("staging").resolve("catalog-" + month));
-    DurableFiles.deleteTree(staging.directory());
-    Files.createDirectories(staging.directory());
+    DurableFiles.deleteTree(rejects(month));
+    CatalogLayout staging = new CatalogLayout(lock.emptyDirectory());
     RowCounts counts = new RowCounts();
     List<TypeReport> reports = readAll(dump, month, staging, counts);
+    new IngestReport(reports).write(staging);
     progress.phase("checksums", "files", 0);
     List<CatalogFile> files = CatalogFile.in(staging);
     progress.advance(files.size());
@@ -161,13 +191,7 @@ public final class Ingest {
       throws IOException {
     long bytes = Files.size(file);
     progress.phase(type.word(), "records", bytes);
-    RejectFile rejects =
-        new RejectFile(
-            settings
-                .dataRoot()
-                .resolve("rejects")
-                .resolve(month)
-                .resolve(type.word() + ".jsonl.zst"));
+    RejectFile rejects = new RejectFile(rejects(month).resolve(type.word() + ".jsonl.zst"));
     try (rejects) {
       DumpLedger ledger =
           new DumpLedger(type, file, bytes, settings.errorBudget(), rejects, progress);
@@ -175,6 +199,10 @@ public final class Ingest {
       progress.readTo(bytes);
       return ledger.close();
     }
+  }
+
+  private Path rejects(String month) {
+    return settings.dataRoot().resolve("rejects").resolve(month);
   }
 
   private void await(

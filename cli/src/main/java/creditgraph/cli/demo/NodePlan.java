@@ -61,11 +61,13 @@ record NodePlan(String name, int heapMegabytes, int managementPort, Path setting
     return "http://" + HOST + ":" + managementPort;
   }
 
+  /// On loopback a living seed answers at once, so the first one need not wait long for others.
   private static Path write(DataRoot root, String name, Map<String, Object> keys)
       throws IOException {
     var file = root.run().resolve(name + ".conf");
     var text =
-        ConfigFactory.parseMap(Map.of("creditgraph.node", keys))
+        ConfigFactory.parseMap(
+                Map.of("creditgraph.node", keys, "pekko.cluster.seed-node-timeout", "1s"))
             .root()
             .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
     Files.writeString(file, "include classpath(\"application.conf\")\n\n" + text);

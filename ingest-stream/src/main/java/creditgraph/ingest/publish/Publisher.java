@@ -4,10 +4,12 @@ import creditgraph.graph.snapshot.CheckReport;
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.SnapshotCheck;
+import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.dump.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /// Check, sync, rename, pointer, in this order:
 ///
@@ -29,7 +31,7 @@ public final class Publisher {
   /// already, that one is checked and made current, and the staged one is removed.
   ///
   /// @return where it is now
-  /// @throws SnapshotRefused when the check finds a fault
+  /// @throws DumpRefused listing every fault, when the check finds any; nothing has changed then
   public Path publish(Path staged) throws IOException {
     requireClean(staged);
     Manifest manifest = Manifest.read(staged);
@@ -45,10 +47,16 @@ public final class Publisher {
     return target;
   }
 
-  private static void requireClean(Path snapshot) throws IOException {
+  private static void requireClean(Path snapshot) {
     CheckReport report = SnapshotCheck.check(snapshot);
     if (!report.isClean()) {
-      throw new SnapshotRefused(report);
+      throw new DumpRefused(
+          "%s failed its check and was not published. Build it again. Faults:%n%s"
+              .formatted(
+                  snapshot,
+                  report.faults().stream()
+                      .map(CheckReport.Fault::toString)
+                      .collect(Collectors.joining("\n"))));
     }
   }
 }

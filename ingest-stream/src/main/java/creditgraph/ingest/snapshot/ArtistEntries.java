@@ -7,25 +7,86 @@ import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTables;
 import creditgraph.graph.snapshot.ArtistEntry;
+import creditgraph.graph.snapshot.ReleaseEntry;
+import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
+import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
 import creditgraph.graph.snapshot.SnapshotBuilder;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Gives every credited artist a name: from the artist table, and from the credit itself where the
-/// dump credits an artist that its own artist file lacks.
+/// Gives every artist that counts a name and the other names it is looked for by: from the artist
+/// tables, from what credits print, and from the credit alone where the dump credits an artist that
+/// its own artist file lacks.
+///
+/// Memory: 4 bytes for each artist of the catalog, and about 100 for each pair of artist and
+/// printed name.
 final class ArtistEntries {
 
   /// One artist of the dump has 1,741 variations; a name search needs the first few.
   static final int MAX_VARIATIONS = 50;
 
-  private final BitSet known = new BitSet();
+  private final CatalogLayout catalog;
+  private final ArtistIds ids;
+  private final BitSet creditedRanks;
   private final SortedMap<Integer, String> dangling = new TreeMap<>();
+  private final Map<Integer, Set<String>> printed = new HashMap<>();
 
-  /// Adds the whole artist table; the builder leaves out whom nobody credits.
-  void addTable(CatalogLayout catalog, SnapshotBuilder builder) throws IOException {
+  private ArtistEntries(CatalogLayout catalog, ArtistIds ids) {
+    this.catalog = catalog;
+    this.ids = ids;
+    this.creditedRanks = new BitSet(ids.count());
+  }
+
+  static ArtistEntries of(CatalogLayout catalog) throws IOException {
+    return new ArtistEntries(catalog, ArtistIds.read(catalog));
+  }
+
+  /// Takes note of everybody who counts on a release.
+  void note(ReleaseEntry entry, CatalogRelease source) {
+    for (Contributor contributor : entry.contributors()) {
+      int rank = ids.rank(contributor.artistId());
+      if (rank >= 0) {
+        creditedRanks.set(rank);
+      } else {
+        dangling.merge(
+            contributor.artistId(),
+            nameInCredits(source, contributor.artistId()),
+            (known, name) -> known.isBlank() ? name : known);
+      }
+      for (CreditLine credit : contributor.credits()) {
+        notePrinted(contributor.artistId(), credit.anv());
+      }
+    }
+  }
+
+  private void notePrinted(int artistId, String anv) {
+    if (!anv.isBlank()) {
+      Set<String> names = printed.computeIfAbsent(artistId, _ -> new LinkedHashSet<>(2));
+      if (names.size() < MAX_VARIATIONS) {
+        names.add(anv);
+      }
+    }
+  }
+
+  private static String nameInCredits(CatalogRelease source, int artistId) {
+    return source.credits().stream()
+        .filter(credit -> credit.artistId() == artistId && !credit.name().isBlank())
+        .map(CreditRow::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// Adds everybody noted.
+  ///
+  /// @return how many of them have no record of their own
+  int addTo(SnapshotBuilder builder) throws IOException {
     try (var artists =
             CatalogReader.open(catalog.table(CatalogTables.ARTIST), CatalogTables.ARTIST);
         var variations =
@@ -35,34 +96,28 @@ final class ArtistEntries {
                 ArtistVariationRow::artistId)) {
       while (artists.hasNext()) {
         ArtistRow artist = artists.next();
-        var names =
-            variations.of(artist.id()).stream()
-                .map(ArtistVariationRow::name)
-                .filter(name -> !name.isBlank() && !name.equals(artist.name()))
-                .distinct()
-                .limit(MAX_VARIATIONS)
-                .toList();
-        known.set(artist.id());
-        builder.add(new ArtistEntry(artist.id(), artist.name(), names));
+        List<ArtistVariationRow> listed = variations.of(artist.id());
+        if (creditedRanks.get(ids.rank(artist.id()))) {
+          builder.add(entry(artist.id(), artist.name(), listed));
+        }
       }
       variations.requireEnd();
     }
-  }
-
-  /// Notes the name that a credit prints, for an artist who is not in the table.
-  void note(CreditRow credit) {
-    if (credit.artistId() > 0 && !known.get(credit.artistId())) {
-      dangling.putIfAbsent(credit.artistId(), credit.name());
-    }
-  }
-
-  /// Adds those that [#note] found.
-  ///
-  /// @return how many
-  int addDangling(SnapshotBuilder builder) throws IOException {
-    for (var artist : dangling.entrySet()) {
-      builder.add(new ArtistEntry(artist.getKey(), artist.getValue(), List.of()));
+    for (Map.Entry<Integer, String> artist : dangling.entrySet()) {
+      builder.add(entry(artist.getKey(), artist.getValue(), List.of()));
     }
     return dangling.size();
+  }
+
+  /// Printed names come first: they are on the releases that people will see.
+  private ArtistEntry entry(int id, String name, List<ArtistVariationRow> listed) {
+    Set<String> names = new LinkedHashSet<>(printed.getOrDefault(id, Set.of()));
+    for (ArtistVariationRow variation : listed) {
+      if (!variation.name().isBlank()) {
+        names.add(variation.name());
+      }
+    }
+    names.remove(name);
+    return new ArtistEntry(id, name, names.stream().limit(MAX_VARIATIONS).toList());
   }
 }

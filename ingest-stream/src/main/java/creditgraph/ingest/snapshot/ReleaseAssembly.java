@@ -11,6 +11,7 @@ import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
 import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
 import creditgraph.graph.snapshot.ReleaseEntry.TrackLine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,9 @@ final class ReleaseAssembly {
                   wording.role(),
                   wording.anv(),
                   wording.trackText(),
-                  tracks.stream().map(sequences::indexOf).toList())));
+                  tracks.stream()
+                      .map(track -> Collections.binarySearch(sequences, track))
+                      .toList())));
       return new Contributor(artistId, roles, credits);
     }
   }

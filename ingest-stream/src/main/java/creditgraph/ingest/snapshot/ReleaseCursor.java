@@ -7,16 +7,18 @@ import creditgraph.catalog.row.TrackRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTables;
+import creditgraph.ingest.dump.DumpRefused;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/// Walks the releases of a catalog with their formats, tracks and credits: a merge of seven sorted
-/// tables, one release in memory.
+/// Walks the releases of a catalog with their formats, tracks and credits: seven tables in the
+/// order of the dump, side by side, one release in memory.
 final class ReleaseCursor implements Closeable {
 
   private final Deque<Closeable> open = new ArrayDeque<>();
@@ -25,7 +27,9 @@ final class ReleaseCursor implements Closeable {
   private final RowGroups<TrackRow> tracks;
   private final List<RowGroups<CreditRow>> credits = new ArrayList<>();
 
+  /// @throws DumpRefused when a release comes twice
   ReleaseCursor(CatalogLayout catalog) throws IOException {
+    requireNoneTwice(catalog);
     try {
       releases = CatalogReader.open(catalog.table(CatalogTables.RELEASE), CatalogTables.RELEASE);
       open.push(releases::close);
@@ -51,18 +55,37 @@ final class ReleaseCursor implements Closeable {
     }
   }
 
+  /// The rows of a release that comes twice would pass for those of one. A dump ascends by id,
+  /// which rules that out; a hand-made set may not, and is looked through. 4 bytes a release.
+  private static void requireNoneTwice(CatalogLayout catalog) throws IOException {
+    try (var releases =
+        CatalogReader.open(catalog.table(CatalogTables.RELEASE), CatalogTables.RELEASE)) {
+      if (releases.sorted()) {
+        return;
+      }
+      int[] ids = new int[Math.toIntExact(releases.rowCount())];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = releases.next().id();
+      }
+      Arrays.sort(ids);
+      for (int i = 1; i < ids.length; i++) {
+        if (ids[i] == ids[i - 1]) {
+          throw new DumpRefused(
+              "%s has release %d twice, so its credits cannot be told apart. Ingest a dump without the repetition."
+                  .formatted(catalog.directory(), ids[i]));
+        }
+      }
+    }
+  }
+
   private <T extends Closeable> T noted(T reader) {
     open.push(reader);
     return reader;
   }
 
-  long count() {
-    return releases.rowCount();
-  }
-
   /// The next release; empty at the end.
   ///
-  /// @throws CatalogDisordered when rows remain that belong to no release passed
+  /// @throws DumpRefused when rows remain that belong to no release passed
   Optional<CatalogRelease> next() {
     if (!releases.hasNext()) {
       formats.requireEnd();

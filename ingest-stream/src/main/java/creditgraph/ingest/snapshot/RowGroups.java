@@ -2,6 +2,7 @@ package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTable;
+import creditgraph.ingest.dump.DumpRefused;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,11 +47,11 @@ final class RowGroups<R extends Record> implements Closeable {
 
   /// To be called after the last parent.
   ///
-  /// @throws CatalogDisordered when rows are left, whose parent was passed or does not exist
+  /// @throws DumpRefused when rows are left, whose parent was passed or does not exist
   void requireEnd() {
     if (next != null) {
-      throw new CatalogDisordered(
-          "%s: a row of parent %d does not stand in its parent's order; ingest the month again"
+      throw new DumpRefused(
+          "%s is not in step with its parent table: rows of record %d are left over. Remove the catalog and ingest the month again."
               .formatted(source, parentOf.applyAsInt(next)));
     }
   }

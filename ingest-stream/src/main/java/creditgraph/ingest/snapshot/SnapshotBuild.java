@@ -6,7 +6,9 @@ import creditgraph.game.ruleset.Ruleset;
 import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.ReleaseEntry;
 import creditgraph.graph.snapshot.SnapshotBuilder;
+import creditgraph.graph.snapshot.SnapshotInvalid;
 import creditgraph.graph.snapshot.SnapshotSource;
+import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.dump.DurableFiles;
 import creditgraph.ingest.progress.Progress;
 import java.io.IOException;
@@ -17,8 +19,9 @@ import java.util.Optional;
 
 /// Builds the snapshot of one ruleset from a catalog, in a staging directory.
 ///
-/// One pass over the artists, one over the releases; what is held is what [SnapshotBuilder] holds.
-/// Equal catalogs and rulesets give equal bytes, but for the time in the manifest.
+/// One pass over the releases and two over the artists: their ids before, their names after, when
+/// it is known who counts. Held is what [SnapshotBuilder] and [ArtistEntries] hold. Equal catalogs
+/// and rulesets give equal bytes, but for the time in the manifest.
 public final class SnapshotBuild {
 
   private final Path dataRoot;
@@ -45,8 +48,13 @@ public final class SnapshotBuild {
 
   /// Builds into `staging/graph-<month>-<ruleset>`, which is emptied first.
   ///
-  /// @throws java.nio.file.NoSuchFileException when the catalog is not there or not finished
+  /// @throws DumpRefused when the catalog is not there, not finished, or contradicts itself
   public Staged build() throws IOException {
+    if (!Files.exists(catalog.manifest())) {
+      throw new DumpRefused(
+          "There is no finished catalog in %s. Ingest the month first."
+              .formatted(catalog.directory()));
+    }
     CatalogManifest source = CatalogManifest.read(catalog);
     Path staging =
         dataRoot.resolve("staging").resolve("graph-" + source.month() + "-" + ruleset.name());
@@ -54,16 +62,20 @@ public final class SnapshotBuild {
     Files.createDirectories(staging);
     progress.phase(ruleset.name(), "releases", 0);
     try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source))) {
-      ArtistEntries artists = new ArtistEntries();
-      artists.addTable(catalog, builder);
+      ArtistEntries artists = ArtistEntries.of(catalog);
       addReleases(builder, artists);
-      int dangling = artists.addDangling(builder);
+      int dangling = artists.addTo(builder);
       if (dangling > 0) {
         progress.say(
             "%s: %,d artists are credited but not in the artist file; named by their credits"
                 .formatted(ruleset.name(), dangling));
       }
       return new Staged(staging, builder.build(Instant.now()));
+    } catch (SnapshotInvalid e) {
+      throw new DumpRefused(
+          "%s cannot become a snapshot: %s. Look at these records in the dump."
+              .formatted(catalog.directory(), e.getMessage()),
+          e);
     }
   }
 
@@ -73,7 +85,7 @@ public final class SnapshotBuild {
       for (var next = releases.next(); next.isPresent(); next = releases.next()) {
         Optional<ReleaseEntry> entry = assembly.assemble(next.get());
         if (entry.isPresent()) {
-          next.get().credits().forEach(artists::note);
+          artists.note(entry.get(), next.get());
           builder.add(entry.get());
         }
         progress.advance(1);

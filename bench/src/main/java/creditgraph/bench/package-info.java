@@ -1,0 +1,3 @@
+/// Benchmarks that print value, baseline and ratio from one run on one machine. Read
+/// [creditgraph.bench.RouteSearchBench] first.
+package creditgraph.bench;

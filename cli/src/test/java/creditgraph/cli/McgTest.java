@@ -1,0 +1,108 @@
+package creditgraph.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// What a script sees: exit codes, and one sentence on the error stream.
+class McgTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path data;
+
+  @Test
+  void everyCommandExplainsItself() {
+    var commands = Mcg.commandLine().getSubcommands();
+    assertThat(commands.keySet())
+        .contains("demo", "generate", "ingest", "build", "check", "node", "path", "artist")
+        .contains("sample", "status");
+    for (var command : commands.values()) {
+      var usage = command.getCommandSpec().usageMessage();
+      assertThat(usage.description()).as(command.getCommandName()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("say which command");
+  }
+
+  @Test
+  void aQuestionWithoutARunningDemoSaysHowToStartOne() {
+    assertThat(run("path", "1", "2", "--data", data.toString())).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err.toString()).contains("./mcg demo").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aGatewayThatDoesNotAnswerIsNamed() {
+    assertThat(run("status", "--gateway", "http://127.0.0.1:1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err.toString()).contains("http://127.0.0.1:1");
+  }
+
+  @Test
+  void aCatalogThatIsNotThereIsNotFound() {
+    assertThat(run("build", "performers", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(err.toString()).contains("2026-11", "mcg ingest");
+  }
+
+  @Test
+  void aRulesetThatIsNotShippedListsThoseThatAre() throws Exception {
+    Files.createDirectories(data.resolve("curated/2026-11"));
+    Files.writeString(
+        data.resolve("curated/2026-11/manifest.json"),
+        """
+        {"month": "2026-11", "sources": [], "parserSchema": 1, "rows": {}, "rejects": 0, "files": []}
+        """);
+    assertThat(run("build", "no-such-rules", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("no-such-rules", "performers", "everyone");
+  }
+
+  @Test
+  void aFolderThatIsNoSnapshotIsRefused() {
+    assertThat(run("check", data.toString())).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(out.toString()).contains("manifest.json");
+  }
+
+  @Test
+  void aFolderWithoutDumpsIsRefused() {
+    assertThat(run("ingest", "--dump", data.toString(), "--data", data.resolve("d").toString()))
+        .isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(err.toString()).contains(data.toString());
+  }
+
+  @Test
+  void aWorldOutOfSizeIsWrongUsage() {
+    assertThat(run("generate", "--releases", "5", "--out", data.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--releases", "100");
+  }
+
+  @Test
+  void aGeneratedWorldLiesBesideItsTruth() throws Exception {
+    assertThat(run("generate", "--releases", "100", "--out", data.toString()))
+        .isEqualTo(ExitCode.OK);
+    try (var files = Files.list(data)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .hasSize(5)
+          .anyMatch(name -> name.endsWith("_truth.json"));
+    }
+  }
+
+  private int run(String... arguments) {
+    CommandLine mcg = Mcg.commandLine();
+    mcg.setOut(new PrintWriter(out, true));
+    mcg.setErr(new PrintWriter(err, true));
+    return mcg.execute(arguments);
+  }
+}

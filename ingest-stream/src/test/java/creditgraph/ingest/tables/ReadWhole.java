@@ -1,0 +1,84 @@
+package creditgraph.ingest.tables;
+
+import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.xml.Drift;
+import creditgraph.ingest.xml.FrameLimits;
+import creditgraph.ingest.xml.RecordBatch;
+import creditgraph.ingest.xml.RecordParser;
+import creditgraph.ingest.xml.RecordSource;
+import creditgraph.ingest.xml.Rejected;
+import creditgraph.ingest.xml.Repairs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/// A dump file read by one thread, with all that came of it.
+final class ReadWhole {
+
+  final RowBatch rows = new RowBatch();
+  final List<Rejected> rejected = new ArrayList<>();
+  final Drift drift = new Drift();
+  Repairs repairs = Repairs.NONE;
+  int records;
+
+  static ReadWhole of(DumpType type, Path file, FrameLimits limits) throws IOException {
+    ReadWhole whole = new ReadWhole();
+    RecordParser parser = new RecordParser(type);
+    try (RecordSource source = RecordSource.open(type, file, limits)) {
+      for (Optional<RecordBatch> next = source.next(); next.isPresent(); next = source.next()) {
+        whole.add(type, parser, next.get());
+      }
+    }
+    return whole;
+  }
+
+  static ReadWhole of(DumpType type, Path file) throws IOException {
+    return of(type, file, FrameLimits.standard());
+  }
+
+  /// Reads a plain file of these bytes.
+  static ReadWhole text(DumpType type, Path directory, byte[] text) throws IOException {
+    Path file = directory.resolve(type.word() + ".xml");
+    Files.write(file, text);
+    return of(type, file);
+  }
+
+  static ReadWhole text(DumpType type, Path directory, String text) throws IOException {
+    return text(type, directory, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static byte[] gzip(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void add(DumpType type, RecordParser parser, RecordBatch batch) {
+    RecordParser.Outcome outcome =
+        new RecordParser.Outcome() {
+          @Override
+          public void read() {
+            rows.keep();
+            records++;
+          }
+
+          @Override
+          public void rejected(Rejected record) {
+            rows.dropUnkept();
+            rejected.add(record);
+          }
+        };
+    repairs = repairs.plus(parser.parse(batch, Records.reader(type, rows), drift, outcome));
+  }
+}

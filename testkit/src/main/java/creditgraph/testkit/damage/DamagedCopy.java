@@ -1,0 +1,43 @@
+package creditgraph.testkit.damage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/// A flat directory copied, then one of its files hurt.
+public final class DamagedCopy {
+
+  private DamagedCopy() {}
+
+  /// The files of a directory, by name.
+  public static List<String> filesOf(Path directory) throws IOException {
+    try (var files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /// @param into an empty directory
+  /// @return `into`
+  public static Path of(Path directory, Path into, String file, Damage damage) throws IOException {
+    copy(directory, into);
+    damage.hurt(into.resolve(file));
+    return into;
+  }
+
+  /// Two files trade places.
+  public static Path swapped(Path directory, Path into, String file, String other)
+      throws IOException {
+    copy(directory, into);
+    Files.copy(directory.resolve(file), into.resolve(other), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(directory.resolve(other), into.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    return into;
+  }
+
+  private static void copy(Path directory, Path into) throws IOException {
+    for (String name : filesOf(directory)) {
+      Files.copy(directory.resolve(name), into.resolve(name));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Where a random test gets its seed. Read [creditgraph.testkit.seed.TestSeed].
+package creditgraph.testkit.seed;
