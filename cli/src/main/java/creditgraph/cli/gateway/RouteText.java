@@ -95,7 +95,8 @@ public final class RouteText {
           .path("tracks")
           .forEach(track ->
               tracks.add(
-                  (track.path("position").asText("") + " " + track.path("title").asText()).strip()));
+                  (track.path("position").asText("") + " " + track.path("title").asText())
+                      .strip()));
       text.append(" on ").append(String.join(", ", tracks));
     }
     return text.toString();
