@@ -39,6 +39,8 @@ const live = (baseURL: string) => ({
 
 export default defineConfig({
   testDir: './e2e',
+  // The accessibility scans are pure computing: a busy machine needs longer, not another result.
+  timeout: 180_000,
   outputDir: './test-results',
   workers: 2,
   reporter: [['list']],
