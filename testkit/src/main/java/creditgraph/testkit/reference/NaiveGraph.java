@@ -25,6 +25,11 @@ public record NaiveGraph(int artistCount, List<List<Integer>> releases) {
     int artists = 2 + random.nextInt(39);
     int releaseCount = 1 + random.nextInt(60);
     int most = 1 + random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
+    return random(random, artists, releaseCount, most);
+  }
+
+  /// @param most artists on a release, at most
+  public static NaiveGraph random(Random random, int artists, int releaseCount, int most) {
     List<List<Integer>> releases = new ArrayList<>();
     for (int release = 0; release < releaseCount; release++) {
       TreeSet<Integer> on = new TreeSet<>();
