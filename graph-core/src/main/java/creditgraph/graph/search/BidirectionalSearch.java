@@ -35,6 +35,7 @@ final class BidirectionalSearch {
   private Frontier meetingSide = near;
 
   private int meetingPlace;
+  private int meetingLevelEnd;
   private int meetingVertex;
 
   BidirectionalSearch(SearchMeter meter) {
@@ -68,6 +69,7 @@ final class BidirectionalSearch {
         if (meeting >= 0) {
           meetingSide = side;
           meetingPlace = place;
+          meetingLevelEnd = levelEnd;
           meetingVertex = meeting;
           return SearchEnd.FOUND;
         }
@@ -86,6 +88,11 @@ final class BidirectionalSearch {
 
   int meetingPlace() {
     return meetingPlace;
+  }
+
+  /// Where the level that met the other end's ends in the queue of [#meetingSide].
+  int meetingLevelEnd() {
+    return meetingLevelEnd;
   }
 
   /// Releases on a shortest route, once found.

@@ -13,6 +13,10 @@ public final class SearchScratch {
   final SearchMeter meter = new SearchMeter();
   final BidirectionalSearch bidirectional = new BidirectionalSearch(meter);
   final RouteBuffer route = new RouteBuffer();
+  final RouteLayers layers = new RouteLayers();
+  final VertexTable places = new VertexTable();
+  final IntBuffer row = new IntBuffer();
+  final IntBuffer vertices = new IntBuffer();
   private boolean inUse;
 
   private SearchScratch() {}
@@ -38,6 +42,7 @@ public final class SearchScratch {
     if (inUse && !fresh) {
       // The last search was interrupted by an exception and did not clean up.
       marks.clearAll();
+      places.clear();
     }
     inUse = true;
   }

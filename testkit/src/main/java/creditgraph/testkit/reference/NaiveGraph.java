@@ -63,6 +63,35 @@ public record NaiveGraph(int artistCount, List<List<Integer>> releases) {
     return distance;
   }
 
+  /// Every shortest route, as artist, release, artist, …; none when there is none. For small
+  /// graphs.
+  public List<List<Integer>> shortestRoutes(int from, int to) {
+    int[] left = distances(to);
+    List<List<Integer>> routes = new ArrayList<>();
+    if (left[from] != NOT_CONNECTED) {
+      extend(List.of(from), left, routes);
+    }
+    return routes;
+  }
+
+  private void extend(List<Integer> route, int[] left, List<List<Integer>> routes) {
+    int artist = route.getLast();
+    if (left[artist] == 0) {
+      routes.add(route);
+    }
+    for (int release = 0; release < releases.size(); release++) {
+      if (releases.get(release).contains(artist)) {
+        for (int next : releases.get(release)) {
+          if (left[next] == left[artist] - 1) {
+            List<Integer> longer = new ArrayList<>(route);
+            longer.addAll(List.of(release, next));
+            extend(List.copyOf(longer), left, routes);
+          }
+        }
+      }
+    }
+  }
+
   /// Whether the release credits both.
   public boolean joins(int release, int artist, int other) {
     return releases.get(release).contains(artist) && releases.get(release).contains(other);
