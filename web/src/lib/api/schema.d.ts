@@ -308,6 +308,7 @@ export interface components {
                 readonly api: components["schemas"]["HealthPart"];
                 readonly database: components["schemas"]["HealthPart"];
                 readonly snapshot: components["schemas"]["HealthPart"];
+                readonly names: components["schemas"]["HealthPart"];
                 readonly coordinator: components["schemas"]["HealthPart"];
                 readonly workers: components["schemas"]["HealthPart"];
             };

@@ -161,7 +161,11 @@ final class NodeGuardian {
         samples,
         snapshots,
         new ClusterHealth(
-            () -> answers(database), snapshots, samples, new WorkerMembers(Cluster.get(system))));
+            () -> answers(database),
+            snapshots,
+            desk::nameless,
+            samples,
+            new WorkerMembers(Cluster.get(system))));
   }
 
   private CompletionStage<Boolean> answers(Database database) {

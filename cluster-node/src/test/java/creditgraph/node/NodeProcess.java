@@ -39,10 +39,7 @@ final class NodeProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--sun-misc-unsafe-memory-access=allow"));
+            "@" + LIBRARIES.resolveSibling("jvm.options"), "-Xmx128m", "-XX:TieredStopAtLevel=1"));
     command.addAll(settings);
     command.addAll(List.of("-cp", LIBRARIES + "/*", "creditgraph.node.NodeMain"));
     return command;

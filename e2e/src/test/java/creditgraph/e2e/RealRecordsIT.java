@@ -46,15 +46,12 @@ class RealRecordsIT {
 
   private static int id(DemoProcess demo, String name) throws Exception {
     var query = URLEncoder.encode(name, StandardCharsets.UTF_8);
-    for (var match :
-        demo.http()
-            .get("/artists/search?ruleset=everyone&limit=50&q=" + query)
-            .json()
-            .path("matches")) {
+    var reply = demo.http().get("/artists/search?ruleset=everyone&limit=50&q=" + query).json();
+    for (var match : reply.path("matches")) {
       if (match.path("name").asText().equals(name)) {
         return match.path("id").asInt();
       }
     }
-    throw new AssertionError("the search does not find " + name);
+    throw new AssertionError("the search does not find " + name + ": " + reply);
   }
 }

@@ -34,24 +34,24 @@ final class NodeProcess {
   }
 
   private static List<String> command(NodePlan plan, Path home) {
+    var distribution = home.resolve("cluster-node/target/node");
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + distribution.resolve("jvm.options"));
+    var cache = distribution.resolve("node.aot");
+    if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
     command.addAll(
         List.of(
             "-Xmx" + plan.heapMegabytes() + "m",
             "-Xms32m",
-            "-Xss512k",
-            "-XX:+UseSerialGC",
             // Three JVMs start at once on few cores: the quick compiler alone halves what that
             // costs.
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-Dconfig.file=" + plan.settings(),
             "-cp",
-            home.resolve("cluster-node/target/node/lib") + "/*",
+            distribution.resolve("lib") + "/*",
             "creditgraph.node.NodeMain"));
     return command;
   }

@@ -115,6 +115,17 @@ public final class ArtistDesk implements Artists {
         .whenComplete((_, _) -> places.release());
   }
 
+  /// The rulesets that have a snapshot open but no names to search, sorted.
+  public List<RulesetId> nameless() {
+    return snapshots.rulesets().stream()
+        .filter(ruleset -> snapshots.current(ruleset).filter(this::isNameless).isPresent())
+        .toList();
+  }
+
+  private boolean isNameless(SnapshotRef snapshot) {
+    return loaded.answeringFor(snapshot).isEmpty();
+  }
+
   private static CompletionStage<SearchReply> done(SearchReply reply) {
     return CompletableFuture.completedStage(reply);
   }

@@ -7,12 +7,14 @@ import creditgraph.http.health.HealthReport.State;
 import creditgraph.http.health.HealthReport.WorkerHealth;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Asks every part at once and waits for none longer than [#PATIENCE].
 public final class ClusterHealth implements Health {
@@ -25,17 +27,21 @@ public final class ClusterHealth implements Health {
 
   private final Supplier<CompletionStage<Boolean>> database;
   private final Snapshots snapshots;
+  private final Supplier<List<RulesetId>> nameless;
   private final Samples coordinator;
   private final Supplier<List<WorkerHealth>> workers;
 
   /// @param database completes with whether the database answered a query
+  /// @param nameless open rulesets whose artists cannot be found by name yet
   public ClusterHealth(
       Supplier<CompletionStage<Boolean>> database,
       Snapshots snapshots,
+      Supplier<List<RulesetId>> nameless,
       Samples coordinator,
       Supplier<List<WorkerHealth>> workers) {
     this.database = database;
     this.snapshots = snapshots;
+    this.nameless = nameless;
     this.coordinator = coordinator;
     this.workers = workers;
   }
@@ -50,7 +56,8 @@ public final class ClusterHealth implements Health {
             "the coordinator");
     return databasePart.thenCombine(
         coordinatorPart,
-        (base, decides) -> new HealthReport(base, snapshotPart(), decides, workers.get()));
+        (base, decides) ->
+            new HealthReport(base, snapshotPart(), namesPart(), decides, workers.get()));
   }
 
   private static CompletionStage<Part> inTime(CompletionStage<Part> part, String name) {
@@ -79,5 +86,16 @@ public final class ClusterHealth implements Health {
     return open.isEmpty()
         ? new Part(State.DOWN, "no snapshot is open")
         : new Part(State.UP, "open: " + String.join(", ", open));
+  }
+
+  private Part namesPart() {
+    List<RulesetId> missing = nameless.get();
+    return missing.isEmpty()
+        ? new Part(State.UP, "every open snapshot is searched by name")
+        : new Part(
+            State.DOWN,
+            missing.stream()
+                .map(RulesetId::value)
+                .collect(Collectors.joining(", ", "still loading names: ", "")));
   }
 }

@@ -35,6 +35,7 @@ final class ClusterHealthTest {
     HealthReport report = check(answering(true), ONE_OPEN, coordinator(answered()));
 
     assertThat(report.database().state()).isEqualTo(State.UP);
+    assertThat(report.names().state()).isEqualTo(State.UP);
     assertThat(report.coordinator().state()).isEqualTo(State.UP);
     assertThat(report.snapshot().detail()).contains("everyone").contains("2026-11");
     assertThat(report.workers()).isEqualTo(WORKERS);
@@ -65,9 +66,27 @@ final class ClusterHealthTest {
     assertThat(report.snapshot().state()).isEqualTo(State.UP);
   }
 
+  @Test
+  void isDownWhileArtistsCannotBeFoundByName() {
+    HealthReport report =
+        check(
+            answering(true), ONE_OPEN, List.of(new RulesetId("everyone")), coordinator(answered()));
+
+    assertThat(report.names().state()).isEqualTo(State.DOWN);
+    assertThat(report.names().detail()).contains("everyone");
+  }
+
   private static HealthReport check(
       CompletionStage<Boolean> database, Snapshots snapshots, Samples coordinator) {
-    return new ClusterHealth(() -> database, snapshots, coordinator, () -> WORKERS)
+    return check(database, snapshots, List.of(), coordinator);
+  }
+
+  private static HealthReport check(
+      CompletionStage<Boolean> database,
+      Snapshots snapshots,
+      List<RulesetId> nameless,
+      Samples coordinator) {
+    return new ClusterHealth(() -> database, snapshots, () -> nameless, coordinator, () -> WORKERS)
         .check()
         .toCompletableFuture()
         .orTimeout(2, TimeUnit.SECONDS)

@@ -29,7 +29,8 @@ class NodeImageTest {
   @Test
   void copiesTheDistributionThatTheModuleBuilds() throws IOException {
     assertThat(COPY.matcher(Files.readString(RECIPE)).results().map(copy -> copy.group(1)))
-        .containsExactly("cluster-node/target/node/lib", "web/dist");
+        .containsExactly(
+            "cluster-node/target/node/lib", "cluster-node/target/node/jvm.options", "web/dist");
     assertThat(Files.readString(Manifests.ROOT.resolve("cluster-node/pom.xml")))
         .contains("<outputDirectory>${project.build.directory}/node/lib</outputDirectory>");
   }

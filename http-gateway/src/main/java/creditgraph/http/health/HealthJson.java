@@ -13,7 +13,8 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
   static HealthJson of(HealthReport report) {
     Part workers = workers(report.workers());
     boolean up =
-        Stream.of(report.database(), report.snapshot(), report.coordinator(), workers)
+        Stream.of(
+                report.database(), report.snapshot(), report.names(), report.coordinator(), workers)
             .allMatch(part -> part.state() == State.UP);
     return new HealthJson(
         word(up ? State.UP : State.DOWN),
@@ -21,6 +22,7 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
             PartJson.of(new Part(State.UP, "answers")),
             PartJson.of(report.database()),
             PartJson.of(report.snapshot()),
+            PartJson.of(report.names()),
             PartJson.of(report.coordinator()),
             PartJson.of(workers)),
         report.workers().stream().map(WorkerJson::of).toList());
@@ -42,7 +44,12 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
   }
 
   record PartsJson(
-      PartJson api, PartJson database, PartJson snapshot, PartJson coordinator, PartJson workers) {}
+      PartJson api,
+      PartJson database,
+      PartJson snapshot,
+      PartJson names,
+      PartJson coordinator,
+      PartJson workers) {}
 
   record PartJson(String state, String detail) {
 

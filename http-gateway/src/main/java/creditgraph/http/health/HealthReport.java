@@ -6,10 +6,11 @@ import java.util.List;
 ///
 /// @param database PostgreSQL answers a query
 /// @param snapshot at least one snapshot is open and checked
+/// @param names every open snapshot's artists are found by name
 /// @param coordinator the singleton answers
 /// @param workers every worker member of the cluster, by address
 public record HealthReport(
-    Part database, Part snapshot, Part coordinator, List<WorkerHealth> workers) {
+    Part database, Part snapshot, Part names, Part coordinator, List<WorkerHealth> workers) {
 
   public HealthReport {
     workers = List.copyOf(workers);

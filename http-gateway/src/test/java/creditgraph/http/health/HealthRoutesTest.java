@@ -34,7 +34,7 @@ class HealthRoutesTest {
 
   @Test
   void isUpWhenEveryPartIs() {
-    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE)));
+    gateway.ports().health(new HealthReport(UP, UP, UP, UP, List.of(ONE)));
 
     Answer answer = gateway.get("/health");
 
@@ -44,7 +44,7 @@ class HealthRoutesTest {
 
   @Test
   void staysUpWhileOneWorkerIs() {
-    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE, LOST)));
+    gateway.ports().health(new HealthReport(UP, UP, UP, UP, List.of(ONE, LOST)));
 
     JsonNode json = gateway.get("/health").expect(200, "HealthReport");
 
@@ -56,11 +56,12 @@ class HealthRoutesTest {
   void isDownWhenAnyPartIs() {
     for (HealthReport report :
         List.of(
-            new HealthReport(DOWN, UP, UP, List.of(ONE)),
-            new HealthReport(UP, DOWN, UP, List.of(ONE)),
-            new HealthReport(UP, UP, DOWN, List.of(ONE)),
-            new HealthReport(UP, UP, UP, List.of(LOST)),
-            new HealthReport(UP, UP, UP, List.of()))) {
+            new HealthReport(DOWN, UP, UP, UP, List.of(ONE)),
+            new HealthReport(UP, DOWN, UP, UP, List.of(ONE)),
+            new HealthReport(UP, UP, DOWN, UP, List.of(ONE)),
+            new HealthReport(UP, UP, UP, DOWN, List.of(ONE)),
+            new HealthReport(UP, UP, UP, UP, List.of(LOST)),
+            new HealthReport(UP, UP, UP, UP, List.of()))) {
       gateway.ports().health(report);
 
       JsonNode json = gateway.get("/health").expect(503, "HealthReport");
@@ -71,7 +72,7 @@ class HealthRoutesTest {
 
   @Test
   void answersAMonitorThatOnlyWantsTheHead() {
-    gateway.ports().health(new HealthReport(UP, UP, UP, List.of(ONE)));
+    gateway.ports().health(new HealthReport(UP, UP, UP, UP, List.of(ONE)));
 
     Answer answer = gateway.send("HEAD", "/health?probe=7", new byte[0]);
 
