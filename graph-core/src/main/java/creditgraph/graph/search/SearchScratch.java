@@ -17,6 +17,7 @@ public final class SearchScratch {
   final StateTable places = new StateTable();
   final RowReader row = new RowReader(meter);
   final OrderedSearch ordered = new OrderedSearch(meter, row);
+  final WeightedSearch weighted = new WeightedSearch(meter, row);
   final IntBuffer vertices = new IntBuffer();
   private boolean inUse;
 
@@ -45,6 +46,7 @@ public final class SearchScratch {
       marks.clearAll();
       places.clear();
       ordered.clear();
+      weighted.clear();
     }
     inUse = true;
   }
