@@ -65,7 +65,7 @@ final class WeightedSearch {
       int parent = side.entryParents.values[entry];
       if (side.settled.values[slot] == 0) {
         if (parent >= 0) {
-          reachRelease(graph, side, other, slot, parent, costs, roles, fees);
+          reachRelease(graph, side, other, slot, parent, side.top, costs, roles, fees);
         } else if (side.costs.values[slot] == side.top) {
           side.settled.values[slot] = 1;
           if (side.vertices.values[slot] < artistCount) {
@@ -144,26 +144,29 @@ final class WeightedSearch {
     // The row's memory is read into again; what the other end knows is kept aside first.
     int[] known = Arrays.copyOf(row.values, met);
     for (int reached : known) {
-      reachRelease(graph, side, other, reached, slot, costs, roles, fees);
+      reachRelease(graph, side, other, reached, slot, leaving, costs, roles, fees);
     }
   }
 
-  /// Gives a release the exact cost of being reached from an artist.
+  /// Gives a release the exact cost of being reached from an artist that is left at `leaving`.
   private void reachRelease(
       CreditGraph graph,
       WeightedSide side,
       WeightedSide other,
       int slot,
       int parent,
+      int leaving,
       RouteCosts costs,
       CreditRoles roles,
       ReleaseFees fees) {
     int vertex = side.vertices.values[slot];
-    int artist = side.vertices.values[parent];
-    int cost =
-        side.costs.values[parent]
-            + artistCost(graph, artist, costs)
-            + creditCost(graph, vertex, artist, roles);
+    int count = graph.releaseToArtists().degree(vertex - artistCount);
+    boolean isKnown = other.slots.get(vertex) != StateTable.ABSENT;
+    if (leaving >= side.costs.values[slot]
+        || (!isKnown && leaving + costs.ofSize(count) + other.top >= bestCost)) {
+      return;
+    }
+    int cost = leaving + creditCost(graph, vertex, count, side.vertices.values[parent], roles);
     if (cost < side.costs.values[slot]) {
       label(graph, side, other, slot, parent, cost, costs, fees);
     }
@@ -243,10 +246,12 @@ final class WeightedSearch {
     return costs.ofSize(graph.releaseToArtists().degree(release)) + fee;
   }
 
-  private int creditCost(CreditGraph graph, int vertex, int artist, CreditRoles roles) {
-    int release = vertex - artistCount;
-    int index = graph.indexOnRelease(release, artist);
-    readRoles(vertex, graph.artistsOn(release), roles);
+  private int creditCost(CreditGraph graph, int vertex, int count, int artist, CreditRoles roles) {
+    if (roleCosts.length == 0) {
+      return 0;
+    }
+    int index = graph.indexOnRelease(vertex - artistCount, artist);
+    readRoles(vertex, count, roles);
     return RouteCosts.ofRoles(bits[index], roleCosts);
   }
 
@@ -261,12 +266,14 @@ final class WeightedSearch {
       CreditGraph graph, RouteBuffer route, RouteCosts costs, CreditRoles roles, ReleaseFees fees) {
     int cost = 0;
     for (int hop = 0; hop < route.length(); hop++) {
-      int vertex = artistCount + route.release(hop);
+      int release = route.release(hop);
+      int vertex = artistCount + release;
+      int count = graph.artistsOn(release);
       int whole =
           artistCost(graph, route.artist(hop), costs)
-              + creditCost(graph, vertex, route.artist(hop), roles)
+              + creditCost(graph, vertex, count, route.artist(hop), roles)
               + releaseCost(graph, vertex, costs, fees)
-              + creditCost(graph, vertex, route.artist(hop + 1), roles);
+              + creditCost(graph, vertex, count, route.artist(hop + 1), roles);
       cost = Math.addExact(cost, whole);
     }
     return cost;
