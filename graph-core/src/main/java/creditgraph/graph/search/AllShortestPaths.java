@@ -1,6 +1,5 @@
 package creditgraph.graph.search;
 
-import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
 
 /// Finds all shortest routes between two artists: their exact number, one drawn uniformly, the
@@ -24,8 +23,8 @@ public final class AllShortestPaths {
   private final BidirectionalSearch search;
   private final SearchMeter meter;
   private final RouteLayers layers;
-  private final VertexTable places;
-  private final IntBuffer row;
+  private final StateTable places;
+  private final RowReader row;
   private final IntBuffer vertices;
 
   private AllShortestPaths(CreditGraph graph, SearchScratch scratch) {
@@ -102,7 +101,7 @@ public final class AllShortestPaths {
     layers.beginLayer(layer);
     for (int place = search.meetingPlace(); place < search.meetingLevelEnd(); place++) {
       int vertex = side.vertices[place];
-      int count = readRow(vertex);
+      int count = row.read(graph, vertex);
       for (int i = 0; i < count; i++) {
         int met = row.values[i];
         if (search.marks.of(met) == other) {
@@ -131,7 +130,7 @@ public final class AllShortestPaths {
       layers.beginLayer(layer);
       for (int i = 0; i < vertexCount; i++) {
         int vertex = vertices.values[i];
-        int degree = readRow(vertex);
+        int degree = row.read(graph, vertex);
         for (int j = 0; j < degree; j++) {
           int before = row.values[j];
           if (search.marks.of(before) == side.mark && isBelow(before, levelStart)) {
@@ -147,23 +146,6 @@ public final class AllShortestPaths {
 
   private boolean isBelow(int vertex, int levelStart) {
     int place = places.get(vertex);
-    return place != VertexTable.ABSENT && place < levelStart;
-  }
-
-  /// Reads the neighbours of a vertex into [#row], as vertices.
-  private int readRow(int vertex) {
-    int artists = graph.artistCount();
-    boolean isArtist = vertex < artists;
-    Adjacency adjacency = isArtist ? graph.artistToReleases() : graph.releaseToArtists();
-    int number = isArtist ? vertex : vertex - artists;
-    int[] into = row.reserve(adjacency.rowBytes(number));
-    int count = adjacency.decode(number, into);
-    if (isArtist) {
-      for (int i = 0; i < count; i++) {
-        into[i] += artists;
-      }
-    }
-    meter.edges += count;
-    return count;
+    return place != StateTable.ABSENT && place < levelStart;
   }
 }

@@ -19,14 +19,6 @@ final class IntBuffer {
     values[size++] = value;
   }
 
-  /// Makes room for `count` values, without keeping any.
-  int[] reserve(int count) {
-    if (values.length < count) {
-      values = new int[Math.max(count, 2 * values.length)];
-    }
-    return values;
-  }
-
   /// Keeps one of each run of equal values.
   void dropRepeats() {
     int kept = 0;

@@ -14,8 +14,10 @@ public final class SearchScratch {
   final BidirectionalSearch bidirectional = new BidirectionalSearch(meter);
   final RouteBuffer route = new RouteBuffer();
   final RouteLayers layers = new RouteLayers();
-  final VertexTable places = new VertexTable();
-  final IntBuffer row = new IntBuffer();
+  final StateTable places = new StateTable();
+  final RowReader row = new RowReader(meter);
+  final OrderedSearch ordered = new OrderedSearch(meter, row);
+  final WeightedSearch weighted = new WeightedSearch(meter, row);
   final IntBuffer vertices = new IntBuffer();
   private boolean inUse;
 
@@ -43,6 +45,8 @@ public final class SearchScratch {
       // The last search was interrupted by an exception and did not clean up.
       marks.clearAll();
       places.clear();
+      ordered.clear();
+      weighted.clear();
     }
     inUse = true;
   }

@@ -2,30 +2,34 @@ package creditgraph.graph.search;
 
 import java.util.Arrays;
 
-/// A number for each vertex that a search touched: open addressing with linear probing.
+/// A number for each state that a search touched: open addressing with linear probing.
+///
+/// A state is a vertex, or a vertex and how far along the route it was met.
 ///
 /// Clearing costs what was put in, and memory what the largest search put in; nothing depends on
 /// the size of the graph.
-final class VertexTable {
+final class StateTable {
 
   static final int ABSENT = -1;
 
-  private static final int SCATTER = 0x9E37_79B9;
+  private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L;
 
-  /// Vertex plus one; 0 is a free slot.
-  private int[] keys = new int[1 << 10];
+  /// State plus one; 0 is a free slot.
+  private long[] keys = new long[1 << 10];
 
   private int[] values = new int[1 << 10];
   private int[] slots = new int[1 << 9];
   private int size;
-  private int shift = Integer.SIZE - 10;
+  private int shift = Long.SIZE - 10;
 
-  /// The number of a vertex, or [#ABSENT].
-  int get(int vertex) {
-    int[] keys = this.keys;
+  /// The number of a state, or [#ABSENT].
+  int get(long state) {
+    long[] keys = this.keys;
     int mask = keys.length - 1;
-    for (int slot = (vertex * SCATTER) >>> shift; keys[slot] != 0; slot = (slot + 1) & mask) {
-      if (keys[slot] == vertex + 1) {
+    for (int slot = (int) ((state * SCATTER) >>> shift);
+        keys[slot] != 0;
+        slot = (slot + 1) & mask) {
+      if (keys[slot] == state + 1) {
         return values[slot];
       }
     }
@@ -33,18 +37,18 @@ final class VertexTable {
   }
 
   /// @param value not negative
-  void put(int vertex, int value) {
+  void put(long state, int value) {
     if (size == slots.length) {
       grow();
     }
     int mask = keys.length - 1;
-    int slot = (vertex * SCATTER) >>> shift;
-    while (keys[slot] != 0 && keys[slot] != vertex + 1) {
+    int slot = (int) ((state * SCATTER) >>> shift);
+    while (keys[slot] != 0 && keys[slot] != state + 1) {
       slot = (slot + 1) & mask;
     }
     if (keys[slot] == 0) {
       slots[size++] = slot;
-      keys[slot] = vertex + 1;
+      keys[slot] = state + 1;
     }
     values[slot] = value;
   }
@@ -57,11 +61,11 @@ final class VertexTable {
   }
 
   private void grow() {
-    int[] oldKeys = keys;
+    long[] oldKeys = keys;
     int[] oldValues = values;
     int[] oldSlots = slots;
     int oldSize = size;
-    keys = new int[2 * oldKeys.length];
+    keys = new long[2 * oldKeys.length];
     values = new int[2 * oldKeys.length];
     slots = Arrays.copyOf(oldSlots, 2 * oldSlots.length);
     shift--;
