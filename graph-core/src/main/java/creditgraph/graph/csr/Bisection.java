@@ -1,7 +1,10 @@
 package creditgraph.graph.csr;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.RecursiveAction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Orders the rows of a sparse matrix so that the columns of each row, and the rows of each column,
 /// lie close together: recursive graph bisection.
@@ -43,59 +46,54 @@ final class Bisection extends RecursiveAction {
   /// log2(d+1)`.
   private static final int[] LOG_GAIN = logGains();
 
-  private static final int[] NONE = {};
+  /// Ranges above this size are worth more than one thread for a single cut.
+  private static final int PARALLEL_ROWS = 1 << 16;
 
-  /// The rows in their current order, by number in the whole matrix.
-  private int[] rows;
+  private static final int ROWS_PER_CHUNK = 1 << 12;
 
-  /// Where each row's columns begin, and at the end their number.
-  private int[] starts;
-
-  private int[] columns;
-  private final int columnCount;
   private final int[] ordered;
   private final int orderedFrom;
 
-  private Bisection(
-      int[] rows, int[] starts, int[] columns, int columnCount, int[] ordered, int orderedFrom) {
-    this.rows = rows;
-    this.starts = starts;
-    this.columns = columns;
-    this.columnCount = columnCount;
+  /// What this range is a part of; let go once [#matrix] is taken from it.
+  private @Nullable Part part;
+
+  private Matrix matrix = Matrix.EMPTY;
+
+  private Bisection(Part part, int[] ordered, int orderedFrom) {
+    this.part = part;
     this.ordered = ordered;
     this.orderedFrom = orderedFrom;
   }
 
-  /// Orders all rows, in the common pool.
+  /// Orders all rows, in the common pool or in that of the calling task.
   ///
   /// @param starts where each row's entries begin in `columns`, and at the end their number
   /// @param columns below `columnCount`, distinct within a row
   /// @return the numbers of the rows in their new order
   static int[] order(int[] starts, int[] columns, int columnCount) {
-    int rowCount = starts.length - 1;
-    int[] rows = new int[rowCount];
-    Arrays.setAll(rows, row -> row);
-    int[] ordered = new int[rowCount];
-    new Bisection(rows, starts, columns, columnCount, ordered, 0).invoke();
+    int[] rows = IntStream.range(0, starts.length - 1).toArray();
+    Matrix whole = new Matrix(rows, starts, columns, columnCount);
+    int[] ordered = new int[rows.length];
+    new Bisection(new Part(whole, rows, 0, rows.length), ordered, 0).invoke();
     return ordered;
   }
 
   @Override
   protected void compute() {
-    if (rows.length <= SMALLEST) {
-      System.arraycopy(rows, 0, ordered, orderedFrom, rows.length);
+    matrix = Objects.requireNonNull(part, "a range is ordered once").matrix();
+    part = null;
+    int count = matrix.rowCount();
+    if (count <= SMALLEST) {
+      System.arraycopy(matrix.rows(), 0, ordered, orderedFrom, count);
       return;
     }
-    int half = rows.length / 2;
+    int half = count / 2;
     int[] order = exchange(half);
-    Bisection left = half(order, 0, half);
-    Bisection right = half(order, half, rows.length);
-    boolean large = rows.length > FORK_ROWS;
-    // The halves hold all that is still needed.
-    rows = NONE;
-    starts = NONE;
-    columns = NONE;
-    if (large) {
+    Bisection left = new Bisection(new Part(matrix, order, 0, half), ordered, orderedFrom);
+    Bisection right =
+        new Bisection(new Part(matrix, order, half, count), ordered, orderedFrom + half);
+    matrix = Matrix.EMPTY;
+    if (count > FORK_ROWS) {
       invokeAll(left, right);
     } else {
       left.compute();
@@ -105,26 +103,22 @@ final class Bisection extends RecursiveAction {
 
   /// @return the rows by place, those of the left half first, each half in the order it had
   private int[] exchange(int half) {
-    int count = rows.length;
+    int count = matrix.rowCount();
     boolean[] onRight = new boolean[count];
     Arrays.fill(onRight, half, count, true);
-    int[] leftCounts = new int[columnCount];
-    int[] rightCounts = new int[columnCount];
-    count(leftCounts, 0, half);
-    count(rightCounts, half, count);
-    int[] toRight = new int[columnCount];
-    int[] toLeft = new int[columnCount];
+    int[] leftCounts = matrix.counts(0, half);
+    int[] rightCounts = matrix.counts(half, count);
+    int[] toRight = new int[matrix.columnCount()];
+    int[] toLeft = new int[matrix.columnCount()];
     long[] keys = new long[count];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int column = 0; column < columnCount; column++) {
+      for (int column = 0; column < toRight.length; column++) {
         int left = Math.min(leftCounts[column], MAX_COUNT - 1);
         int right = Math.min(rightCounts[column], MAX_COUNT - 1);
         toRight[column] = LOG_GAIN[right] - (left == 0 ? 0 : LOG_GAIN[left - 1]);
         toLeft[column] = LOG_GAIN[left] - (right == 0 ? 0 : LOG_GAIN[right - 1]);
       }
-      for (int row = 0; row < count; row++) {
-        keys[row] = key(row, onRight[row] ? -gain(row, toLeft) : gain(row, toRight), onRight[row]);
-      }
+      wish(keys, onRight, toRight, toLeft);
       Selection.lowest(keys, half);
       int moved = 0;
       for (int at = 0; at < count; at++) {
@@ -133,7 +127,7 @@ final class Bisection extends RecursiveAction {
         if (right != onRight[row]) {
           moved++;
           onRight[row] = right;
-          move(row, right ? leftCounts : rightCounts, right ? rightCounts : leftCounts);
+          matrix.move(row, right ? leftCounts : rightCounts, right ? rightCounts : leftCounts);
         }
       }
       if (moved <= count / SETTLED) {
@@ -143,30 +137,30 @@ final class Bisection extends RecursiveAction {
     return partition(onRight, half);
   }
 
-  private void count(int[] counts, int from, int to) {
-    for (int i = starts[from]; i < starts[to]; i++) {
-      counts[columns[i]]++;
+  private void wish(long[] keys, boolean[] onRight, int[] toRight, int[] toLeft) {
+    if (keys.length <= PARALLEL_ROWS) {
+      wish(keys, onRight, toRight, toLeft, 0, keys.length);
+      return;
     }
+    IntStream.rangeClosed(0, (keys.length - 1) / ROWS_PER_CHUNK)
+        .parallel()
+        .forEach(chunk -> {
+          int from = chunk * ROWS_PER_CHUNK;
+          int to = Math.min(from + ROWS_PER_CHUNK, keys.length);
+          wish(keys, onRight, toRight, toLeft, from, to);
+        });
   }
 
-  private int gain(int row, int[] gains) {
-    long gain = 0;
-    for (int i = starts[row]; i < starts[row + 1]; i++) {
-      gain += gains[columns[i]];
+  private void wish(long[] keys, boolean[] onRight, int[] toRight, int[] toLeft, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int wish = onRight[row] ? -matrix.sum(row, toLeft) : matrix.sum(row, toRight);
+      keys[row] = key(row, wish, onRight[row]);
     }
-    return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, gain));
   }
 
   /// Ascends with the wish to be on the right; among equals a row on the left stays there.
   private static long key(int row, int wish, boolean onRight) {
     return ((long) wish << 32) | (onRight ? 0x8000_0000L : 0) | row;
-  }
-
-  private void move(int row, int[] from, int[] to) {
-    for (int i = starts[row]; i < starts[row + 1]; i++) {
-      from[columns[i]]--;
-      to[columns[i]]++;
-    }
   }
 
   private static int[] partition(boolean[] onRight, int half) {
@@ -177,39 +171,6 @@ final class Bisection extends RecursiveAction {
       order[onRight[row] ? right++ : left++] = row;
     }
     return order;
-  }
-
-  /// A half as a matrix of its own, without the columns that it holds once.
-  private Bisection half(int[] order, int from, int to) {
-    int[] numbers = new int[columnCount];
-    for (int at = from; at < to; at++) {
-      for (int i = starts[order[at]]; i < starts[order[at] + 1]; i++) {
-        numbers[columns[i]]++;
-      }
-    }
-    int kept = 0;
-    int entries = 0;
-    for (int column = 0; column < columnCount; column++) {
-      boolean shared = numbers[column] > 1;
-      entries += shared ? numbers[column] : 0;
-      numbers[column] = shared ? kept++ : -1;
-    }
-    int[] halfRows = new int[to - from];
-    int[] halfStarts = new int[to - from + 1];
-    int[] halfColumns = new int[entries];
-    int end = 0;
-    for (int at = from; at < to; at++) {
-      int row = order[at];
-      halfRows[at - from] = rows[row];
-      for (int i = starts[row]; i < starts[row + 1]; i++) {
-        int number = numbers[columns[i]];
-        if (number >= 0) {
-          halfColumns[end++] = number;
-        }
-      }
-      halfStarts[at - from + 1] = end;
-    }
-    return new Bisection(halfRows, halfStarts, halfColumns, kept, ordered, orderedFrom + from);
   }
 
   /// By `StrictMath`, so that every machine has the same.
@@ -223,5 +184,80 @@ final class Bisection extends RecursiveAction {
 
   private static double bits(int d) {
     return d * StrictMath.log(d + 1.0) / StrictMath.log(2);
+  }
+
+  /// Some rows of a matrix: those at the places from `from` to `to` of `order`.
+  private record Part(Matrix whole, int[] order, int from, int to) {
+
+    /// The rows as a matrix of their own, without the columns that they hold once.
+    Matrix matrix() {
+      int[] numbers = new int[whole.columnCount];
+      for (int at = from; at < to; at++) {
+        for (int i = whole.starts[order[at]]; i < whole.starts[order[at] + 1]; i++) {
+          numbers[whole.columns[i]]++;
+        }
+      }
+      int kept = 0;
+      int entries = 0;
+      for (int column = 0; column < numbers.length; column++) {
+        boolean shared = numbers[column] > 1;
+        entries += shared ? numbers[column] : 0;
+        numbers[column] = shared ? kept++ : -1;
+      }
+      int[] rows = new int[to - from];
+      int[] starts = new int[to - from + 1];
+      int[] columns = new int[entries];
+      int end = 0;
+      for (int at = from; at < to; at++) {
+        int row = order[at];
+        rows[at - from] = whole.rows[row];
+        for (int i = whole.starts[row]; i < whole.starts[row + 1]; i++) {
+          int number = numbers[whole.columns[i]];
+          if (number >= 0) {
+            columns[end++] = number;
+          }
+        }
+        starts[at - from + 1] = end;
+      }
+      return new Matrix(rows, starts, columns, kept);
+    }
+  }
+
+  /// The rows of a range and their entries.
+  ///
+  /// @param rows their numbers in the whole matrix
+  /// @param starts where each row's entries begin in `columns`, and at the end their number
+  private record Matrix(int[] rows, int[] starts, int[] columns, int columnCount) {
+
+    static final Matrix EMPTY = new Matrix(new int[0], new int[1], new int[0], 0);
+
+    int rowCount() {
+      return rows.length;
+    }
+
+    /// How many of the rows from `from` to `to` hold each column.
+    int[] counts(int from, int to) {
+      int[] counts = new int[columnCount];
+      for (int i = starts[from]; i < starts[to]; i++) {
+        counts[columns[i]]++;
+      }
+      return counts;
+    }
+
+    /// What `values` of a row's columns add up to, no further than an `int` reaches.
+    int sum(int row, int[] values) {
+      long sum = 0;
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        sum += values[columns[i]];
+      }
+      return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, sum));
+    }
+
+    void move(int row, int[] from, int[] to) {
+      for (int i = starts[row]; i < starts[row + 1]; i++) {
+        from[columns[i]]--;
+        to[columns[i]]++;
+      }
+    }
   }
 }
