@@ -8,12 +8,14 @@ import creditgraph.ingest.xml.Rejected;
 import creditgraph.ingest.xml.Repairs;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps account of one dump file, batch after batch in file order: counts everything, files the
 /// rejects, and stops the run when there are too many of them.
 ///
-/// The budget is a share of the whole file, whose records are estimated from the share of its bytes
-/// that has been read; a bad stretch at the beginning does not stop a good month.
+/// The budget is a share of the whole file. While it is being read its records are estimated from
+/// the share of its bytes that has been used, so that a bad stretch at the beginning does not stop
+/// a good month; at the end they are known, and decide.
 final class DumpLedger {
 
   private final DumpType type;
@@ -26,6 +28,7 @@ final class DumpLedger {
   private Repairs repairs = Repairs.NONE;
   private long records;
   private long rejects;
+  private @Nullable Rejected latestReject;
 
   DumpLedger(
       DumpType type,
@@ -48,18 +51,21 @@ final class DumpLedger {
     drift.add(batch.drift());
     for (Rejected rejected : batch.rejected()) {
       rejects++;
+      latestReject = rejected;
       rejectFile.add(rejected);
     }
     progress.advance(batch.records());
     progress.readTo(batch.filePosition());
-    if (!batch.rejected().isEmpty()) {
-      refuseBeyondBudget(estimatedRecords(batch.filePosition()), batch.rejected().getLast());
-    }
+    refuseBeyondBudget(estimatedRecords(batch.filePosition()));
   }
 
   /// The account of the whole file, once every batch has been entered.
+  ///
+  /// @throws DumpRefused when the file turned out smaller than its first part made believe, and the
+  ///   rejects are too many for it
   TypeReport close() throws IOException {
     rejectFile.close();
+    refuseBeyondBudget(records + rejects);
     return new TypeReport(type.word(), records, rejects, repairs, drift.counts());
   }
 
@@ -68,8 +74,9 @@ final class DumpLedger {
     return Math.max(seen, (long) (seen * (fileBytes / (double) Math.max(1, filePosition))));
   }
 
-  private void refuseBeyondBudget(long ofRecords, Rejected latest) {
-    if (rejects > budget.allowedOf(ofRecords)) {
+  private void refuseBeyondBudget(long ofRecords) {
+    Rejected latest = latestReject;
+    if (latest != null && rejects > budget.allowedOf(ofRecords)) {
       throw new DumpRefused(
           "%s holds too many records that cannot be read: %d of the first %d, where %d are allowed. The latest, id '%s' at byte %d of its text: %s. All of them are in %s; nothing was published."
               .formatted(

@@ -110,6 +110,36 @@ class IngestTest {
   }
 
   @Test
+  void replacesWithoutAskingWhatAnotherParserMadeOfTheSameFiles() throws IOException {
+    CatalogManifest made = TestRuns.ingest(dataRoot, new SmallDump().write(dump, DATE)).manifest();
+    new CatalogManifest(
+            made.month(),
+            made.sources(),
+            made.parserSchema() - 1,
+            made.rows(),
+            made.rejects(),
+            made.files())
+        .write(CatalogLayout.ofMonth(dataRoot, made.month()));
+
+    IngestResult again = TestRuns.ingest(dataRoot, dump);
+
+    assertThat(again.outcome()).isEqualTo(IngestResult.Outcome.MADE);
+    assertThat(again.manifest()).isEqualTo(made);
+  }
+
+  @Test
+  void clearsItsStagingWhenTheDiskRefusesTheRename() throws IOException {
+    new SmallDump().write(dump, DATE);
+    Files.createDirectories(dataRoot);
+    Files.writeString(dataRoot.resolve("curated"), "in the way");
+
+    assertThatIOException()
+        .isThrownBy(() -> TestRuns.ingest(dataRoot, dump))
+        .withMessageContaining("curated");
+    assertThat(dataRoot.resolve("staging/catalog-2026-08")).doesNotExist();
+  }
+
+  @Test
   void makesTheSameBytesWhateverTheBatches() throws IOException {
     WorldFiles.write(World.of(600, 3, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
 

@@ -23,9 +23,9 @@ final class Cluster {
 
   static final int MAX_RESTARTS = 10;
 
-  /// Leaving in order takes about two seconds. A node that needs longer, because the cluster is
+  /// Leaving in order takes two to four seconds. A node that needs longer, because the cluster is
   /// just sorting out a loss, is ended by force: everything accepted is in the journal by then.
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(4);
 
   private final DataRoot root;
   private final Path home;

@@ -33,12 +33,12 @@ public final class Publisher {
   /// @return where it is now
   /// @throws DumpRefused listing every fault, when the check finds any; nothing has changed then
   public Path publish(Path staged) throws IOException {
-    requireClean(staged);
+    requireClean(staged, "The snapshot built in %s fails its check. Build it again.");
     Manifest manifest = Manifest.read(staged);
     Path target =
         graphs.directory(manifest.sourceMonth(), manifest.rulesetName(), manifest.fingerprint());
     if (Files.exists(target)) {
-      requireClean(target);
+      requireClean(target, "The snapshot published in %s is damaged. Remove it and publish again.");
       DurableFiles.deleteTree(staged);
     } else {
       DurableFiles.publish(staged, target);
@@ -47,16 +47,15 @@ public final class Publisher {
     return target;
   }
 
-  private static void requireClean(Path snapshot) {
+  private static void requireClean(Path snapshot, String otherwise) {
     CheckReport report = SnapshotCheck.check(snapshot);
     if (!report.isClean()) {
       throw new DumpRefused(
-          "%s failed its check and was not published. Build it again. Faults:%n%s"
-              .formatted(
-                  snapshot,
-                  report.faults().stream()
-                      .map(CheckReport.Fault::toString)
-                      .collect(Collectors.joining("\n"))));
+          otherwise.formatted(snapshot)
+              + " What is current has not changed. Faults:\n"
+              + report.faults().stream()
+                  .map(CheckReport.Fault::toString)
+                  .collect(Collectors.joining("\n")));
     }
   }
 }

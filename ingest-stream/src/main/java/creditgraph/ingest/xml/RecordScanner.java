@@ -39,6 +39,7 @@ final class RecordScanner {
   private static final int WAIT = -1;
   private static final int NONE = -2;
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] SUBLABELS_OPEN = ascii("<sublabels");
   private static final byte[] SUBLABELS_CLOSE = ascii("</sublabels");
   private static final byte[] COMMENT_OPEN = ascii("<!--");
@@ -248,6 +249,9 @@ final class RecordScanner {
 
   /// @return true to go on, false when more bytes are needed
   private boolean scanBetween(List<Frame> frames) {
+    if (bufferPosition == 0 && scan == 0 && filled < BYTE_ORDER_MARK.length && !atEnd) {
+      return false;
+    }
     skipByteOrderMark();
     while (scan < filled) {
       byte here = buffer[scan];
@@ -347,13 +351,8 @@ final class RecordScanner {
   }
 
   private void skipByteOrderMark() {
-    if (bufferPosition == 0
-        && scan == 0
-        && filled >= 3
-        && buffer[0] == (byte) 0xef
-        && buffer[1] == (byte) 0xbb
-        && buffer[2] == (byte) 0xbf) {
-      scan = 3;
+    if (bufferPosition == 0 && scan == 0 && matches(0, BYTE_ORDER_MARK)) {
+      scan = BYTE_ORDER_MARK.length;
     }
   }
 

@@ -89,7 +89,8 @@ class PublisherTest {
 
     assertThatExceptionOfType(DumpRefused.class)
         .isThrownBy(() -> publisher.publish(stage("c", "Dusk")))
-        .withMessageContaining(first.toString());
+        .withMessageContaining(first.toString())
+        .withMessageContaining("Remove it");
     assertThat(graphs.current("everyone")).contains(second);
   }
 

@@ -18,6 +18,7 @@ import creditgraph.ingest.dump.DumpType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,42 @@ class SnapshotBuildTest {
       assertThat(snapshot.artistVariations(snapshot.artistOrdinal(1)))
           .containsExactlyInAnyOrder("A. Vell", "Vell");
       assertThat(snapshot.artistVariations(snapshot.artistOrdinal(2))).containsExactly("Bo T.");
+    }
+  }
+
+  @Test
+  void keepsTheFirstFiftyVariationsAndThePrintedOnesBeforeThem(@TempDir Path other)
+      throws IOException {
+    String listed =
+        IntStream.range(0, 60)
+            .mapToObj("<name>V%d</name>"::formatted)
+            .collect(Collectors.joining());
+    Path dump =
+        new SmallDump()
+            .with(
+                DumpType.ARTISTS,
+                "<artist><id>1</id><name>Ada</name><namevariations><name/><name>V0</name>"
+                    + listed
+                    + "</namevariations></artist>")
+            .with(
+                DumpType.RELEASES,
+                """
+                <release id="1"><artists><artist><id>1</id><name>Ada</name><anv>Printed</anv></artist>
+                <artist><id>2</id><name/></artist></artists></release>
+                <release id="2"><artists><artist><id>2</id><name>Found Later</name></artist>
+                </artists></release>
+                """)
+            .write(other.resolve("dump"), "20260801");
+    CatalogLayout many = TestRuns.ingest(other.resolve("var"), dump).catalog();
+
+    try (Snapshot snapshot =
+        Snapshot.open(TestRuns.publish(other.resolve("var"), many, "everyone"))) {
+      assertThat(snapshot.artistVariations(snapshot.artistOrdinal(1)))
+          .hasSize(ArtistEntries.MAX_VARIATIONS)
+          .startsWith("Printed", "V0", "V1")
+          .doesNotHaveDuplicates()
+          .endsWith("V48");
+      assertThat(snapshot.artistName(snapshot.artistOrdinal(2))).isEqualTo("Found Later");
     }
   }
 

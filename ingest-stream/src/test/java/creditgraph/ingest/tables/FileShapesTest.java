@@ -68,6 +68,20 @@ class FileShapesTest {
   }
 
   @Test
+  void readsAByteAtATimeAsItReadsThemAll() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (byte b : ("\uFEFF<!-- > -->" + BOTH).getBytes(StandardCharsets.UTF_8)) {
+      members.writeBytes(ReadWhole.gzip(new byte[] {b}));
+    }
+    ReadWhole whole = read(members.toByteArray());
+
+    assertThat(whole.rejected).isEmpty();
+    assertThat(whole.rows.rows(Output.RELEASE))
+        .extracting(row -> row.title())
+        .containsExactly("one", "two");
+  }
+
+  @Test
   void refusesOtherBytesAfterTheGzipData() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     bytes.writeBytes(ReadWhole.gzip(BOTH));
