@@ -7,13 +7,13 @@ package creditgraph.testkit.workload;
 /// @param releases numbered from 0; each credits someone
 public record WorkloadScale(String name, int artists, int releases) {
 
-  /// About 6 M credits.
+  /// 5.9 M credits.
   public static final WorkloadScale S = new WorkloadScale("S", 500_000, 1_000_000);
 
-  /// About 25 M credits.
+  /// 23.6 M credits.
   public static final WorkloadScale M = new WorkloadScale("M", 2_000_000, 4_000_000);
 
-  /// About 104 M credits: every linked credit of a full month.
+  /// 106 M credits: every linked credit of a full month.
   public static final WorkloadScale L = new WorkloadScale("L", 9_000_000, 18_000_000);
 
   public WorkloadScale {
