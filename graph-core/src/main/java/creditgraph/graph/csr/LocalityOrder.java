@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class LocalityOrder {
 
   /// Written into the manifest; another order is another name.
-  public static final String NAME = "bfs-hubs-deferred-leaves-last";
+  public static final String NAME = "bisection-leaves-last";
 
   /// Joining releases above which an artist waits until the walk has nothing else to do.
   public static final int HUB_DEGREE = 200;
@@ -157,6 +157,7 @@ public final class LocalityOrder {
     private int queueEnd;
     private final int[] hubs;
     private int hubEnd;
+    private final Refinement refinement;
     private int nextArtist;
     private int nextRelease;
 
@@ -172,6 +173,8 @@ public final class LocalityOrder {
       this.hubs = new int[edges.artistCount()];
       Arrays.fill(artistOrdinals, UNSEEN);
       Arrays.fill(releaseOrdinals, UNSEEN);
+      this.refinement =
+          new Refinement(edges, joined, artistRanks, artistOrdinals, releaseRanks, releaseOrdinals);
     }
 
     LocalityOrder run() {
@@ -240,6 +243,7 @@ public final class LocalityOrder {
 
     /// Numbers one component and returns its first leaf.
     private int order(int first) {
+      int firstArtist = nextArtist;
       int firstRelease = nextRelease;
       queueEnd = 0;
       hubEnd = 0;
@@ -258,6 +262,7 @@ public final class LocalityOrder {
         }
       }
       int firstLeaf = nextArtist;
+      refinement.refine(firstArtist, firstLeaf, firstRelease, nextRelease);
       for (int release = firstRelease; release < nextRelease; release++) {
         int rank = releaseRanks[release];
         for (int i = edges.start(rank); i < edges.end(rank); i++) {

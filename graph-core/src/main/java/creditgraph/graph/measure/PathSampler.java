@@ -1,6 +1,7 @@
 package creditgraph.graph.measure;
 
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.random.SplitMix64;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.SearchScratch;

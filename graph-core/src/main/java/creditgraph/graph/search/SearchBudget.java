@@ -37,11 +37,18 @@ public record SearchBudget(int maxReleases, long maxEdges, Duration maxTime) {
     return new SearchBudget(maxReleases, maxEdges, UNTIMED);
   }
 
+  long maxNanos() {
+    return maxTime.toNanos();
+  }
+
   /// The limit that a search ran into.
   public enum Limit {
     RELEASES("releases"),
     EDGES("edges"),
-    TIME("time");
+    TIME("time"),
+
+    /// The patience of whoever asked, see [Cancellation].
+    CANCELLED("cancelled");
 
     private final String word;
 

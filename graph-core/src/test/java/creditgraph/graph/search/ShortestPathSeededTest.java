@@ -2,21 +2,14 @@ package creditgraph.graph.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.graph.csr.CreditEdges;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.testkit.reference.NaiveGraph;
 import creditgraph.testkit.seed.TestSeed;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of random graphs: the fast search and the naive one must agree on every pair.
-///
-/// The graph numbers artists and releases by its own order. Ordinals are mapped back by what the
-/// graph itself says of its releases, so nothing here trusts the order.
 class ShortestPathSeededTest {
 
   private static final int GRAPHS = 2_000;
@@ -28,8 +21,8 @@ class ShortestPathSeededTest {
   void agreesWithTheNaiveSearchOnEveryPair() {
     var random = new Random(TestSeed.of("ShortestPathSeededTest"));
     for (int round = 0; round < GRAPHS; round++) {
-      var graph = graphOf(NaiveGraph.random(random));
-      var reference = asTheGraphSays(graph);
+      var graph = RandomGraphs.graphOf(NaiveGraph.random(random));
+      var reference = RandomGraphs.asTheGraphSays(graph);
       for (int pair = 0; pair < PAIRS && graph.artistCount() > 1; pair++) {
         int from = random.nextInt(graph.artistCount());
         int to = random.nextInt(graph.artistCount());
@@ -45,7 +38,7 @@ class ShortestPathSeededTest {
     var random = new Random(TestSeed.of("ShortestPathSeededTest"));
     for (int round = 0; round < 200; round++) {
       var naive = NaiveGraph.random(random);
-      var graph = graphOf(naive);
+      var graph = RandomGraphs.graphOf(naive);
       long credits = naive.releases().stream().mapToLong(List::size).sum();
       assertThat(graph.creditCount()).isEqualTo(credits);
       assertThat(graph.releaseCount()).isEqualTo(naive.releases().size());
@@ -76,56 +69,5 @@ class ShortestPathSeededTest {
       case SearchOutcome.BudgetExhausted exhausted ->
           throw new AssertionError("a tiny graph exhausts the standard budget: " + exhausted);
     }
-  }
-
-  @Test
-  void aBudgetOfReleasesIsAnOutcomeNotAnAnswer() {
-    var chain =
-        CreditGraph.inMemory(
-            CreditEdges.of(4, new int[] {0, 2, 4, 6}, new int[] {0, 1, 1, 2, 2, 3}));
-    var reference = asTheGraphSays(chain);
-    for (int from = 0; from < 4; from++) {
-      for (int to = 0; to < 4; to++) {
-        if (from != to && reference.distances(from)[to] == 3) {
-          assertThat(
-                  ShortestPath.find(
-                      chain, from, to, new SearchBudget(2, 1_000, Duration.ofSeconds(5)), scratch))
-              .isInstanceOf(SearchOutcome.BudgetExhausted.class);
-        }
-      }
-    }
-  }
-
-  private static CreditGraph graphOf(NaiveGraph naive) {
-    int[] starts = new int[naive.releases().size() + 1];
-    int[] ranks = new int[naive.artistCount()];
-    int credited = 0;
-    Arrays.fill(ranks, -1);
-    for (var release : naive.releases()) {
-      for (int artist : release) {
-        ranks[artist] = 0;
-      }
-    }
-    for (int artist = 0; artist < ranks.length; artist++) {
-      ranks[artist] = ranks[artist] == 0 ? credited++ : -1;
-    }
-    var artists =
-        naive.releases().stream()
-            .flatMapToInt(release -> release.stream().mapToInt(artist -> ranks[artist]))
-            .toArray();
-    for (int release = 0; release < naive.releases().size(); release++) {
-      starts[release + 1] = starts[release] + naive.releases().get(release).size();
-    }
-    return CreditGraph.inMemory(CreditEdges.of(credited, starts, artists));
-  }
-
-  private static NaiveGraph asTheGraphSays(CreditGraph graph) {
-    var releases = new ArrayList<List<Integer>>();
-    for (int release = 0; release < graph.releaseCount(); release++) {
-      int[] artists = new int[graph.artistsOn(release)];
-      graph.artists(release, artists);
-      releases.add(Arrays.stream(artists).boxed().toList());
-    }
-    return new NaiveGraph(graph.artistCount(), releases);
   }
 }

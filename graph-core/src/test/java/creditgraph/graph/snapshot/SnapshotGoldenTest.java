@@ -13,23 +13,33 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// `golden/v1` is [SmallWorld] and [#HUB_RELEASES] more releases, so that rows become long, as the
-/// first version of the format wrote it. It is read for as long as format 1 is; it is never written
-/// again.
+/// `golden` holds [SmallWorld] and [#HUB_RELEASES] more releases, so that rows become long, as
+/// builders of format 1 wrote it, one directory for each order of ordinals. All are read for as
+/// long as format 1 is and never written again; a builder with another order adds a directory.
 class SnapshotGoldenTest {
 
+  private static final String WALK = "v1";
+  private static final String BISECTION = "v1-bisection";
   private static final int HUB_RELEASES = 300;
 
-  @Test
-  void everyFileOfVersionOnePassesTheCheck() throws Exception {
-    assertThat(SnapshotCheck.check(golden()).faults()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {WALK, BISECTION})
+  void everyFilePassesTheCheck(String golden) throws Exception {
+    assertThat(SnapshotCheck.check(golden(golden)).faults()).isEmpty();
   }
 
-  @Test
-  void versionOneIsStillRead() throws Exception {
-    try (Snapshot snapshot = Snapshot.open(golden())) {
-      assertThat(snapshot.manifest().fingerprint()).isEqualTo("1eb31e883b46aac103df7703a25a8843");
+  @ParameterizedTest
+  @CsvSource({
+    WALK + ",1eb31e883b46aac103df7703a25a8843",
+    BISECTION + ",0af84f509e2171121e21e50e2e5d99ce"
+  })
+  void versionOneIsStillRead(String golden, String fingerprint) throws Exception {
+    try (Snapshot snapshot = Snapshot.open(golden(golden))) {
+      assertThat(snapshot.manifest().fingerprint()).isEqualTo(fingerprint);
       int cleo = snapshot.artistOrdinal(30);
       int tide = snapshot.releaseOrdinal(200);
       assertThat(snapshot.artistName(cleo)).isEqualTo("Cleo (2)");
@@ -49,13 +59,14 @@ class SnapshotGoldenTest {
   @Test
   void theBuilderStillWritesVersionOneByteForByte(@TempDir Path built) throws Exception {
     write(built);
-    assertThat(names(built)).isEqualTo(names(golden()));
+    Path golden = golden(BISECTION);
+    assertThat(names(built)).isEqualTo(names(golden));
     for (String name : names(built)) {
-      assertThat(built.resolve(name)).as(name).hasSameBinaryContentAs(golden().resolve(name));
+      assertThat(built.resolve(name)).as(name).hasSameBinaryContentAs(golden.resolve(name));
     }
   }
 
-  /// Writes what `golden/v1` holds.
+  /// Writes what the directories hold.
   static Manifest write(Path directory) throws IOException {
     List<ReleaseEntry> releases = new ArrayList<>(SmallWorld.releases());
     for (int i = 0; i < HUB_RELEASES; i++) {
@@ -64,10 +75,11 @@ class SnapshotGoldenTest {
     return SmallWorld.build(directory, SmallWorld.artists(), releases);
   }
 
-  private static Path golden() throws URISyntaxException {
-    URL manifest = SnapshotGoldenTest.class.getResource("/golden/v1/" + Manifest.FILE_NAME);
+  private static Path golden(String name) throws URISyntaxException {
+    String manifest = "/golden/" + name + "/" + Manifest.FILE_NAME;
+    URL found = SnapshotGoldenTest.class.getResource(manifest);
     return Objects.requireNonNull(
-        Path.of(Objects.requireNonNull(manifest, "golden/v1").toURI()).getParent());
+        Path.of(Objects.requireNonNull(found, manifest).toURI()).getParent());
   }
 
   private static List<String> names(Path directory) throws IOException {

@@ -25,6 +25,11 @@ public record NaiveGraph(int artistCount, List<List<Integer>> releases) {
     int artists = 2 + random.nextInt(39);
     int releaseCount = 1 + random.nextInt(60);
     int most = 1 + random.nextInt(random.nextInt(4) == 0 ? 12 : 4);
+    return random(random, artists, releaseCount, most);
+  }
+
+  /// @param most artists on a release, at most
+  public static NaiveGraph random(Random random, int artists, int releaseCount, int most) {
     List<List<Integer>> releases = new ArrayList<>();
     for (int release = 0; release < releaseCount; release++) {
       TreeSet<Integer> on = new TreeSet<>();
@@ -56,6 +61,35 @@ public record NaiveGraph(int artistCount, List<List<Integer>> releases) {
       }
     }
     return distance;
+  }
+
+  /// Every shortest route, as artist, release, artist, …; none when there is none. For small
+  /// graphs.
+  public List<List<Integer>> shortestRoutes(int from, int to) {
+    int[] left = distances(to);
+    List<List<Integer>> routes = new ArrayList<>();
+    if (left[from] != NOT_CONNECTED) {
+      extend(List.of(from), left, routes);
+    }
+    return routes;
+  }
+
+  private void extend(List<Integer> route, int[] left, List<List<Integer>> routes) {
+    int artist = route.getLast();
+    if (left[artist] == 0) {
+      routes.add(route);
+    }
+    for (int release = 0; release < releases.size(); release++) {
+      if (releases.get(release).contains(artist)) {
+        for (int next : releases.get(release)) {
+          if (left[next] == left[artist] - 1) {
+            List<Integer> longer = new ArrayList<>(route);
+            longer.addAll(List.of(release, next));
+            extend(List.copyOf(longer), left, routes);
+          }
+        }
+      }
+    }
   }
 
   /// Whether the release credits both.

@@ -1,0 +1,178 @@
+package creditgraph.graph.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import creditgraph.graph.csr.CreditGraph;
+import creditgraph.testkit.reference.NaiveGraph;
+import creditgraph.testkit.seed.TestSeed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Thousands of random graphs and costs: what the fast search calls cheapest costs what it says,
+/// and the naive one finds nothing cheaper.
+class WeightedPathSeededTest {
+
+  private static final int GRAPHS = 2_500;
+  private static final int PAIRS = 6;
+
+  private final SearchScratch scratch = SearchScratch.create();
+
+  /// A question's costs, with roles and fees drawn for every credit and release.
+  private record Prices(RouteCosts costs, int[][] bits, int[] fees) {
+
+    static Prices random(Random random, NaiveGraph graph) {
+      List<Integer> roles = random.ints(4, 0, 1 + random.nextInt(30)).boxed().toList();
+      RouteCosts costs =
+          new RouteCosts(
+              1 + random.nextInt(10),
+              random.nextInt(4) == 0 ? List.of() : roles,
+              random.nextInt(6),
+              random.nextInt(8));
+      int[][] bits =
+          graph.releases().stream()
+              .map(release -> random.ints(release.size(), 0, 64).toArray())
+              .toArray(int[][]::new);
+      int most = random.nextInt(2) == 0 ? 1 : 20;
+      return new Prices(costs, bits, random.ints(bits.length, 0, most).toArray());
+    }
+
+    int credit(NaiveGraph graph, int release, int artist) {
+      int index = graph.releases().get(release).indexOf(artist);
+      int cheapest = Integer.MAX_VALUE;
+      for (int bit = 0; bit < costs.roles().size(); bit++) {
+        if ((bits[release][index] >> bit & 1) == 1) {
+          cheapest = Math.min(cheapest, costs.roles().get(bit));
+        }
+      }
+      return cheapest == Integer.MAX_VALUE ? 0 : cheapest;
+    }
+
+    int hop(NaiveGraph graph, int artist, int release, int other) {
+      int doublings = doublings(graph.releases().get(release).size());
+      return costs.release()
+          + costs.sizeDoubling() * doublings
+          + fees[release]
+          + credit(graph, release, artist)
+          + credit(graph, release, other);
+    }
+
+    int hub(NaiveGraph graph, int artist) {
+      long joining =
+          graph.releases().stream()
+              .filter(release -> release.size() > 1 && release.contains(artist))
+              .count();
+      return costs.hubDoubling() * doublings((int) joining);
+    }
+
+    private static int doublings(int number) {
+      int doublings = 0;
+      for (int left = number; left > 1; left /= 2) {
+        doublings++;
+      }
+      return doublings;
+    }
+  }
+
+  @Test
+  void findsACheapestRouteAndItsCost() {
+    Random random = new Random(TestSeed.of("WeightedPathSeededTest"));
+    for (int round = 0; round < GRAPHS; round++) {
+      CreditGraph graph = RandomGraphs.graphOf(NaiveGraph.random(random));
+      NaiveGraph reference = RandomGraphs.asTheGraphSays(graph);
+      Prices prices = Prices.random(random, reference);
+      for (int pair = 0; pair < PAIRS; pair++) {
+        int from = random.nextInt(graph.artistCount());
+        int to = random.nextInt(graph.artistCount());
+        check(graph, reference, prices, from, to);
+      }
+    }
+  }
+
+  private void check(CreditGraph graph, NaiveGraph reference, Prices prices, int from, int to) {
+    long expected = cheapest(reference, prices, from, to);
+    switch (find(graph, prices, from, to)) {
+      case WeightedOutcome.Found found -> {
+        assertThat(found.cost()).isEqualTo((int) expected);
+        assertThat(cost(reference, prices, found.path())).isEqualTo((int) expected);
+        assertThat(found.path().artist(0)).isEqualTo(from);
+        assertThat(found.path().artist(found.path().length())).isEqualTo(to);
+        assertThat(find(graph, prices, to, from))
+            .as("asked backwards")
+            .isInstanceOfSatisfying(
+                WeightedOutcome.Found.class,
+                back -> assertThat(back.path().reversed()).isEqualTo(found.path()));
+      }
+      case WeightedOutcome.NotConnected _ -> assertThat(expected).isEqualTo(Long.MAX_VALUE);
+      case WeightedOutcome.BudgetExhausted spent ->
+          throw new AssertionError("a tiny graph exhausts the standard budget: " + spent);
+    }
+  }
+
+  private WeightedOutcome find(CreditGraph graph, Prices prices, int from, int to) {
+    return WeightedPath.find(
+        graph,
+        from,
+        to,
+        prices.costs(),
+        (release, count, into) -> System.arraycopy(prices.bits()[release], 0, into, 0, count),
+        release -> prices.fees()[release],
+        SearchBudget.standard(),
+        Cancellation.never(),
+        scratch);
+  }
+
+  private static int cost(NaiveGraph graph, Prices prices, CreditPath path) {
+    int cost = 0;
+    for (int hop = 0; hop < path.length(); hop++) {
+      assertThat(graph.joins(path.release(hop), path.artist(hop), path.artist(hop + 1))).isTrue();
+      cost += hop == 0 ? 0 : prices.hub(graph, path.artist(hop));
+      cost += prices.hop(graph, path.artist(hop), path.release(hop), path.artist(hop + 1));
+    }
+    return cost;
+  }
+
+  /// Bellman's and Ford's: every hop is tried until none helps.
+  private static long cheapest(NaiveGraph graph, Prices prices, int from, int to) {
+    long[] costs = new long[graph.artistCount()];
+    Arrays.fill(costs, Long.MAX_VALUE);
+    costs[from] = 0;
+    List<int[]> hops = new ArrayList<>();
+    for (int release = 0; release < graph.releases().size(); release++) {
+      for (int artist : graph.releases().get(release)) {
+        for (int other : graph.releases().get(release)) {
+          if (artist != other) {
+            int hub = artist == from ? 0 : prices.hub(graph, artist);
+            hops.add(new int[] {artist, other, hub + prices.hop(graph, artist, release, other)});
+          }
+        }
+      }
+    }
+    boolean helped = true;
+    while (helped) {
+      helped = false;
+      for (int[] hop : hops) {
+        if (costs[hop[0]] != Long.MAX_VALUE && costs[hop[0]] + hop[2] < costs[hop[1]]) {
+          costs[hop[1]] = costs[hop[0]] + hop[2];
+          helped = true;
+        }
+      }
+    }
+    return costs[to];
+  }
+
+  @Test
+  void aReleaseMustCostSomething() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new RouteCosts(0, List.of(), 1, 1));
+  }
+
+  @Test
+  void aCostHasALimit() {
+    List<Integer> dear = List.of(RouteCosts.MAX_COST + 1);
+
+    assertThatIllegalArgumentException().isThrownBy(() -> new RouteCosts(1, dear, 1, 1));
+  }
+}
