@@ -137,7 +137,11 @@ final class EntryCodec {
       tracks = new ArrayList<>(count);
       int previous = -1;
       for (int i = 0; i < count; i++) {
-        previous = Math.addExact(previous, Math.addExact(from.count(), 1));
+        long next = previous + 1L + from.count();
+        if (next > Integer.MAX_VALUE) {
+          throw from.damaged("track " + next);
+        }
+        previous = (int) next;
         tracks.add(previous);
       }
     }

@@ -12,11 +12,17 @@ final class IdTable {
   private final MemorySegment ids;
   private final MemorySegment ordinalsById;
   private final int count;
+  private final String where;
+  private final long whereStart;
 
-  IdTable(MemorySegment ids, MemorySegment ordinalsById, int count) {
+  /// @param where names the file in messages
+  /// @param whereStart where in that file `ordinalsById` begin
+  IdTable(MemorySegment ids, MemorySegment ordinalsById, int count, String where, long whereStart) {
     this.ids = ids;
     this.ordinalsById = ordinalsById;
     this.count = count;
+    this.where = where;
+    this.whereStart = whereStart;
   }
 
   int count() {
@@ -30,7 +36,13 @@ final class IdTable {
 
   /// The ordinal with the `rank`-th smallest id.
   int ordinalByRank(int rank) {
-    return ordinalsById.get(FileLayout.U32, (long) rank * Integer.BYTES);
+    long at = (long) rank * Integer.BYTES;
+    int ordinal = ordinalsById.get(FileLayout.U32, at);
+    if (ordinal < 0 || ordinal >= count) {
+      throw new SnapshotDamaged(
+          where, whereStart + at, "expected ordinal below %d, found %d".formatted(count, ordinal));
+    }
+    return ordinal;
   }
 
   int ordinal(int id) {

@@ -27,7 +27,7 @@ final class RecordChecks {
     int previous = 0;
     for (int rank = 0; rank < ids.count(); rank++) {
       int ordinal = ids.ordinalByRank(rank);
-      if (ordinal < 0 || ordinal >= ids.count() || ids.id(ordinal) <= previous) {
+      if (ids.id(ordinal) <= previous) {
         sink.fault(
             (long) rank * Integer.BYTES,
             "ordinals must follow ascending positive ids, found ordinal %d after id %d"
@@ -41,12 +41,7 @@ final class RecordChecks {
   static void roles(SnapshotFiles files, CreditGraph graph, Faults faults) {
     SnapshotFile file = files.file(FileKind.ROLES);
     RoleRows roles = files.roles();
-    Set<Integer> entries = new HashSet<>();
-    for (int code = 0; code < roles.dictionarySize(); code++) {
-      if (!entries.add(roles.entry(code))) {
-        faults.in(file, 0).fault((long) code * Integer.BYTES, "role bits appear twice");
-      }
-    }
+    long[] uses = new long[roles.dictionarySize()];
     RecordReader reader = roles.readerAt(0);
     for (int release = 0; release < graph.releaseCount(); release++) {
       int block = release / RoleRows.RELEASES_PER_BLOCK;
@@ -62,9 +57,32 @@ final class RecordChecks {
         if (code >= roles.dictionarySize()) {
           throw reader.damaged("role entry %d of %d".formatted(code, roles.dictionarySize()));
         }
+        uses[code]++;
       }
     }
     requireEnd(reader);
+    roleOrder(roles, uses, faults.in(file, 0));
+  }
+
+  /// Distinct, most used first, ties by value.
+  private static void roleOrder(RoleRows roles, long[] uses, FaultSink sink) {
+    Set<Integer> entries = new HashSet<>();
+    for (int code = 0; code < uses.length; code++) {
+      if (!entries.add(roles.entry(code))) {
+        sink.fault((long) code * Integer.BYTES, "role bits appear twice");
+      }
+      boolean follows =
+          code == 0
+              || uses[code] < uses[code - 1]
+              || (uses[code] == uses[code - 1]
+                  && Integer.compareUnsigned(roles.entry(code), roles.entry(code - 1)) > 0);
+      if (uses[code] == 0 || !follows) {
+        sink.fault(
+            (long) code * Integer.BYTES,
+            "role entry %d with %d uses does not follow the one before"
+                .formatted(code, uses[code]));
+      }
+    }
   }
 
   static void artistLabels(SnapshotFiles files, CreditGraph graph, Faults faults) {

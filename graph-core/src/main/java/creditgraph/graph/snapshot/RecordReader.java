@@ -48,6 +48,12 @@ final class RecordReader {
       byte next = bytes.get(ValueLayout.JAVA_BYTE, position++);
       value |= (next & 0x7FL) << shift;
       if (next >= 0) {
+        if (next == 0 && shift > 0) {
+          throw damaged("a number is longer than it must be");
+        }
+        if (shift == 63 && next > 1) {
+          break;
+        }
         return value;
       }
     }

@@ -126,7 +126,12 @@ final class SnapshotFiles {
     SnapshotFile file = file(kind);
     expect(file, 0, file.count(0), count, "ids");
     long bytes = (long) count * Integer.BYTES;
-    return new IdTable(file.section(0, bytes), file.section(1, bytes), count);
+    return new IdTable(
+        file.section(0, bytes),
+        file.section(1, bytes),
+        count,
+        file.path().toString(),
+        file.sectionStart(1));
   }
 
   private RecordTable dictionary(FileKind kind) {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -13,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
-/// Changes what a file holds and makes every checksum right again, as a writer with a bug would.
+/// A snapshot whose content is changed and whose every checksum is made right again, as a writer
+/// with a bug would.
 ///
 /// What is left for the check is to see that the content contradicts itself.
 final class Resealed {
@@ -33,82 +33,96 @@ final class Resealed {
     return resealed;
   }
 
+  /// A whole file, little-endian, to be read and changed in place.
+  ByteBuffer file(FileKind kind) {
+    return ByteBuffer.wrap(bytes(kind)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /// One section of a file, little-endian, to be read and changed in place.
+  ByteBuffer section(FileKind kind, int section) {
+    int start = sectionStart(kind, section);
+    int length = Math.toIntExact(file(kind).getLong(entry(kind, section) + Long.BYTES));
+    return file(kind).slice(start, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  int sectionStart(FileKind kind, int section) {
+    return Math.toIntExact(file(kind).getLong(entry(kind, section)));
+  }
+
   /// Offsets of all bytes that belong to a section.
   List<Integer> sectionBytes(FileKind kind) {
-    ByteBuffer bytes = littleEndian(bytes(kind));
     List<Integer> offsets = new ArrayList<>();
     for (int section = 0; section < kind.sections; section++) {
-      int entry = table(kind) + section * FileLayout.TABLE_ENTRY_BYTES;
-      int start = (int) bytes.getLong(entry);
-      int length = (int) bytes.getLong(entry + Long.BYTES);
-      for (int offset = start; offset < start + length; offset++) {
+      int start = sectionStart(kind, section);
+      int end = start + section(kind, section).capacity();
+      for (int offset = start; offset < end; offset++) {
         offsets.add(offset);
       }
     }
     return offsets;
   }
 
-  /// Writes the snapshot with one byte changed.
-  void write(FileKind changed, int offset, int mask, Path directory) throws IOException {
-    byte[] content = bytes(changed).clone();
-    content[offset] = (byte) (content[offset] ^ mask);
-    int end = table(changed);
-    CRC32C crc = new CRC32C();
-    crc.update(content, FileLayout.HEADER_BYTES, end - FileLayout.HEADER_BYTES);
-    int footer = content.length - FileLayout.FOOTER_BYTES;
-    littleEndian(content).putInt(footer + FileLayout.CONTENT_CRC_AT, (int) crc.getValue());
-    MessageDigest digest = Sha256.digest();
-    digest.update(content, 0, end);
-    String contentSha256 = Sha256.hex(digest);
-    List<Manifest.FileEntry> unsealed =
-        manifest.files().stream()
-            .map(entry ->
-                entry.name().equals(changed.fileName) ? withContent(entry, contentSha256) : entry)
-            .toList();
+  /// Recomputes all checksums, hashes and the fingerprint, and writes the files.
+  Path writeTo(Path directory) throws IOException {
+    List<Manifest.FileEntry> unsealed = new ArrayList<>();
+    for (Manifest.FileEntry entry : manifest.files()) {
+      FileKind kind = kind(entry);
+      ByteBuffer file = file(kind);
+      file.putInt(FileLayout.HEADER_CRC_AT, crc(kind, 0, FileLayout.HEADER_CRC_AT));
+      file.putInt(
+          footer(kind) + FileLayout.CONTENT_CRC_AT,
+          crc(kind, FileLayout.HEADER_BYTES, table(kind)));
+      unsealed.add(entry(entry, entry.sha256(), sha256(kind, table(kind))));
+    }
     byte[] fingerprint = manifest.withFingerprint("", unsealed).computeFingerprint();
     List<Manifest.FileEntry> sealed = new ArrayList<>();
     for (Manifest.FileEntry entry : unsealed) {
-      FileKind kind = FileKind.named(entry.name()).orElseThrow();
-      byte[] bytes = kind == changed ? content : bytes(kind).clone();
-      seal(kind, bytes, fingerprint);
-      Files.write(directory.resolve(entry.name()), bytes);
-      String sha256 = Sha256.hex(updated(bytes));
-      sealed.add(
-          new Manifest.FileEntry(
-              entry.name(),
-              entry.purpose(),
-              bytes.length,
-              sha256,
-              entry.contentSha256(),
-              List.of(sha256)));
+      FileKind kind = kind(entry);
+      ByteBuffer file = file(kind);
+      file.put(footer(kind) + FileLayout.FINGERPRINT_AT, fingerprint);
+      int crcAt = footer(kind) + FileLayout.FOOTER_CRC_AT;
+      file.putInt(crcAt, crc(kind, table(kind), crcAt));
+      Files.write(directory.resolve(entry.name()), bytes(kind));
+      sealed.add(entry(entry, sha256(kind, bytes(kind).length), entry.contentSha256()));
     }
     Manifest result = manifest.withFingerprint(HexFormat.of().formatHex(fingerprint), sealed);
     Files.write(directory.resolve(Manifest.FILE_NAME), result.toBytes());
+    return directory;
   }
 
-  private static Manifest.FileEntry withContent(Manifest.FileEntry entry, String contentSha256) {
+  /// A small file is one chunk.
+  private static Manifest.FileEntry entry(
+      Manifest.FileEntry entry, String sha256, String contentSha256) {
     return new Manifest.FileEntry(
-        entry.name(),
-        entry.purpose(),
-        entry.bytes(),
-        entry.sha256(),
-        contentSha256,
-        entry.chunks());
+        entry.name(), entry.purpose(), entry.bytes(), sha256, contentSha256, List.of(sha256));
   }
 
-  private static void seal(FileKind kind, byte[] bytes, byte[] fingerprint) {
-    int footer = bytes.length - FileLayout.FOOTER_BYTES;
-    System.arraycopy(fingerprint, 0, bytes, footer + FileLayout.FINGERPRINT_AT, fingerprint.length);
-    int table = footer - kind.sections * FileLayout.TABLE_ENTRY_BYTES;
-    CRC32C crc = new CRC32C();
-    crc.update(bytes, table, footer + FileLayout.FOOTER_CRC_AT - table);
-    littleEndian(bytes).putInt(footer + FileLayout.FOOTER_CRC_AT, (int) crc.getValue());
+  private static FileKind kind(Manifest.FileEntry entry) {
+    return FileKind.named(entry.name()).orElseThrow();
+  }
+
+  private int footer(FileKind kind) {
+    return bytes(kind).length - FileLayout.FOOTER_BYTES;
   }
 
   private int table(FileKind kind) {
-    return bytes(kind).length
-        - FileLayout.FOOTER_BYTES
-        - kind.sections * FileLayout.TABLE_ENTRY_BYTES;
+    return entry(kind, 0);
+  }
+
+  private int entry(FileKind kind, int section) {
+    return footer(kind) - (kind.sections - section) * FileLayout.TABLE_ENTRY_BYTES;
+  }
+
+  private int crc(FileKind kind, int start, int end) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes(kind), start, end - start);
+    return (int) crc.getValue();
+  }
+
+  private String sha256(FileKind kind, int end) {
+    var digest = Sha256.digest();
+    digest.update(bytes(kind), 0, end);
+    return Sha256.hex(digest);
   }
 
   private byte[] bytes(FileKind kind) {
@@ -117,15 +131,5 @@ final class Resealed {
       throw new IllegalStateException(kind + " was not read");
     }
     return bytes;
-  }
-
-  private static MessageDigest updated(byte[] bytes) {
-    MessageDigest digest = Sha256.digest();
-    digest.update(bytes);
-    return digest;
-  }
-
-  private static ByteBuffer littleEndian(byte[] bytes) {
-    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

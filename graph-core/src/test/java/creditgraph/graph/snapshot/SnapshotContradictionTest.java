@@ -1,0 +1,283 @@
+package creditgraph.graph.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Wrong content under right hashes: each promise of the format broken by itself, and seen.
+class SnapshotContradictionTest {
+
+  private static final int FIRST_LEAF = Integer.BYTES;
+  private static final int FIRST_RELEASE = 2 * Integer.BYTES;
+  private static final int SECOND = 12;
+  private static final int CLOSING = 24;
+
+  @TempDir private static Path temporary;
+  private static Path original = Path.of("");
+
+  @BeforeAll
+  static void build() throws IOException {
+    original = SmallWorld.build(temporary.resolve("original"));
+  }
+
+  /// @param breaks changes one section, or the whole file when there is no number of a section
+  record Contradiction(
+      String promise, FileKind kind, int section, Consumer<ByteBuffer> breaks, String message) {
+
+    static final int WHOLE_FILE = -1;
+
+    @Override
+    public String toString() {
+      return promise;
+    }
+  }
+
+  static List<Contradiction> contradictions() {
+    return List.of(
+        rows("a target is below the number of columns", 0, b -> b.put(0, (byte) 0x7F), "below 4"),
+        rows("a row ends with a number", 0, b -> b.put(b.capacity() - 1, (byte) 0x80), "not end"),
+        rows("a block starts where the rows before end", 1, b -> b.putInt(0, 1), "from byte 0"),
+        rows("a block's base is its first target", 0, b -> b.put(0, (byte) 2), "not at its target"),
+        rows("rows lie without a gap", 1, b -> b.put(8, (byte) 9), "row 1: expected from byte"),
+        rows("no row beyond the last has a length", 1, b -> b.put(23, (byte) 1), "row 15 of 7"),
+        of(
+            "both directions hold the same credits",
+            FileKind.RELEASE_ARTISTS,
+            0,
+            b -> b.put(b.capacity() - 1, (byte) 1),
+            "whose next release is"),
+        components("the first component starts at artist 0", 0, 1, "starts at artist 0"),
+        components("the first component starts at release 0", FIRST_RELEASE, 1, "at release 0"),
+        components("components come largest first", SECOND, 2, "largest first"),
+        components("a component has two artists", SECOND, 5, "two artists or more, found 1"),
+        components("leaves lie in their component", FIRST_LEAF, 5, "leaves start at artist 5"),
+        components("leaves come last", FIRST_LEAF, 3, "artist 2 has 1 joining releases"),
+        components("leaves are leaves", FIRST_LEAF, 1, "artist 1 has 2 joining releases"),
+        components(
+            "a release stays in its component",
+            SECOND + FIRST_RELEASE,
+            2,
+            "release 2 leaves its component"),
+        components("a component has a release", SECOND + FIRST_RELEASE, 4, "has a release"),
+        components("the table is closed", CLOSING + FIRST_LEAF, 5, "the table ends at"),
+        of(
+            "solo releases ascend",
+            FileKind.COMPONENTS,
+            1,
+            b -> b.putInt(0, 6),
+            "solo releases ascend"),
+        of(
+            "solo artists exist",
+            FileKind.COMPONENTS,
+            1,
+            b -> b.putInt(8, 7),
+            "ascend by artist below 7"),
+        of(
+            "an artist without joining release has a solo one",
+            FileKind.COMPONENTS,
+            1,
+            b -> b.putInt(8, 5),
+            "artist 6 is in no component"),
+        ids("ids are positive", FileKind.ARTIST_IDS, b -> b.putInt(0, 0)),
+        ids("artist ids are distinct", FileKind.ARTIST_IDS, b -> b.putInt(0, b.getInt(4))),
+        ids("release ids are distinct", FileKind.RELEASE_IDS, b -> b.putInt(0, b.getInt(4))),
+        of(
+            "ordinals by id exist",
+            FileKind.RELEASE_IDS,
+            1,
+            b -> b.putInt(0, 7),
+            "expected ordinal below 7, found 7"),
+        of(
+            "ordinals by id ascend by id",
+            FileKind.ARTIST_IDS,
+            1,
+            b -> b.putInt(0, b.getInt(4)),
+            "must follow ascending"),
+        of(
+            "role bits are there once",
+            FileKind.ROLES,
+            0,
+            b -> b.putInt(0, b.getInt(4)),
+            "role bits appear twice"),
+        of(
+            "role bits come most used first",
+            FileKind.ROLES,
+            0,
+            SnapshotContradictionTest::swapLast,
+            "does not follow the one before"),
+        of(
+            "a role code is in the dictionary",
+            FileKind.ROLES,
+            1,
+            b -> b.put(0, (byte) 100),
+            "role entry 100 of"),
+        of("role starts are right", FileKind.ROLES, 2, b -> b.putLong(0, 1), "expected start 0"),
+        of(
+            "numbers are as short as they can be",
+            FileKind.ROLES,
+            1,
+            b -> b.put(0, (byte) 0x80).put(1, (byte) 0),
+            "longer than it must be"),
+        of(
+            "an artist's fame is the number of releases",
+            FileKind.ARTIST_LABELS,
+            0,
+            b -> b.put(1, (byte) 99),
+            "releases, found 99"),
+        of("a text is UTF-8", FileKind.ARTIST_LABELS, 0, b -> b.put(3, (byte) 0xFF), "not UTF-8"),
+        of(
+            "a record ends in its section",
+            FileKind.ARTIST_LABELS,
+            0,
+            b -> b.put(0, (byte) 0x7E),
+            ""),
+        of(
+            "label starts are right",
+            FileKind.RELEASE_LABELS,
+            3,
+            b -> b.putLong(0, 1),
+            "expected start 0, found 1"),
+        of(
+            "dictionary starts are right",
+            FileKind.EVIDENCE,
+            1,
+            b -> b.putLong(0, 1),
+            "expected start 0, found 1"),
+        of(
+            "the header states the counts of the manifest",
+            FileKind.ROLES,
+            Contradiction.WHOLE_FILE,
+            b -> b.putLong(FileLayout.COUNTS_AT, 12),
+            "expected 11 as in the manifest, found 12"),
+        of(
+            "unused bytes of the header are zero",
+            FileKind.EVIDENCE,
+            Contradiction.WHOLE_FILE,
+            b -> b.put(FileLayout.COUNTS_END, (byte) 1),
+            "expected zeros"),
+        of(
+            "padding is zero",
+            FileKind.EVIDENCE,
+            Contradiction.WHOLE_FILE,
+            b -> b.put(paddingEnd(b), (byte) 1),
+            "expected zeros"),
+        of(
+            "unused bytes of the footer are zero",
+            FileKind.ARTIST_IDS,
+            Contradiction.WHOLE_FILE,
+            b -> b.put(b.capacity() - 5, (byte) 1),
+            "expected zeros"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contradictions")
+  void namesABrokenPromise(Contradiction contradiction) throws IOException {
+    Resealed resealed = Resealed.of(original);
+    contradiction
+        .breaks()
+        .accept(
+            contradiction.section() == Contradiction.WHOLE_FILE
+                ? resealed.file(contradiction.kind())
+                : resealed.section(contradiction.kind(), contradiction.section()));
+    Path directory = resealed.writeTo(Files.createTempDirectory(temporary, "broken"));
+
+    assertThat(SnapshotCheck.check(directory).faults())
+        .anySatisfy(fault -> {
+          assertThat(fault.file()).isEqualTo(contradiction.kind().fileName);
+          assertThat(fault.message()).contains(contradiction.message());
+        });
+  }
+
+  @Test
+  void findsNothingWrongWhenNothingWasChanged() throws IOException {
+    Path directory = Resealed.of(original).writeTo(Files.createTempDirectory(temporary, "same"));
+    assertThat(SnapshotCheck.check(directory).faults()).isEmpty();
+    assertThat(ReadEverything.of(directory)).isZero();
+    assertThat(directory.resolve(Manifest.FILE_NAME))
+        .hasSameBinaryContentAs(original.resolve(Manifest.FILE_NAME));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FileKind.class,
+      names = {"ARTIST_RELEASES", "RELEASE_ARTISTS", "COMPONENTS"})
+  void seesEveryBitOfTheGraph(FileKind kind) throws IOException {
+    Path directory = Files.createTempDirectory(temporary, "graph");
+    for (int offset : Resealed.of(original).sectionBytes(kind)) {
+      flipped(kind, offset, 1 << offset % 8).writeTo(directory);
+      assertThat(SnapshotCheck.check(directory).faults())
+          .as("%s, byte %d", kind.fileName, offset)
+          .isNotEmpty();
+      assertThat(ReadEverything.ofDamagedGraph(directory)).isNotNegative();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = FileKind.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"ARTIST_RELEASES", "RELEASE_ARTISTS", "COMPONENTS"})
+  void readersOfRecordsThatContradictThemselvesSaySo(FileKind kind) throws IOException {
+    Path directory = Files.createTempDirectory(temporary, "records");
+    List<Integer> offsets = Resealed.of(original).sectionBytes(kind);
+    int faulty = 0;
+    for (int i = 0; i < offsets.size(); i += 11) {
+      flipped(kind, offsets.get(i), 0x80).writeTo(directory);
+      faulty += SnapshotCheck.check(directory).isClean() ? 0 : 1;
+      assertThat(ReadEverything.of(directory)).isNotNegative();
+    }
+    // Another letter is no contradiction; a changed length, start or code is.
+    assertThat(faulty).isPositive();
+  }
+
+  private static Resealed flipped(FileKind kind, int offset, int mask) throws IOException {
+    Resealed resealed = Resealed.of(original);
+    ByteBuffer file = resealed.file(kind);
+    file.put(offset, (byte) (file.get(offset) ^ mask));
+    return resealed;
+  }
+
+  private static Contradiction rows(
+      String promise, int section, Consumer<ByteBuffer> breaks, String message) {
+    return of(promise, FileKind.ARTIST_RELEASES, section, breaks, message);
+  }
+
+  private static Contradiction components(String promise, int at, int value, String message) {
+    return of(promise, FileKind.COMPONENTS, 0, b -> b.putInt(at, value), message);
+  }
+
+  private static Contradiction ids(String promise, FileKind kind, Consumer<ByteBuffer> breaks) {
+    return of(promise, kind, 0, breaks, "ordinals must follow ascending positive ids");
+  }
+
+  private static Contradiction of(
+      String promise, FileKind kind, int section, Consumer<ByteBuffer> breaks, String message) {
+    return new Contradiction(promise, kind, section, breaks, message);
+  }
+
+  private static void swapLast(ByteBuffer numbers) {
+    int last = numbers.capacity() - Integer.BYTES;
+    int before = last - Integer.BYTES;
+    int value = numbers.getInt(last);
+    numbers.putInt(last, numbers.getInt(before)).putInt(before, value);
+  }
+
+  /// The last byte before the section table of the evidence.
+  private static int paddingEnd(ByteBuffer file) {
+    return file.capacity()
+        - FileLayout.FOOTER_BYTES
+        - FileKind.EVIDENCE.sections * FileLayout.TABLE_ENTRY_BYTES
+        - 1;
+  }
+}
