@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 
 /// A flat directory copied, then one of its files hurt.
@@ -23,6 +24,27 @@ public final class DamagedCopy {
   public static Path of(Path directory, Path into, String file, Damage damage) throws IOException {
     copy(directory, into);
     damage.hurt(into.resolve(file));
+    return into;
+  }
+
+  /// One bit is another.
+  public static Path flipped(Path directory, Path into, String file, int offset, int bit)
+      throws IOException {
+    copy(directory, into);
+    byte[] bytes = Files.readAllBytes(into.resolve(file));
+    bytes[offset] ^= (byte) (1 << bit);
+    Files.write(into.resolve(file), bytes);
+    return into;
+  }
+
+  /// Only the first `length` bytes are left.
+  public static Path cut(Path directory, Path into, String file, int length) throws IOException {
+    copy(directory, into);
+    byte[] bytes = Files.readAllBytes(into.resolve(file));
+    if (length >= bytes.length) {
+      throw new IllegalArgumentException(file + " has no more than " + length + " bytes");
+    }
+    Files.write(into.resolve(file), Arrays.copyOf(bytes, length));
     return into;
   }
 
