@@ -1,6 +1,6 @@
 package creditgraph.ingest;
 
-import creditgraph.ingest.dump.DurableFiles;
+import creditgraph.graph.snapshot.DurableFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

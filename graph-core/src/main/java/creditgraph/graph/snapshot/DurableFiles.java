@@ -3,23 +3,25 @@ package creditgraph.graph.snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Writes that survive a power cut: whole, or not at all.
-final class DurableFiles {
+/// File operations that hold after a power cut: what a method says is done is on the disk when it
+/// returns, and a reader sees all of it or nothing.
+public final class DurableFiles {
 
   private DurableFiles() {}
 
-  /// Writes beside the file, syncs, renames over it, and syncs the directory.
-  static void write(Path file, byte[] bytes) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null) {
-      throw new IOException(file + " has no directory");
-    }
+  /// Replaces `file` whole: writes beside it, syncs, renames over it, and syncs the directory.
+  public static void write(Path file, byte[] bytes) throws IOException {
+    Path directory = parentOf(file);
     // Not Files.createTempFile, which shuts out the other users that may read the rest.
     Path temporary = directory.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
     try {
@@ -36,13 +38,77 @@ final class DurableFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
-    syncDirectory(directory);
+    sync(directory);
   }
 
-  /// Makes renames and new names inside a directory durable.
-  static void syncDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+  /// Renames a directory within one file system, after everything in it has reached the disk.
+  public static void publish(Path directory, Path target) throws IOException {
+    syncTree(directory);
+    Path parent = Files.createDirectories(parentOf(target));
+    Files.move(directory, target, StandardCopyOption.ATOMIC_MOVE);
+    sync(parent);
+  }
+
+  /// Removes a directory and all it holds, if it is there.
+  public static void deleteTree(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    Files.walkFileTree(
+        directory,
+        new AfterEach() {
+          @Override
+          void handle(Path fileOrDirectory) throws IOException {
+            Files.delete(fileOrDirectory);
+          }
+        });
+  }
+
+  private static void syncTree(Path directory) throws IOException {
+    Files.walkFileTree(
+        directory,
+        new AfterEach() {
+          @Override
+          void handle(Path fileOrDirectory) throws IOException {
+            sync(fileOrDirectory);
+          }
+        });
+  }
+
+  /// For a directory this makes renames and new names inside it durable.
+  private static void sync(Path fileOrDirectory) throws IOException {
+    try (FileChannel channel = FileChannel.open(fileOrDirectory, StandardOpenOption.READ)) {
       channel.force(true);
+    }
+  }
+
+  private static Path parentOf(Path file) {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException(file + " is the root of its file system");
+    }
+    return parent;
+  }
+
+  /// Handles each file, and each directory after what is in it.
+  private abstract static class AfterEach extends SimpleFileVisitor<Path> {
+
+    abstract void handle(Path fileOrDirectory) throws IOException;
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      handle(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      handle(visited);
+      return FileVisitResult.CONTINUE;
     }
   }
 }

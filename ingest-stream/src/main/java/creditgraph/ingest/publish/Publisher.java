@@ -1,11 +1,11 @@
 package creditgraph.ingest.publish;
 
 import creditgraph.graph.snapshot.CheckReport;
+import creditgraph.graph.snapshot.DurableFiles;
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.SnapshotCheck;
 import creditgraph.ingest.dump.DumpRefused;
-import creditgraph.ingest.dump.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

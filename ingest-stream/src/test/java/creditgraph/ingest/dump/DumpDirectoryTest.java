@@ -131,7 +131,7 @@ class DumpDirectoryTest {
                 3,
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     assertThat(file).content().contains("\"parserSchema\" : 1", "ba7816bf8f01");
-    assertThat(file.getParent()).isDirectoryNotContaining("glob:**.new");
+    assertThat(file.getParent()).isDirectoryNotContaining("glob:**.tmp");
   }
 
   private DumpManifest manifest() throws IOException {
