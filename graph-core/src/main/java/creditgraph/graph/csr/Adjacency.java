@@ -246,6 +246,16 @@ public final class Adjacency {
     return longRowCount;
   }
 
+  /// The row of an entry of the long-row table.
+  int longRow(int entry) {
+    return longRows.get(INT, entry * (long) LONG_ROW_BYTES);
+  }
+
+  /// Where the row of an entry of the long-row table begins.
+  long longRowStart(int entry) {
+    return longRows.get(LONG, entry * (long) LONG_ROW_BYTES + 8);
+  }
+
   /// Whether the memory behind this adjacency may still be read.
   public boolean isOpen() {
     return targets.scope().isAlive();

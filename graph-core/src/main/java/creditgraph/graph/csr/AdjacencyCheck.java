@@ -12,25 +12,34 @@ public final class AdjacencyCheck {
 
   private final Adjacency adjacency;
   private final FaultSink sink;
+  private final FaultSink longRowSink;
   private final MemorySegment targets;
   private final long end;
   private long edges;
+  private int nextLongRow;
   private boolean clean = true;
 
-  private AdjacencyCheck(Adjacency adjacency, FaultSink sink) {
+  private AdjacencyCheck(Adjacency adjacency, FaultSink sink, FaultSink longRowSink) {
     this.adjacency = adjacency;
     this.sink = sink;
+    this.longRowSink = longRowSink;
     this.targets = adjacency.targets();
     this.end = targets.byteSize() - Adjacency.TAIL_BYTES;
   }
 
-  /// Reports at most one fault a row, with offsets in the targets section, and says whether there
-  /// was none.
-  public static boolean check(Adjacency adjacency, FaultSink sink) {
-    return new AdjacencyCheck(adjacency, sink).run();
+  /// Reports at most one fault a row, and says whether there was none.
+  ///
+  /// @param sink takes faults with offsets in the targets section
+  /// @param longRowSink takes faults with offsets in the long-row table
+  public static boolean check(Adjacency adjacency, FaultSink sink, FaultSink longRowSink) {
+    return new AdjacencyCheck(adjacency, sink, longRowSink).run();
   }
 
   private boolean run() {
+    // Nothing can be said of rows that cannot be found.
+    if (!longRowsCanBeFound()) {
+      return false;
+    }
     long shortEnd = 0;
     for (int row = 0; row < adjacency.rowCount(); row++) {
       if (row % Adjacency.ROWS_PER_BLOCK == 0) {
@@ -41,18 +50,8 @@ public final class AdjacencyCheck {
       }
     }
     long longEnd = shortEnd;
-    int longRows = 0;
-    for (int row = 0; row < adjacency.rowCount(); row++) {
-      if (adjacency.isLong(row)) {
-        longEnd = check(row, longEnd);
-        longRows++;
-      }
-    }
-    if (longRows != adjacency.longRowCount()) {
-      report(
-          shortEnd,
-          "%d rows are marked long, the long-row table has %d"
-              .formatted(longRows, adjacency.longRowCount()));
+    for (; nextLongRow < adjacency.longRowCount(); nextLongRow++) {
+      longEnd = check(adjacency.longRow(nextLongRow), longEnd);
     }
     if (longEnd != end) {
       report(longEnd, "rows end here, the section at byte " + end);
@@ -61,6 +60,38 @@ public final class AdjacencyCheck {
       report(0, "expected %d credits, found %d".formatted(adjacency.edgeCount(), edges));
     }
     return clean;
+  }
+
+  /// The table has the rows that blocks mark as long, ascending, and each starts where the one
+  /// before does or later.
+  private boolean longRowsCanBeFound() {
+    int entry = 0;
+    for (int row = 0; row < adjacency.rowCount(); row++) {
+      if (adjacency.isLong(row)) {
+        if (entry == adjacency.longRowCount() || adjacency.longRow(entry) != row) {
+          reportLongRow(entry, "row %d is marked long and not here".formatted(row));
+          return false;
+        }
+        entry++;
+      }
+    }
+    if (entry != adjacency.longRowCount()) {
+      reportLongRow(entry, "row %d is not marked long".formatted(adjacency.longRow(entry)));
+      return false;
+    }
+    long previous = 0;
+    for (entry = 0; entry < adjacency.longRowCount(); entry++) {
+      long start = adjacency.longRowStart(entry);
+      if (start < previous || start > end) {
+        reportLongRow(
+            entry,
+            "row %d: expected a start from byte %d to %d, found %d"
+                .formatted(adjacency.longRow(entry), previous, end, start));
+        return false;
+      }
+      previous = start;
+    }
+    return true;
   }
 
   /// A block starts where the short rows before it end, counts from the first target it has, and
@@ -108,8 +139,10 @@ public final class AdjacencyCheck {
       report(start, "row %d is marked long and has %d bytes".formatted(row, rowEnd - start));
     }
     int degree = readRow(row, start, rowEnd);
-    if (degree != adjacency.degree(row)) {
-      report(start, "row %d: degree %d, %d targets".formatted(row, adjacency.degree(row), degree));
+    if (adjacency.isLong(row) && degree != adjacency.degree(row)) {
+      reportLongRow(
+          nextLongRow,
+          "row %d: expected %d targets, found %d".formatted(row, adjacency.degree(row), degree));
     }
     edges += degree;
     return rowEnd;
@@ -148,6 +181,11 @@ public final class AdjacencyCheck {
       }
     }
     return degree;
+  }
+
+  private void reportLongRow(int entry, String message) {
+    clean = false;
+    longRowSink.fault(entry * (long) Adjacency.LONG_ROW_BYTES, message);
   }
 
   private void report(long offset, String message) {

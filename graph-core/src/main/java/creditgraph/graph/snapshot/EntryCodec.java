@@ -2,6 +2,7 @@ package creditgraph.graph.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Entries as they lie in a spool, and the evidence records made from them.
 final class EntryCodec {
@@ -96,8 +97,13 @@ final class EntryCodec {
 
   /// Reads a credit of the evidence file.
   static ReleaseEntry.CreditLine evidence(RecordReader from, RecordTable roles) {
+    return evidence(from, reader -> TextDictionary.read(reader, roles));
+  }
+
+  /// @param role reads a use of the dictionary
+  static ReleaseEntry.CreditLine evidence(RecordReader from, Function<RecordReader, String> role) {
     int head = from.count();
-    return credit(head, TextDictionary.read(from, roles), from);
+    return credit(head, role.apply(from), from);
   }
 
   private static void head(ReleaseEntry.CreditLine credit, RecordWriter into) {

@@ -1,5 +1,6 @@
 package creditgraph.graph.snapshot;
 
+import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.AdjacencyCheck;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.csr.FaultSink;
@@ -40,12 +41,8 @@ final class GraphCheck {
   }
 
   private void rows() {
-    boolean artists =
-        AdjacencyCheck.check(
-            graph.artistToReleases(), faults.in(files.file(FileKind.ARTIST_RELEASES), 0));
-    boolean releases =
-        AdjacencyCheck.check(
-            graph.releaseToArtists(), faults.in(files.file(FileKind.RELEASE_ARTISTS), 0));
+    boolean artists = rows(graph.artistToReleases(), FileKind.ARTIST_RELEASES);
+    boolean releases = rows(graph.releaseToArtists(), FileKind.RELEASE_ARTISTS);
     clean =
         artists
             && releases
@@ -53,6 +50,11 @@ final class GraphCheck {
                 graph.artistToReleases(),
                 graph.releaseToArtists(),
                 faults.in(files.file(FileKind.RELEASE_ARTISTS), 0));
+  }
+
+  private boolean rows(Adjacency adjacency, FileKind kind) {
+    SnapshotFile file = files.file(kind);
+    return AdjacencyCheck.check(adjacency, faults.in(file, 0), faults.in(file, 2));
   }
 
   private void components() {

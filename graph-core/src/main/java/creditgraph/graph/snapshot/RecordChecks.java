@@ -60,7 +60,7 @@ final class RecordChecks {
         uses[code]++;
       }
     }
-    requireEnd(reader);
+    RecordWalk.requireEnd(reader);
     roleOrder(roles, uses, faults.in(file, 0));
   }
 
@@ -86,7 +86,8 @@ final class RecordChecks {
   }
 
   static void artistLabels(SnapshotFiles files, CreditGraph graph, Faults faults) {
-    Walk walk = new Walk(files.artistLabels(), files.file(FileKind.ARTIST_LABELS), 0, faults);
+    RecordWalk walk =
+        new RecordWalk(files.artistLabels(), files.file(FileKind.ARTIST_LABELS), 0, faults);
     for (int artist = 0; artist < graph.artistCount(); artist++) {
       RecordReader record = walk.next();
       int releases = record.count();
@@ -97,38 +98,37 @@ final class RecordChecks {
       }
       record.text();
       EntrySpool.readTexts(record);
-      requireEnd(record);
+      RecordWalk.requireEnd(record);
     }
     walk.end();
   }
 
   static void releaseLabels(SnapshotFiles files, Faults faults) {
     SnapshotFile file = files.file(FileKind.RELEASE_LABELS);
-    RecordTable words = files.releaseWords();
-    dictionary(words, file, faults);
+    DictionaryCheck words = DictionaryCheck.of(files.releaseWords(), file, faults);
     RecordTable labels = files.releaseLabels();
-    Walk walk = new Walk(labels, file, 2, faults);
+    RecordWalk walk = new RecordWalk(labels, file, 2, faults);
     for (int release = 0; release < labels.count(); release++) {
       RecordReader record = walk.next();
       record.text();
       record.text();
       record.count();
-      TextDictionary.read(record, words);
+      words.read(record);
       for (int formats = record.elements(); formats > 0; formats--) {
-        TextDictionary.read(record, words);
+        words.read(record);
       }
       record.count();
       record.count();
-      requireEnd(record);
+      RecordWalk.requireEnd(record);
     }
     walk.end();
+    words.end();
   }
 
   static void evidence(SnapshotFiles files, CreditGraph graph, Faults faults) {
     SnapshotFile file = files.file(FileKind.EVIDENCE);
-    RecordTable roles = files.evidenceRoles();
-    dictionary(roles, file, faults);
-    Walk walk = new Walk(files.evidence(), file, 2, faults);
+    DictionaryCheck roles = DictionaryCheck.of(files.evidenceRoles(), file, faults);
+    RecordWalk walk = new RecordWalk(files.evidence(), file, 2, faults);
     for (int release = 0; release < graph.releaseCount(); release++) {
       RecordReader record = walk.next();
       int tracks = EntryCodec.tracks(record).size();
@@ -138,60 +138,16 @@ final class RecordChecks {
           throw record.damaged("release %d: a contributor without credit".formatted(release));
         }
         for (; credits > 0; credits--) {
-          List<Integer> indexes = EntryCodec.evidence(record, roles).trackIndexes();
+          List<Integer> indexes = EntryCodec.evidence(record, roles::read).trackIndexes();
           if (!indexes.isEmpty() && indexes.getLast() >= tracks) {
             throw record.damaged(
                 "release %d: track %d of %d".formatted(release, indexes.getLast(), tracks));
           }
         }
       }
-      requireEnd(record);
+      RecordWalk.requireEnd(record);
     }
     walk.end();
-  }
-
-  private static void dictionary(RecordTable entries, SnapshotFile file, Faults faults) {
-    Walk walk = new Walk(entries, file, 0, faults);
-    for (int entry = 0; entry < entries.count(); entry++) {
-      RecordReader record = walk.next();
-      record.text();
-      requireEnd(record);
-    }
-    walk.end();
-  }
-
-  private static void requireEnd(RecordReader reader) {
-    if (!reader.atEnd()) {
-      throw reader.damaged("more than the record should hold");
-    }
-  }
-
-  /// Reads the records of a table from first to last and compares the starts with where they lie.
-  private static final class Walk {
-    private final RecordTable table;
-    private final FaultSink starts;
-    private final RecordReader reader;
-    private int number;
-
-    Walk(RecordTable table, SnapshotFile file, int section, Faults faults) {
-      this.table = table;
-      this.starts = faults.in(file, section + 1);
-      this.reader = table.readerAt(0);
-    }
-
-    RecordReader next() {
-      int block = number / RecordTable.RECORDS_PER_BLOCK;
-      if (number % RecordTable.RECORDS_PER_BLOCK == 0 && table.start(block) != reader.position()) {
-        starts.fault(
-            (long) block * Long.BYTES,
-            "expected start %d, found %d".formatted(reader.position(), table.start(block)));
-      }
-      number++;
-      return reader.slice(reader.number());
-    }
-
-    void end() {
-      requireEnd(reader);
-    }
+    roles.end();
   }
 }

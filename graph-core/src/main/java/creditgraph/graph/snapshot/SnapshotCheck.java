@@ -119,12 +119,17 @@ public final class SnapshotCheck {
     }
   }
 
-  /// Runs one part; whatever bytes make it throw is a fault of the file.
+  /// Runs one part; whatever bytes make it throw is a fault of the file that the failure names, or
+  /// else of the one that the part is about.
   private void attempt(FileKind kind, Part part) throws IOException {
     try {
       part.run();
     } catch (SnapshotDamaged e) {
-      faults.add(kind.fileName, e.offset(), e.toString());
+      Path named = e.file().isEmpty() ? null : Path.of(e.file()).getFileName();
+      faults.add(
+          named == null ? kind.fileName : named.toString(),
+          e.offset(),
+          String.valueOf(e.getMessage()));
     } catch (FormatTooNew
         | FormatTooOld
         | IndexOutOfBoundsException

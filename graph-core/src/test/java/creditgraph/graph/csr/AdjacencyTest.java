@@ -109,7 +109,8 @@ class AdjacencyTest {
 
   private static List<String> faults(Adjacency adjacency) {
     List<String> faults = new ArrayList<>();
-    AdjacencyCheck.check(adjacency, (offset, message) -> faults.add(offset + ": " + message));
+    FaultSink sink = (offset, message) -> faults.add(offset + ": " + message);
+    AdjacencyCheck.check(adjacency, sink, sink);
     return faults;
   }
 }

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +109,8 @@ class ManifestTest {
   void noticesChangedBytesThatDecodeToTheSameText() throws IOException {
     // Three bytes of a cut four-byte character, where a replacement character was meant.
     String source = SmallWorld.SOURCE.rulesetName();
-    String withReplacement = resealed(text.replace("\"" + source + "\"", "\"\uFFFD\""));
+    String withReplacement =
+        Resealed.manifest(Json.readObject(text.replace("\"" + source + "\"", "\"\uFFFD\"")));
     Files.writeString(file, withReplacement);
     assertThat(Manifest.read(directory).rulesetName()).isEqualTo("\uFFFD");
     byte[] bytes = withReplacement.getBytes(StandardCharsets.UTF_8);
@@ -129,7 +128,7 @@ class ManifestTest {
   void noticesAFingerprintThatIsNotThatOfItsContent() throws IOException {
     Map<String, Object> tree = Json.readObject(text);
     tree.put("source_month", "2026-12");
-    Files.writeString(file, withOwnHash(tree));
+    Files.writeString(file, Resealed.withOwnHash(tree));
     assertThatThrownBy(() -> Manifest.read(directory))
         .isInstanceOf(SnapshotDamaged.class)
         .hasMessageContaining("its content has fingerprint");
@@ -140,7 +139,7 @@ class ManifestTest {
     Map<String, Object> tree = Json.readObject(text);
     tree.put("graph_format", 2L);
     tree.put("added_later", List.of("x"));
-    Files.writeString(file, resealed(Json.write(tree)));
+    Files.writeString(file, Resealed.manifest(tree));
     assertThat(Manifest.read(directory).graphFormat()).isEqualTo(2);
   }
 
@@ -149,7 +148,7 @@ class ManifestTest {
     Map<String, Object> tree = Json.readObject(text);
     tree.put("graph_format", 2L);
     tree.put("compatibility", Map.of("oldest_reader_format", 2L));
-    Files.writeString(file, resealed(Json.write(tree)));
+    Files.writeString(file, Resealed.manifest(tree));
     assertThatThrownBy(() -> Snapshot.open(directory))
         .isInstanceOf(FormatTooNew.class)
         .hasMessageContaining("has format 2, this program reads format 1");
@@ -164,7 +163,7 @@ class ManifestTest {
   void refusesAFormatThatIsNoLongerRead() throws IOException {
     Map<String, Object> tree = Json.readObject(text);
     tree.put("graph_format", 0L);
-    Files.writeString(file, resealed(Json.write(tree)));
+    Files.writeString(file, Resealed.manifest(tree));
     assertThatThrownBy(() -> Snapshot.open(directory))
         .isInstanceOf(FormatTooOld.class)
         .hasMessageContaining("build the snapshot again");
@@ -216,7 +215,7 @@ class ManifestTest {
               "chunks",
               List.of()));
       tree.put("files", files);
-      Files.writeString(file, resealed(Json.write(tree)));
+      Files.writeString(file, Resealed.manifest(tree));
       assertThat(SnapshotCheck.check(directory).faults())
           .extracting(CheckReport.Fault::message)
           .anyMatch(message -> message.contains("lists '" + name + "'"));
@@ -231,19 +230,5 @@ class ManifestTest {
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(schema));
     return compiled.validate(json, InputFormat.JSON).stream().map(Error::toString).toList();
-  }
-
-  /// Makes fingerprint and own hash right again, as a writer of such a manifest would.
-  private static String resealed(String json) {
-    Map<String, Object> tree = Json.readObject(json);
-    byte[] hash = Sha256.of(Json.write(ManifestJson.fingerprinted(tree)));
-    tree.put("fingerprint", HexFormat.of().formatHex(Arrays.copyOf(hash, 16)));
-    return withOwnHash(tree);
-  }
-
-  private static String withOwnHash(Map<String, Object> tree) {
-    tree.put("manifest_sha256", "0".repeat(64));
-    String zeroed = Json.write(tree);
-    return zeroed.replace("0".repeat(64), HexFormat.of().formatHex(Sha256.of(zeroed)));
   }
 }

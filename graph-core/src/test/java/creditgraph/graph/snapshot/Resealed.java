@@ -6,8 +6,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -18,19 +20,27 @@ import java.util.zip.CRC32C;
 /// What is left for the check is to see that the content contradicts itself.
 final class Resealed {
 
-  private final Manifest manifest;
+  private static final String ZEROS = "0".repeat(64);
+
+  private final Map<String, Object> manifest;
   private final Map<FileKind, byte[]> files = new EnumMap<>(FileKind.class);
 
-  private Resealed(Manifest manifest) {
+  private Resealed(Map<String, Object> manifest) {
     this.manifest = manifest;
   }
 
   static Resealed of(Path original) throws IOException {
-    Resealed resealed = new Resealed(Manifest.read(original));
+    String manifest = Files.readString(original.resolve(Manifest.FILE_NAME));
+    Resealed resealed = new Resealed(Json.readObject(manifest));
     for (FileKind kind : FileKind.values()) {
       resealed.files.put(kind, Files.readAllBytes(original.resolve(kind.fileName)));
     }
     return resealed;
+  }
+
+  /// The manifest's members, to be changed in place; hashes and `files` follow from the rest.
+  Map<String, Object> manifest() {
+    return manifest;
   }
 
   /// A whole file, little-endian, to be read and changed in place.
@@ -40,9 +50,8 @@ final class Resealed {
 
   /// One section of a file, little-endian, to be read and changed in place.
   ByteBuffer section(FileKind kind, int section) {
-    int start = sectionStart(kind, section);
     int length = Math.toIntExact(file(kind).getLong(entry(kind, section) + Long.BYTES));
-    return file(kind).slice(start, length).order(ByteOrder.LITTLE_ENDIAN);
+    return file(kind).slice(sectionStart(kind, section), length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   int sectionStart(FileKind kind, int section) {
@@ -62,43 +71,98 @@ final class Resealed {
     return offsets;
   }
 
+  byte[] content(FileKind kind, int section) {
+    byte[] content = new byte[section(kind, section).capacity()];
+    section(kind, section).get(content);
+    return content;
+  }
+
+  /// Puts a section of any length in place of one; those behind it move.
+  void replace(FileKind kind, int replaced, byte[] content) {
+    List<byte[]> sections = new ArrayList<>();
+    int position = FileLayout.HEADER_BYTES;
+    for (int section = 0; section < kind.sections; section++) {
+      sections.add(section == replaced ? content : content(kind, section));
+      position = Math.toIntExact(FileLayout.aligned(position)) + sections.getLast().length;
+    }
+    int table = Math.toIntExact(FileLayout.aligned(position + FileLayout.TAIL_BYTES));
+    int footer = table + kind.sections * FileLayout.TABLE_ENTRY_BYTES;
+    ByteBuffer file =
+        ByteBuffer.allocate(footer + FileLayout.FOOTER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(0, bytes(kind), 0, FileLayout.HEADER_BYTES);
+    file.put(footer, bytes(kind), footer(kind), FileLayout.FOOTER_BYTES);
+    file.putLong(footer + FileLayout.LENGTH_AT, file.capacity());
+    position = FileLayout.HEADER_BYTES;
+    for (int section = 0; section < kind.sections; section++) {
+      position = Math.toIntExact(FileLayout.aligned(position));
+      file.put(position, sections.get(section));
+      int entry = table + section * FileLayout.TABLE_ENTRY_BYTES;
+      file.putLong(entry, position).putLong(entry + Long.BYTES, sections.get(section).length);
+      position += sections.get(section).length;
+    }
+    files.put(kind, file.array());
+  }
+
   /// Recomputes all checksums, hashes and the fingerprint, and writes the files.
   Path writeTo(Path directory) throws IOException {
-    List<Manifest.FileEntry> unsealed = new ArrayList<>();
-    for (Manifest.FileEntry entry : manifest.files()) {
-      FileKind kind = kind(entry);
+    for (FileKind kind : FileKind.values()) {
       ByteBuffer file = file(kind);
       file.putInt(FileLayout.HEADER_CRC_AT, crc(kind, 0, FileLayout.HEADER_CRC_AT));
       file.putInt(
           footer(kind) + FileLayout.CONTENT_CRC_AT,
           crc(kind, FileLayout.HEADER_BYTES, table(kind)));
-      unsealed.add(entry(entry, entry.sha256(), sha256(kind, table(kind))));
     }
-    byte[] fingerprint = manifest.withFingerprint("", unsealed).computeFingerprint();
-    List<Manifest.FileEntry> sealed = new ArrayList<>();
-    for (Manifest.FileEntry entry : unsealed) {
-      FileKind kind = kind(entry);
+    // The fingerprint is over the contents alone and goes into the footers.
+    manifest.put("files", entries());
+    byte[] fingerprint = fingerprint(manifest);
+    for (FileKind kind : FileKind.values()) {
       ByteBuffer file = file(kind);
       file.put(footer(kind) + FileLayout.FINGERPRINT_AT, fingerprint);
       int crcAt = footer(kind) + FileLayout.FOOTER_CRC_AT;
       file.putInt(crcAt, crc(kind, table(kind), crcAt));
-      Files.write(directory.resolve(entry.name()), bytes(kind));
-      sealed.add(entry(entry, sha256(kind, bytes(kind).length), entry.contentSha256()));
+      Files.write(directory.resolve(kind.fileName), bytes(kind));
     }
-    Manifest result = manifest.withFingerprint(HexFormat.of().formatHex(fingerprint), sealed);
-    Files.write(directory.resolve(Manifest.FILE_NAME), result.toBytes());
+    manifest.put("files", entries());
+    Files.writeString(directory.resolve(Manifest.FILE_NAME), manifest(manifest));
     return directory;
   }
 
-  /// A small file is one chunk.
-  private static Manifest.FileEntry entry(
-      Manifest.FileEntry entry, String sha256, String contentSha256) {
-    return new Manifest.FileEntry(
-        entry.name(), entry.purpose(), entry.bytes(), sha256, contentSha256, List.of(sha256));
+  /// The text of a manifest whose fingerprint and own hash are those of its members.
+  static String manifest(Map<String, Object> members) {
+    Map<String, Object> sealed = new LinkedHashMap<>(members);
+    sealed.put("fingerprint", HexFormat.of().formatHex(fingerprint(members)));
+    return withOwnHash(sealed);
   }
 
-  private static FileKind kind(Manifest.FileEntry entry) {
-    return FileKind.named(entry.name()).orElseThrow();
+  /// The text of a manifest whose own hash is right, whatever its fingerprint.
+  static String withOwnHash(Map<String, Object> members) {
+    Map<String, Object> sealed = new LinkedHashMap<>(members);
+    sealed.put("manifest_sha256", ZEROS);
+    String zeroed = Json.write(sealed);
+    return zeroed.replace(
+        "\"manifest_sha256\": \"" + ZEROS,
+        "\"manifest_sha256\": \"" + HexFormat.of().formatHex(Sha256.of(zeroed)));
+  }
+
+  private static byte[] fingerprint(Map<String, Object> members) {
+    byte[] hash = Sha256.of(Json.write(ManifestJson.fingerprinted(members)));
+    return Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES);
+  }
+
+  /// A small file is one chunk.
+  private List<Object> entries() {
+    List<Object> entries = new ArrayList<>();
+    for (FileKind kind : FileKind.values()) {
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", kind.fileName);
+      entry.put("purpose", kind.purpose.word);
+      entry.put("bytes", (long) bytes(kind).length);
+      entry.put("sha256", sha256(kind, bytes(kind).length));
+      entry.put("content_sha256", sha256(kind, table(kind)));
+      entry.put("chunks", List.of(sha256(kind, bytes(kind).length)));
+      entries.add(entry);
+    }
+    return entries;
   }
 
   private int footer(FileKind kind) {

@@ -1,17 +1,22 @@
 package creditgraph.graph.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,18 +34,6 @@ class SnapshotContradictionTest {
   @BeforeAll
   static void build() throws IOException {
     original = SmallWorld.build(temporary.resolve("original"));
-  }
-
-  /// @param breaks changes one section, or the whole file when there is no number of a section
-  record Contradiction(
-      String promise, FileKind kind, int section, Consumer<ByteBuffer> breaks, String message) {
-
-    static final int WHOLE_FILE = -1;
-
-    @Override
-    public String toString() {
-      return promise;
-    }
   }
 
   static List<Contradiction> contradictions() {
@@ -70,6 +63,13 @@ class SnapshotContradictionTest {
             2,
             "release 2 leaves its component"),
         components("a component has a release", SECOND + FIRST_RELEASE, 4, "has a release"),
+        components("a component ends behind its start", SECOND, -1, "two artists or more"),
+        components("components end with the artists", CLOSING, 8, "the table ends at artist 8"),
+        components(
+            "components end with the joining releases",
+            CLOSING + FIRST_RELEASE,
+            5,
+            "the table ends at"),
         components("the table is closed", CLOSING + FIRST_LEAF, 5, "the table ends at"),
         of(
             "solo releases ascend",
@@ -143,6 +143,30 @@ class SnapshotContradictionTest {
             b -> b.put(0, (byte) 0x7E),
             ""),
         of(
+            "a credit's head has five bits",
+            FileKind.EVIDENCE,
+            2,
+            b -> b.put(firstCredit(b) + 1, (byte) 32),
+            "credit head 32"),
+        of(
+            "every contributor has a credit",
+            FileKind.EVIDENCE,
+            2,
+            b -> b.put(firstCredit(b), (byte) 0),
+            "a contributor without credit"),
+        of(
+            "a credit's tracks are in its record",
+            FileKind.EVIDENCE,
+            2,
+            b -> b.put(firstLastTrack(b), (byte) 7),
+            "track 8 of 2"),
+        of(
+            "a contributor's credits fill the record",
+            FileKind.EVIDENCE,
+            2,
+            b -> b.put(firstCredit(b), (byte) (b.get(firstCredit(b)) + 100)),
+            "elements in"),
+        of(
             "label starts are right",
             FileKind.RELEASE_LABELS,
             3,
@@ -154,28 +178,24 @@ class SnapshotContradictionTest {
             1,
             b -> b.putLong(0, 1),
             "expected start 0, found 1"),
-        of(
+        Contradiction.inFile(
             "the header states the counts of the manifest",
             FileKind.ROLES,
-            Contradiction.WHOLE_FILE,
             b -> b.putLong(FileLayout.COUNTS_AT, 12),
             "expected 11 as in the manifest, found 12"),
-        of(
+        Contradiction.inFile(
             "unused bytes of the header are zero",
             FileKind.EVIDENCE,
-            Contradiction.WHOLE_FILE,
             b -> b.put(FileLayout.COUNTS_END, (byte) 1),
             "expected zeros"),
-        of(
+        Contradiction.inFile(
             "padding is zero",
             FileKind.EVIDENCE,
-            Contradiction.WHOLE_FILE,
             b -> b.put(paddingEnd(b), (byte) 1),
             "expected zeros"),
-        of(
+        Contradiction.inFile(
             "unused bytes of the footer are zero",
             FileKind.ARTIST_IDS,
-            Contradiction.WHOLE_FILE,
             b -> b.put(b.capacity() - 5, (byte) 1),
             "expected zeros"));
   }
@@ -183,20 +203,47 @@ class SnapshotContradictionTest {
   @ParameterizedTest
   @MethodSource("contradictions")
   void namesABrokenPromise(Contradiction contradiction) throws IOException {
-    Resealed resealed = Resealed.of(original);
-    contradiction
-        .breaks()
-        .accept(
-            contradiction.section() == Contradiction.WHOLE_FILE
-                ? resealed.file(contradiction.kind())
-                : resealed.section(contradiction.kind(), contradiction.section()));
-    Path directory = resealed.writeTo(Files.createTempDirectory(temporary, "broken"));
+    contradiction.assertNamed(original, Files.createTempDirectory(temporary, "broken"));
+  }
 
+  @ParameterizedTest
+  @CsvSource({"count", "largest_artists", "largest_releases"})
+  void namesAComponentFigureThatIsNotThatOfTheGraph(String figure) throws IOException {
+    Resealed resealed = Resealed.of(original);
+    Map<String, Object> components = new LinkedHashMap<>();
+    if (resealed.manifest().get("components") instanceof Map<?, ?> stated) {
+      stated.forEach((name, value) -> components.put((String) name, value));
+    }
+    components.put(figure, 6L);
+    resealed.manifest().put("components", components);
+    Path directory = resealed.writeTo(Files.createTempDirectory(temporary, "figures"));
+    assertThat(SnapshotCheck.check(directory).faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.file()).isEqualTo(Manifest.FILE_NAME);
+          assertThat(fault.message()).contains("states Components", "found Components");
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "artist_count, artist-releases.mcg",
+    "joining_release_count, components.mcg",
+    "release_count, components.mcg",
+    "credit_count, artist-releases.mcg"
+  })
+  void namesTheFileWhoseCountIsNotThatOfTheManifest(String count, String file) throws IOException {
+    Resealed resealed = Resealed.of(original);
+    resealed.manifest().computeIfPresent(count, (_, stated) -> (Long) stated + 1);
+    Path directory = resealed.writeTo(Files.createTempDirectory(temporary, "counts"));
     assertThat(SnapshotCheck.check(directory).faults())
         .anySatisfy(fault -> {
-          assertThat(fault.file()).isEqualTo(contradiction.kind().fileName);
-          assertThat(fault.message()).contains(contradiction.message());
+          assertThat(fault.file()).isEqualTo(file);
+          assertThat(fault.message()).contains("as in the manifest");
         });
+    assertThatThrownBy(() -> Snapshot.open(directory))
+        .isInstanceOf(SnapshotDamaged.class)
+        .hasMessageContaining(file);
   }
 
   @Test
@@ -263,7 +310,7 @@ class SnapshotContradictionTest {
 
   private static Contradiction of(
       String promise, FileKind kind, int section, Consumer<ByteBuffer> breaks, String message) {
-    return new Contradiction(promise, kind, section, breaks, message);
+    return Contradiction.inSection(promise, kind, section, breaks, message);
   }
 
   private static void swapLast(ByteBuffer numbers) {
@@ -271,6 +318,38 @@ class SnapshotContradictionTest {
     int before = last - Integer.BYTES;
     int value = numbers.getInt(last);
     numbers.putInt(last, numbers.getInt(before)).putInt(before, value);
+  }
+
+  /// Where the first evidence record counts the credits of its first contributor.
+  private static int firstCredit(ByteBuffer records) {
+    RecordReader reader = reader(records);
+    reader.number();
+    EntryCodec.tracks(reader);
+    return (int) reader.position();
+  }
+
+  /// Where the last track of the first credit that names tracks is.
+  private static int firstLastTrack(ByteBuffer records) {
+    RecordReader all = reader(records);
+    while (!all.atEnd()) {
+      RecordReader record = all.slice(all.number());
+      EntryCodec.tracks(record);
+      while (!record.atEnd()) {
+        for (int credits = record.elements(); credits > 0; credits--) {
+          ReleaseEntry.CreditLine credit =
+              EntryCodec.evidence(record, role -> role.count() == 0 ? role.text() : "");
+          if (!credit.trackIndexes().isEmpty()) {
+            return (int) record.position() - 1;
+          }
+        }
+      }
+    }
+    throw new AssertionError("nobody played on a track");
+  }
+
+  private static RecordReader reader(ByteBuffer records) {
+    MemorySegment bytes = MemorySegment.ofBuffer(records);
+    return new RecordReader(bytes, 0, bytes.byteSize(), "evidence", 0);
   }
 
   /// The last byte before the section table of the evidence.
