@@ -89,13 +89,16 @@ public record Manifest(
   /// @throws IOException when the file cannot be read
   public static Manifest read(Path directory) throws IOException {
     Path file = directory.resolve(FILE_NAME);
+    if (!Files.isDirectory(directory) || Files.isDirectory(file)) {
+      throw noSnapshot(directory);
+    }
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw new SnapshotDamaged(file + " is larger than " + MAX_BYTES + " bytes");
       }
       return ManifestJson.read(file.toString(), Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      throw new SnapshotDamaged(directory + " is not a snapshot: it has no " + FILE_NAME);
+      throw noSnapshot(directory);
     }
   }
 
@@ -118,6 +121,10 @@ public record Manifest(
   byte[] computeFingerprint() {
     byte[] hash = Sha256.of(Json.write(ManifestJson.fingerprinted(ManifestJson.tree(this))));
     return Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES);
+  }
+
+  private static SnapshotDamaged noSnapshot(Path directory) {
+    return new SnapshotDamaged(directory + " is not a snapshot: it has no " + FILE_NAME);
   }
 
   Manifest withFingerprint(String computed, List<FileEntry> sealed) {
