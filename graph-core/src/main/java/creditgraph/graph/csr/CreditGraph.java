@@ -96,8 +96,8 @@ public final class CreditGraph {
 
   /// Orders and encodes credits into memory of their own, which is freed with the graph.
   public static CreditGraph inMemory(CreditEdges edges) {
-    LocalityOrder order = LocalityOrder.of(edges);
     Arena arena = Arena.ofAuto();
+    LocalityOrder order = order(edges, arena);
     int artists = edges.artistCount();
     int joining = order.keptReleases();
     return of(
@@ -283,6 +283,14 @@ public final class CreditGraph {
         "row %d of the %s of a graph in memory cannot be read"
             .formatted(row, ofArtist ? "artists" : "releases"),
         thrown);
+  }
+
+  private static LocalityOrder order(CreditEdges edges, Arena arena) {
+    try {
+      return LocalityOrder.of(edges, Workspace.MEMORY, arena);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory refused a write", e);
+    }
   }
 
   private static Adjacency encode(
