@@ -172,7 +172,9 @@ final class DemoProcess implements AutoCloseable {
   }
 
   private static ProcessBuilder mcg(List<String> arguments) {
-    var command = new ArrayList<>(List.of(ROOT.resolve("mcg").toString()));
+    // Tests that run in the background of a script inherit a SIGINT that is ignored.
+    var command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.add(ROOT.resolve("mcg").toString());
     command.addAll(arguments);
     return new ProcessBuilder(command).directory(ROOT.toFile());
   }

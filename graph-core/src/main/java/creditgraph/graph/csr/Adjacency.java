@@ -228,10 +228,18 @@ public final class Adjacency {
 
   /// Whether a row is found through the long-row table.
   boolean isLong(int row) {
-    return (blocks.get(
-                ValueLayout.JAVA_BYTE, (row >>> 4) * (long) BLOCK_BYTES + LENGTHS + (row & 15))
-            & 0xFF)
-        == LONG_ROW;
+    return lengthCode(row) == LONG_ROW;
+  }
+
+  /// What a block says of a row's length; its last block has places for rows that do not exist.
+  int lengthCode(long row) {
+    long block = (row >>> 4) * BLOCK_BYTES;
+    return blocks.get(ValueLayout.JAVA_BYTE, block + LENGTHS + (row & 15)) & 0xFF;
+  }
+
+  /// Where the short rows of a row's block begin.
+  long blockStart(int row) {
+    return blocks.get(INT, (row >>> 4) * (long) BLOCK_BYTES) & U32;
   }
 
   int longRowCount() {

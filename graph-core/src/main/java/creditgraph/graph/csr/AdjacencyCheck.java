@@ -3,7 +3,8 @@ package creditgraph.graph.csr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Verifies every row of an adjacency: where it lies, its numbers, their order and bounds.
+/// Verifies every block and row of an adjacency: where it lies, its numbers, their order and
+/// bounds.
 ///
 /// Short rows must follow each other without a gap, then the long rows likewise, up to the last
 /// byte. Time O(bytes), no memory.
@@ -32,6 +33,9 @@ public final class AdjacencyCheck {
   private boolean run() {
     long shortEnd = 0;
     for (int row = 0; row < adjacency.rowCount(); row++) {
+      if (row % Adjacency.ROWS_PER_BLOCK == 0) {
+        checkBlock(row, shortEnd);
+      }
       if (!adjacency.isLong(row)) {
         shortEnd = check(row, shortEnd);
       }
@@ -57,6 +61,35 @@ public final class AdjacencyCheck {
       report(0, "expected %d credits, found %d".formatted(adjacency.edgeCount(), edges));
     }
     return clean;
+  }
+
+  /// A block starts where the short rows before it end, counts from the first target it has, and
+  /// has no rows beyond the last.
+  private void checkBlock(int first, long expectedStart) {
+    if (adjacency.blockStart(first) != expectedStart) {
+      report(
+          expectedStart,
+          "the block of row %d: expected from byte %d, found %d"
+              .formatted(first, expectedStart, adjacency.blockStart(first)));
+    }
+    boolean hasTarget = false;
+    for (long row = first; row < first + (long) Adjacency.ROWS_PER_BLOCK; row++) {
+      if (row >= adjacency.rowCount()) {
+        if (adjacency.lengthCode(row) != 0) {
+          report(end, "row %d of %d has a length".formatted(row, adjacency.rowCount()));
+        }
+      } else if (!hasTarget && adjacency.lengthCode(row) != 0) {
+        hasTarget = true;
+        long start = adjacency.span((int) row) >>> 32;
+        if (start < end && targets.get(ValueLayout.JAVA_BYTE, start) != 0) {
+          report(start, "row %d is the first of its block and not at its target".formatted(row));
+        }
+      }
+    }
+    if (!hasTarget && adjacency.expected(first) != 0) {
+      report(
+          expectedStart, "the block of row %d is empty and counts from a target".formatted(first));
+    }
   }
 
   /// Returns where the row ends.

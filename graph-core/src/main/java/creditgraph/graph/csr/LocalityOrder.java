@@ -1,6 +1,9 @@
 package creditgraph.graph.csr;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Gives artists and releases the ordinals under which neighbours lie close together.
@@ -131,33 +134,54 @@ public final class LocalityOrder {
     };
   }
 
-  /// One component as it is first met.
-  private record Found(int firstRank, int artists, int releases) implements Comparable<Found> {
-    @Override
-    public int compareTo(Found other) {
-      if (artists != other.artists) {
-        return Integer.compare(other.artists, artists);
-      }
-      if (releases != other.releases) {
-        return Integer.compare(other.releases, releases);
-      }
-      return Integer.compare(firstRank, other.firstRank);
+  /// One component as the walk leaves it.
+  ///
+  /// @param firstRank its lowest artist
+  /// @param artists leaves included
+  /// @param walkedArtists where its artists that are no leaves begin among all walked ones
+  /// @param walkedReleases where its releases begin among all walked ones
+  private record Walked(
+      int firstRank,
+      int artists,
+      int walkedArtists,
+      int walkedArtistsEnd,
+      int walkedReleases,
+      int walkedReleasesEnd) {
+
+    static final Comparator<Walked> LARGEST_FIRST =
+        Comparator.comparingInt(Walked::artists)
+            .thenComparingInt(Walked::releases)
+            .reversed()
+            .thenComparingInt(Walked::firstRank);
+
+    int releases() {
+      return walkedReleasesEnd - walkedReleases;
     }
   }
 
   private static final class Walk {
+    private static final byte LEAF = 1;
+    private static final byte HUB = 2;
+    private static final byte QUEUED = 4;
+
     private final CreditEdges edges;
     private final CreditEdges.Transposed joined;
     private final int[] artistRanks;
     private final int[] artistOrdinals;
     private final int[] releaseRanks;
     private final int[] releaseOrdinals;
-    private final boolean[] queued;
+
+    /// What is known of each artist, in a byte because the walk asks for it at each credit.
+    private final byte[] states;
+
+    private final int[] walkedArtists;
+    private final int[] walkedReleases;
+    private int walkedArtistsEnd;
+    private int walkedReleasesEnd;
     private final int[] queue;
     private int queueEnd;
     private final int[] hubs;
     private int hubEnd;
-    private final Refinement refinement;
     private int nextArtist;
     private int nextRelease;
 
@@ -168,27 +192,38 @@ public final class LocalityOrder {
       this.artistOrdinals = new int[edges.artistCount()];
       this.releaseRanks = new int[edges.releaseCount()];
       this.releaseOrdinals = new int[edges.releaseCount()];
-      this.queued = new boolean[edges.artistCount()];
+      this.states = new byte[edges.artistCount()];
+      this.walkedArtists = new int[edges.artistCount()];
+      this.walkedReleases = new int[edges.releaseCount()];
       this.queue = new int[edges.artistCount()];
       this.hubs = new int[edges.artistCount()];
+      for (int artist = 0; artist < states.length; artist++) {
+        int degree = joined.degree(artist);
+        states[artist] = degree == 1 ? LEAF : degree > HUB_DEGREE ? HUB : 0;
+      }
       Arrays.fill(artistOrdinals, UNSEEN);
       Arrays.fill(releaseOrdinals, UNSEEN);
-      this.refinement =
-          new Refinement(edges, joined, artistRanks, artistOrdinals, releaseRanks, releaseOrdinals);
     }
 
     LocalityOrder run() {
-      Found[] found = findComponents();
-      Arrays.sort(found);
-      int[] components = new int[3 * (found.length + 1)];
-      for (int i = 0; i < found.length; i++) {
-        components[3 * i] = nextArtist;
-        components[3 * i + 2] = nextRelease;
-        components[3 * i + 1] = order(found[i].firstRank());
+      List<Walked> walked = walkAll();
+      walked.sort(Walked.LARGEST_FIRST);
+      Refinement refinement =
+          new Refinement(edges, joined, artistRanks, artistOrdinals, releaseRanks, releaseOrdinals);
+      int[] components = new int[3 * (walked.size() + 1)];
+      int at = 0;
+      for (Walked component : walked) {
+        components[at] = nextArtist;
+        components[at + 2] = nextRelease;
+        number(component);
+        refinement.refine(components[at], nextArtist, components[at + 2], nextRelease);
+        components[at + 1] = nextArtist;
+        numberLeaves(components[at + 2]);
+        at += 3;
       }
-      components[3 * found.length] = nextArtist;
-      components[3 * found.length + 1] = nextArtist;
-      components[3 * found.length + 2] = nextRelease;
+      components[at] = nextArtist;
+      components[at + 1] = nextArtist;
+      components[at + 2] = nextRelease;
       int kept = nextRelease;
       numberIsolatedArtists();
       numberSoloReleases();
@@ -203,97 +238,95 @@ public final class LocalityOrder {
           kept);
     }
 
-    private Found[] findComponents() {
-      boolean[] artistSeen = new boolean[edges.artistCount()];
-      boolean[] releaseSeen = new boolean[edges.releaseCount()];
-      Found[] found = new Found[16];
-      int count = 0;
-      for (int first = 0; first < edges.artistCount(); first++) {
-        if (artistSeen[first] || joined.degree(first) == 0) {
-          continue;
+    private List<Walked> walkAll() {
+      List<Walked> walked = new ArrayList<>();
+      for (int artist = 0; artist < edges.artistCount(); artist++) {
+        if (joined.degree(artist) > 0 && !isWalked(artist)) {
+          walked.add(walk(artist));
         }
-        int end = 0;
-        int releases = 0;
-        queue[end++] = first;
-        artistSeen[first] = true;
-        for (int at = 0; at < end; at++) {
-          for (int i = joined.start(queue[at]); i < joined.end(queue[at]); i++) {
-            int release = joined.release(i);
-            if (releaseSeen[release]) {
-              continue;
-            }
-            releaseSeen[release] = true;
-            releases++;
-            for (int k = edges.start(release); k < edges.end(release); k++) {
-              int artist = edges.artist(k);
-              if (!artistSeen[artist]) {
-                artistSeen[artist] = true;
-                queue[end++] = artist;
-              }
-            }
-          }
-        }
-        if (count == found.length) {
-          found = Arrays.copyOf(found, count * 2);
-        }
-        found[count++] = new Found(first, end, releases);
       }
-      return Arrays.copyOf(found, count);
+      return walked;
     }
 
-    /// Numbers one component and returns its first leaf.
-    private int order(int first) {
-      int firstArtist = nextArtist;
-      int firstRelease = nextRelease;
+    /// A leaf has been walked with its release.
+    private boolean isWalked(int artist) {
+      return (states[artist] & LEAF) == 0
+          ? (states[artist] & QUEUED) != 0
+          : releaseOrdinals[joined.release(joined.start(artist))] != UNSEEN;
+    }
+
+    private Walked walk(int first) {
+      int artistsFrom = walkedArtistsEnd;
+      int releasesFrom = walkedReleasesEnd;
+      int leaves = 0;
       queueEnd = 0;
       hubEnd = 0;
       int queueAt = 0;
       int hubAt = 0;
-      if (joined.degree(first) == 1) {
-        meet(joined.release(joined.start(first)));
+      if (states[first] == LEAF) {
+        leaves += meet(joined.release(joined.start(first)));
       } else {
-        wait(first);
+        await(first);
       }
       while (queueAt < queueEnd || hubAt < hubEnd) {
         int artist = queueAt < queueEnd ? queue[queueAt++] : hubs[hubAt++];
-        number(artist);
+        walkedArtists[walkedArtistsEnd++] = artist;
         for (int i = joined.start(artist); i < joined.end(artist); i++) {
-          meet(joined.release(i));
-        }
-      }
-      int firstLeaf = nextArtist;
-      refinement.refine(firstArtist, firstLeaf, firstRelease, nextRelease);
-      for (int release = firstRelease; release < nextRelease; release++) {
-        int rank = releaseRanks[release];
-        for (int i = edges.start(rank); i < edges.end(rank); i++) {
-          if (joined.degree(edges.artist(i)) == 1) {
-            number(edges.artist(i));
+          int release = joined.release(i);
+          if (releaseOrdinals[release] == UNSEEN) {
+            leaves += meet(release);
           }
         }
       }
-      return firstLeaf;
+      int artists = walkedArtistsEnd - artistsFrom + leaves;
+      return new Walked(
+          first, artists, artistsFrom, walkedArtistsEnd, releasesFrom, walkedReleasesEnd);
     }
 
-    private void meet(int release) {
-      if (releaseOrdinals[release] != UNSEEN) {
-        return;
-      }
-      releaseOrdinals[release] = nextRelease;
-      releaseRanks[nextRelease++] = release;
+    /// Returns how many leaves the release credits.
+    private int meet(int release) {
+      releaseOrdinals[release] = walkedReleasesEnd;
+      walkedReleases[walkedReleasesEnd++] = release;
+      int leaves = 0;
       for (int i = edges.start(release); i < edges.end(release); i++) {
         int artist = edges.artist(i);
-        if (!queued[artist] && joined.degree(artist) > 1) {
-          wait(artist);
+        int state = states[artist];
+        if (state == LEAF) {
+          leaves++;
+        } else if ((state & QUEUED) == 0) {
+          await(artist);
         }
+      }
+      return leaves;
+    }
+
+    private void await(int artist) {
+      if ((states[artist] & HUB) == 0) {
+        queue[queueEnd++] = artist;
+      } else {
+        hubs[hubEnd++] = artist;
+      }
+      states[artist] |= QUEUED;
+    }
+
+    private void number(Walked component) {
+      for (int at = component.walkedArtists(); at < component.walkedArtistsEnd(); at++) {
+        number(walkedArtists[at]);
+      }
+      for (int at = component.walkedReleases(); at < component.walkedReleasesEnd(); at++) {
+        releaseOrdinals[walkedReleases[at]] = nextRelease;
+        releaseRanks[nextRelease++] = walkedReleases[at];
       }
     }
 
-    private void wait(int artist) {
-      queued[artist] = true;
-      if (joined.degree(artist) > HUB_DEGREE) {
-        hubs[hubEnd++] = artist;
-      } else {
-        queue[queueEnd++] = artist;
+    private void numberLeaves(int firstRelease) {
+      for (int release = firstRelease; release < nextRelease; release++) {
+        int rank = releaseRanks[release];
+        for (int i = edges.start(rank); i < edges.end(rank); i++) {
+          if (states[edges.artist(i)] == LEAF) {
+            number(edges.artist(i));
+          }
+        }
       }
     }
 

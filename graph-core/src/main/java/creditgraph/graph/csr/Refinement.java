@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// Brings the vertices of one component, which have provisional ordinals already, closer together.
 ///
-/// The artists that are no leaves are ordered by [Bisection] over the releases that two of them
-/// share; each release then goes to the median of its artists. Provisional order decides ties.
+/// Leaves have no ordinal yet. The other artists are ordered by [Bisection] over the releases that
+/// two of them share; each release then goes to the median of its artists. Provisional order
+/// decides ties.
 final class Refinement {
 
   private final CreditEdges edges;
@@ -69,11 +70,11 @@ final class Refinement {
     }
   }
 
-  /// The artists of a release that are no leaves.
+  /// The artists of a release that are no leaves: those have an ordinal already.
   private int connected(int releaseRank) {
     int count = 0;
     for (int i = edges.start(releaseRank); i < edges.end(releaseRank); i++) {
-      count += joined.degree(edges.artist(i)) > 1 ? 1 : 0;
+      count += artistOrdinals[edges.artist(i)] >= 0 ? 1 : 0;
     }
     return count;
   }
@@ -96,8 +97,9 @@ final class Refinement {
         near = new int[2 * (edges.end(rank) - edges.start(rank))];
       }
       for (int i = edges.start(rank); i < edges.end(rank); i++) {
-        if (joined.degree(edges.artist(i)) > 1) {
-          near[count++] = artistOrdinals[edges.artist(i)] - artistFrom;
+        int ordinal = artistOrdinals[edges.artist(i)];
+        if (ordinal >= 0) {
+          near[count++] = ordinal - artistFrom;
         }
       }
       Arrays.sort(near, 0, count);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// Writes that survive a power cut: whole, or not at all.
 final class DurableFiles {
@@ -19,9 +20,11 @@ final class DurableFiles {
     if (directory == null) {
       throw new IOException(file + " has no directory");
     }
-    Path temporary = Files.createTempFile(directory, "." + file.getFileName(), ".tmp");
+    // Not Files.createTempFile, which shuts out the other users that may read the rest.
+    Path temporary = directory.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      try (FileChannel channel =
+          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
         while (rest.hasRemaining()) {
           channel.write(rest);

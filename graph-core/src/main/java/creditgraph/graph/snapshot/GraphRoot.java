@@ -66,9 +66,12 @@ public record GraphRoot(Path directory) {
       return Optional.empty();
     }
     String[] names = line.split("/", -1);
-    if (names.length != 3 || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())) {
+    if (names.length != 3
+        || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())
+        || names[0].equals(CURRENT)
+        || !names[1].equals(ruleset)) {
       throw new SnapshotDamaged(
-          "%s: expected <month>/<ruleset>/<fingerprint>, found '%s'".formatted(pointer, line));
+          "%s: expected <month>/%s/<fingerprint>, found '%s'".formatted(pointer, ruleset, line));
     }
     Path snapshot = directory(names[0], names[1], names[2]);
     if (!Files.exists(snapshot.resolve(Manifest.FILE_NAME))) {

@@ -175,7 +175,13 @@ final class Json {
       at++;
     }
     try {
-      return Long.valueOf(text.substring(start, at));
+      Long number = Long.valueOf(text.substring(start, at));
+      if (!number.toString().equals(text.substring(start, at))) {
+        throw new IllegalArgumentException(
+            "at character %d: expected a whole number without leading zeros, found '%s'"
+                .formatted(start, text.substring(start, at)));
+      }
+      return number;
     } catch (NumberFormatException e) {
       at = start;
       throw unexpected("a value");
@@ -210,7 +216,7 @@ final class Json {
       case 'u' -> {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-          int digit = Character.digit(next(), 16);
+          int digit = hexDigit(next());
           if (digit < 0) {
             at--;
             throw unexpected("a hex digit");
@@ -224,6 +230,11 @@ final class Json {
         throw unexpected("an escape");
       }
     };
+  }
+
+  /// -1 for anything else; `Character.digit` would take digits of other scripts as well.
+  private static int hexDigit(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
   private void skipSpace() {

@@ -1,5 +1,7 @@
 package creditgraph.graph.snapshot;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -94,14 +96,17 @@ final class ManifestJson {
   }
 
   static Manifest read(String where, byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
     try {
+      // Strictly: a decoder that mends would hide changed bytes from the hash.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       Map<String, Object> tree = Json.readObject(text);
       Members members = new Members(tree, "");
       checkFormat(where, members);
       Manifest manifest = manifest(members);
       checkHashes(where, text, tree, manifest);
       return manifest;
+    } catch (CharacterCodingException e) {
+      throw new SnapshotDamaged(where + ": is not UTF-8");
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new SnapshotDamaged(where + ": " + e.getMessage());
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Verifies every byte and every promise of a snapshot.
@@ -38,7 +40,10 @@ public final class SnapshotCheck {
     }
     checkList(manifest);
     for (Manifest.FileEntry entry : manifest.files()) {
-      FileHashes.check(directory, entry, faults);
+      // Another name could lead anywhere.
+      if (FileKind.named(entry.name()).isPresent()) {
+        FileHashes.check(directory, entry, faults);
+      }
     }
     checkContent(manifest);
   }
@@ -52,13 +57,19 @@ public final class SnapshotCheck {
       }
     }
     for (Manifest.FileEntry entry : manifest.files()) {
-      String purpose = FileKind.named(entry.name()).map(kind -> kind.purpose.word).orElse("");
-      if (!purpose.equals(entry.purpose())) {
+      Optional<FileKind> kind = FileKind.named(entry.name());
+      if (kind.isEmpty() || Collections.frequency(listed, entry.name()) > 1) {
+        faults.add(
+            Manifest.FILE_NAME,
+            0,
+            "lists '%s', which is not a file of the format or is there twice"
+                .formatted(entry.name()));
+      } else if (!kind.get().purpose.word.equals(entry.purpose())) {
         faults.add(
             Manifest.FILE_NAME,
             0,
             "%s: expected purpose '%s', found '%s'"
-                .formatted(entry.name(), purpose, entry.purpose()));
+                .formatted(entry.name(), kind.get().purpose.word, entry.purpose()));
       }
     }
     try (Stream<Path> found = Files.list(directory)) {

@@ -3,54 +3,145 @@ package creditgraph.graph.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.testkit.damage.DamagedCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphRootTest {
 
-  private GraphRoot root;
+  @TempDir private Path directory;
+  private GraphRoot root = new GraphRoot(Path.of(""));
 
   @BeforeEach
-  void create(@TempDir Path temporary) {
-    root = new GraphRoot(temporary.resolve("graph"));
+  void create() {
+    root = new GraphRoot(directory);
   }
 
   @Test
-  void hasNoCurrentSnapshotAtFirst() throws IOException {
+  void hasNothingCurrentAtFirst() throws IOException {
     assertThat(root.currentRulesets()).isEmpty();
-    assertThat(root.current("performers")).isEmpty();
+    assertThat(root.current("everyone")).isEmpty();
   }
 
   @Test
-  void makesASnapshotCurrentAndMovesOn() throws IOException {
-    var first = published("2026-10");
-    var second = published("2026-11");
-    root.makeCurrent(first);
-    assertThat(root.current("everyone")).contains(first);
-    root.makeCurrent(second);
-    assertThat(root.current("everyone")).contains(second);
-    assertThat(root.currentRulesets()).containsExactly("everyone");
-    assertThat(first).isDirectory();
+  void pointsToWhatWasMadeCurrent() throws IOException {
+    Path october = snapshot("2026-10", "everyone", "aa");
+    Path november = snapshot("2026-11", "everyone", "bb");
+    root.makeCurrent(october);
+    assertThat(root.current("everyone")).hasValue(october);
+    root.makeCurrent(november);
+    assertThat(root.current("everyone")).hasValue(november);
+    assertThat(directory.resolve("current/everyone")).hasContent("2026-11/everyone/bb\n");
   }
 
   @Test
-  void refusesToPointAtWhatIsNotThere() throws IOException {
-    var first = published("2026-10");
-    root.makeCurrent(first);
-    var nowhere = root.directory("2026-11", "everyone", "0".repeat(32));
-    assertThatThrownBy(() -> root.makeCurrent(nowhere)).hasMessageContaining("2026-11");
-    assertThat(root.current("everyone")).contains(first);
+  void keepsAPointerForEachRuleset() throws IOException {
+    root.makeCurrent(snapshot("2026-11", "performers", "aa"));
+    root.makeCurrent(snapshot("2026-11", "everyone", "bb"));
+    assertThat(root.currentRulesets()).containsExactly("everyone", "performers");
+    assertThat(DamagedCopy.filesOf(directory.resolve("current")))
+        .containsExactly("everyone", "performers");
   }
 
-  private Path published(String month) throws IOException {
-    var staging = Files.createTempDirectory("graph-root-test");
-    var fingerprint = Manifest.read(SmallWorld.build(staging.resolve("built"))).fingerprint();
-    var target = root.directory(month, "everyone", fingerprint);
-    Files.createDirectories(target.getParent());
-    return Files.move(staging.resolve("built"), target);
+  @Test
+  void showsReadersOnePointerOrTheOtherAndNeverLess() throws IOException {
+    Path one = snapshot("2026-10", "everyone", "aa");
+    Path other = snapshot("2026-11", "everyone", "bb");
+    root.makeCurrent(one);
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<Long> reads =
+        CompletableFuture.supplyAsync(() -> readUntil(done, one, other));
+    for (int flip = 0; flip < 40; flip++) {
+      root.makeCurrent(flip % 2 == 0 ? other : one);
+    }
+    done.set(true);
+    assertThat(reads.join()).isPositive();
+  }
+
+  @Test
+  void refusesToMakeCurrentWhatIsNoSnapshotOfItsOwn() throws IOException {
+    Path noManifest = Files.createDirectories(directory.resolve("2026-11/everyone/cc"));
+    Path tooDeep = Files.createDirectories(snapshot("2026-11", "everyone", "dd").resolve("ee"));
+    Files.createFile(tooDeep.resolve(Manifest.FILE_NAME));
+    for (Path wrong : new Path[] {noManifest, tooDeep, directory, directory.resolve("../x/y/z")}) {
+      assertThatThrownBy(() -> root.makeCurrent(wrong))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("<month>/<ruleset>/<fingerprint>");
+    }
+    assertThat(root.currentRulesets()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "a/b", "../x", "-x", "ä", " "})
+  void refusesNamesThatCouldLeaveTheFolder(String name) {
+    assertThatThrownBy(() -> root.directory("2026-11", name, "aa"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ruleset");
+    assertThatThrownBy(() -> root.current(name)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesAMonthThatIsThePointersFolder() {
+    assertThatThrownBy(() -> root.directory("current", "everyone", "aa"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "2026-11",
+        "2026-11/everyone",
+        "2026-11/everyone/aa/more",
+        "2026-11/everyone/../../../etc",
+        "../everyone/aa",
+        "current/everyone/aa",
+        "2026-11/performers/aa",
+        "2026-11/everyone/not-there"
+      })
+  void namesAPointerThatLeadsToNoSnapshot(String line) throws IOException {
+    snapshot("2026-11", "everyone", "aa");
+    snapshot("2026-11", "performers", "aa");
+    Files.createDirectory(directory.resolve("current"));
+    Path pointer = Files.writeString(directory.resolve("current/everyone"), line);
+    assertThatThrownBy(() -> root.current("everyone"))
+        .isInstanceOf(SnapshotDamaged.class)
+        .hasMessageContaining(pointer.toString());
+  }
+
+  @Test
+  void namesAPointerThatIsAWholeFile() throws IOException {
+    Files.createDirectory(directory.resolve("current"));
+    Files.write(directory.resolve("current/everyone"), new byte[5000]);
+    assertThatThrownBy(() -> root.current("everyone"))
+        .isInstanceOf(SnapshotDamaged.class)
+        .hasMessageContaining("more than one line");
+  }
+
+  private long readUntil(AtomicBoolean done, Path one, Path other) {
+    try {
+      long reads = 0;
+      do {
+        assertThat(root.current("everyone").orElseThrow()).isIn(one, other);
+        reads++;
+      } while (!done.get());
+      return reads;
+    } catch (IOException e) {
+      throw new AssertionError("a reader met a pointer in the making", e);
+    }
+  }
+
+  private Path snapshot(String month, String ruleset, String fingerprint) throws IOException {
+    Path snapshot = Files.createDirectories(root.directory(month, ruleset, fingerprint));
+    Files.createFile(snapshot.resolve(Manifest.FILE_NAME));
+    return snapshot;
   }
 }
