@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// What runs in processes of its own on our side of a comparison.
 ///
 /// ```
-/// Child preparation WORK_DIRECTORY SCALE DIVISOR SEED PAIRS
+/// Child preparation WORK_DIRECTORY SCALE DIVISOR SEED PAIRS RAW
 /// Child mapped      WORK_DIRECTORY PAIRS WARM_ROUNDS ROUNDS
 /// Child kinds       WORK_DIRECTORY PAIRS
 /// ```
@@ -25,7 +25,8 @@ final class Child {
               work,
               scale(arguments[2], Integer.parseInt(arguments[3])),
               Long.parseLong(arguments[4]),
-              Integer.parseInt(arguments[5]));
+              Integer.parseInt(arguments[5]),
+              Boolean.parseBoolean(arguments[6]));
       case MappedPeer.NAME -> {
         PeerRun run =
             new PeerRun(

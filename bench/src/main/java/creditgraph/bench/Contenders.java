@@ -29,7 +29,7 @@ final class Contenders {
   /// Those that take minutes rather than hours at a scale.
   static List<String> usual(String scale) {
     return switch (scale) {
-      case "L" -> List.of("webgraph");
+      case "L" -> List.of();
       case "M" -> List.of("webgraph", "neo4j");
       default -> List.of("webgraph", "jgrapht", "neo4j", "networkx", "igraph");
     };

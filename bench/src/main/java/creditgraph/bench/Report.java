@@ -1,41 +1,56 @@
 package creditgraph.bench;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The rows of a run, for people and for programs.
+/// A run that has ended, to be kept.
 ///
-/// @param machine processors, memory, system
+/// @param command as it was given
+/// @param machine processors, system, Java
 /// @param workload what was measured on
 /// @param skipped systems that could not run here, each with the reason
-record Report(String machine, String workload, List<Row> rows, List<String> skipped) {
+/// @param took from the first process to the last
+record Report(
+    String command,
+    String machine,
+    String workload,
+    List<Row> rows,
+    List<String> skipped,
+    Duration took) {
 
   Report {
     rows = List.copyOf(rows);
     skipped = List.copyOf(skipped);
   }
 
-  String text() {
+  /// The rows that are held to something.
+  List<Row> bars() {
+    return rows.stream().filter(row -> !(row.bar() instanceof Bar.None)).toList();
+  }
+
+  /// A section for a document; figures as on the console.
+  String markdown() {
     StringBuilder text = new StringBuilder();
-    text.append("machine   ").append(machine).append('\n');
-    text.append("workload  ").append(workload).append('\n');
+    text.append("`%s`: %s.\n\n".formatted(command, workload));
+    text.append("%s; took %s.\n".formatted(machine, Cells.time(took)));
     for (String reason : skipped) {
-      text.append("skipped   ").append(reason).append('\n');
+      text.append("Skipped %s.\n".formatted(reason));
     }
-    text.append('\n');
-    line(text, "figure", "unit", "value", "baseline", "ratio", "must", "aim", "met");
+    text.append("\n| row | value | baseline | ratio | must | aim | met |\n");
+    text.append("| --- | --- | --- | --- | --- | --- | --- |\n");
     for (Row row : rows) {
-      line(
-          text,
-          row.name(),
-          row.unit(),
-          number(row.value()),
-          row instanceof Row.Plain ? "" : number(baseline(row)),
-          row instanceof Row.Plain ? "" : number(row.figure()) + "x",
-          row.bar().must(),
-          row.bar().aim(),
-          met(row));
+      text.append(
+          "| %s | %s %s | %s | %s | %s | %s | %s |\n"
+              .formatted(
+                  row.name(),
+                  Cells.value(row),
+                  row.unit(),
+                  Cells.baseline(row),
+                  Cells.ratio(row),
+                  row.bar().must(),
+                  row.bar().aim(),
+                  Cells.met(row).equals("NO") ? "**no**" : Cells.met(row)));
     }
     return text.toString();
   }
@@ -43,8 +58,10 @@ record Report(String machine, String workload, List<Row> rows, List<String> skip
   /// One object; numbers as they were measured, not rounded.
   String json() {
     StringBuilder json = new StringBuilder();
-    json.append("{\n  \"machine\": ").append(quoted(machine));
+    json.append("{\n  \"command\": ").append(quoted(command));
+    json.append(",\n  \"machine\": ").append(quoted(machine));
     json.append(",\n  \"workload\": ").append(quoted(workload));
+    json.append(",\n  \"tookSeconds\": ").append(took.toSeconds());
     json.append(",\n  \"skipped\": [")
         .append(skipped.stream().map(Report::quoted).collect(Collectors.joining(", ")))
         .append(']');
@@ -58,43 +75,26 @@ record Report(String machine, String workload, List<Row> rows, List<String> skip
   }
 
   private static String json(Row row) {
-    String compared =
-        row instanceof Row.Plain
-            ? ""
-            : ", \"baseline\": %s, \"ratio\": %s".formatted(baseline(row), row.figure());
     String held =
         row.bar() instanceof Bar.None
             ? ""
             : ", \"must\": %s, \"aim\": %s, \"met\": %s"
                 .formatted(quoted(row.bar().must()), quoted(row.bar().aim()), row.met());
     return "{\"figure\": %s, \"unit\": %s, \"value\": %s%s%s}"
-        .formatted(quoted(row.name()), quoted(row.unit()), row.value(), compared, held);
+        .formatted(quoted(row.name()), quoted(row.unit()), row.value(), compared(row), held);
   }
 
-  private static double baseline(Row row) {
+  private static String compared(Row row) {
     return switch (row) {
-      case Row.Plain plain -> plain.value();
-      case Row.Faster faster -> faster.baseline();
-      case Row.Dearer dearer -> dearer.baseline();
+      case Row.Plain _ -> "";
+      case Row.Spread spread -> ", \"error\": " + spread.error();
+      case Row.Faster faster -> compared(faster.baseline(), faster.figure());
+      case Row.Dearer dearer -> compared(dearer.baseline(), dearer.figure());
     };
   }
 
-  private static String met(Row row) {
-    return switch (row.bar()) {
-      case Bar.None _ -> "";
-      case Bar.AtLeast _, Bar.AtMost _ -> row.met() ? "yes" : "NO";
-    };
-  }
-
-  private static void line(StringBuilder text, Object... cells) {
-    String line =
-        String.format(Locale.ROOT, "%-28s %-12s %10s %10s %9s  %-8s %-8s %s", cells)
-            .stripTrailing();
-    text.append(line).append('\n');
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, Math.abs(value) < 100 ? "%.2f" : "%,.0f", value);
+  private static String compared(double baseline, double ratio) {
+    return ", \"baseline\": %s, \"ratio\": %s".formatted(baseline, ratio);
   }
 
   private static String quoted(String text) {

@@ -28,6 +28,19 @@ sealed interface Row {
     }
   }
 
+  /// A mean of repeated measurements, with half the width of its 99.9 % confidence interval.
+  record Spread(String name, String unit, double value, double error) implements Row {
+    @Override
+    public Bar bar() {
+      return new Bar.None();
+    }
+
+    @Override
+    public double figure() {
+      return value;
+    }
+  }
+
   /// How many times faster we are than the baseline.
   record Faster(String name, String unit, double value, double baseline, Bar bar) implements Row {
     @Override

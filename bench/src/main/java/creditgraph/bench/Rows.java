@@ -6,17 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// The rows of a report and the bars they are held to, scale by scale.
+/// Makes rows of what the processes of a run left, and knows the bars they are held to, scale by
+/// scale.
 final class Rows {
 
   private static final Bar NONE = new Bar.None();
+  private static final Bar OPEN = new Bar.AtMost(50, 10);
 
   private final String scale;
+  private final Listener listener;
   private final List<Row> rows = new ArrayList<>();
 
   /// @param scale S, M or L; any other has no bars of its own
-  Rows(String scale) {
+  /// @param listener told of each row
+  Rows(String scale, Listener listener) {
     this.scale = scale;
+    this.listener = listener;
   }
 
   List<Row> all() {
@@ -28,15 +33,20 @@ final class Rows {
     double bytes = fact(facts, "rows.bytes");
     plain("rows, both directions", "bits/credit", 8 * bytes / credits, sizeBar());
     plain("rows, both directions", "MB", bytes / 1e6, at("L", new Bar.AtMost(480, 350)));
+    double built = fact(facts, "built.nanos") / 1e9;
+    double checked = fact(facts, "checked.nanos") / 1e9;
+    plain("build", "s", built, NONE);
+    plain("check", "s", checked, NONE);
+    plain("build and check", "s", built + checked, at("L", new Bar.AtMost(300, 90)));
     plain(
-        "order and encode",
-        "s",
-        fact(facts, "built.nanos") / 1e9,
-        at("L", new Bar.AtMost(300, 90)));
+        "build, peak heap",
+        "MB",
+        fact(facts, "heap.bytes") / (1 << 20),
+        at("L", new Bar.AtMost(4096, 4096)));
   }
 
   void mapped(Answer ours) {
-    plain("map the rows", "ms", ours.fact("load.nanos") / 1e6, NONE);
+    plain("open, first of a process", "ms", ours.fact("load.nanos") / 1e6, OPEN);
     Map<String, Long> facts = ours.facts();
     if (facts.containsKey("resident.bytes")) {
       plain(
@@ -66,7 +76,7 @@ final class Rows {
     faster(name + " p99", value.p99(), baseline.p99(), p99Bar(name));
     if (peer.fact("graph.bytes") > 0) {
       Bar bar = name.equals("webgraph") ? new Bar.AtMost(1, 0.9) : NONE;
-      rows.add(
+      add(
           new Row.Dearer(
               name + " size",
               "MB",
@@ -74,9 +84,19 @@ final class Rows {
               peer.fact("graph.bytes") / 1e6,
               bar));
     }
+    plain(name + " load", "s", peer.fact("load.nanos") / 1e9, NONE);
+    if (peer.facts().containsKey("resident.bytes")) {
+      plain(name + " resident", "MB", peer.fact("resident.bytes") / 1e6, NONE);
+    }
+  }
+
+  private void add(Row row) {
+    rows.add(row);
+    listener.found(row);
   }
 
   void kinds(Map<String, Long> facts) {
+    plain("open again", "ms", fact(facts, "open.again.nanos") / 1e6, OPEN);
     dearer("product / bare loop", facts, "product.p50.nanos", "bare.p50.nanos", 1.5, 1.15);
     dearer("count and draw / route", facts, "drawn.p50.nanos", "plain.p50.nanos", 4, 2.5);
     dearer("weighted / route", facts, "weighted.p50.nanos", "plain.p50.nanos", 20, 6);
@@ -96,11 +116,11 @@ final class Rows {
   }
 
   private void plain(String name, String unit, double value, Bar bar) {
-    rows.add(new Row.Plain(name, unit, value, bar));
+    add(new Row.Plain(name, unit, value, bar));
   }
 
   private void faster(String name, double nanos, double baselineNanos, Bar bar) {
-    rows.add(new Row.Faster(name, "us", nanos / 1e3, baselineNanos / 1e3, bar));
+    add(new Row.Faster(name, "us", nanos / 1e3, baselineNanos / 1e3, bar));
   }
 
   private void dearer(
@@ -110,7 +130,7 @@ final class Rows {
       String baseline,
       double must,
       double aim) {
-    rows.add(
+    add(
         new Row.Dearer(
             name,
             "us",

@@ -14,10 +14,9 @@ import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.search.ShortestPath;
 import creditgraph.graph.search.WeightedOutcome;
 import creditgraph.graph.search.WeightedPath;
+import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.peer.WorkDirectory;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -35,6 +34,8 @@ final class SearchKinds {
   private static final RouteCosts COSTS = new RouteCosts(4, List.of(0, 1, 2, 3), 1, 1);
   private static final SearchBudget BUDGET = SearchBudget.standard().untimed();
 
+  private static final int OPENINGS = 20;
+
   private final CreditGraph graph;
   private final int[] ends;
   private final SearchScratch scratch = SearchScratch.create();
@@ -48,15 +49,29 @@ final class SearchKinds {
 
   static void run(WorkDirectory work, int pairs) throws IOException {
     int[] all = work.pairs();
-    Path rows = work.root().resolve(Preparation.ROWS);
-    try (Arena arena = Arena.ofShared()) {
+    try (Snapshot snapshot = Preparation.open(work)) {
       SearchKinds kinds =
-          new SearchKinds(
-              EncodedRows.open(rows, arena), Arrays.copyOf(all, Math.min(all.length, 2 * pairs)));
+          new SearchKinds(snapshot.graph(), Arrays.copyOf(all, Math.min(all.length, 2 * pairs)));
+      kinds.openings(work);
       kinds.searches();
       kinds.sources();
       work.writeFacts(NAME, kinds.facts);
     }
+  }
+
+  /// As when a running node changes to another snapshot.
+  private void openings(WorkDirectory work) throws IOException {
+    long shortest = Long.MAX_VALUE;
+    for (int i = 0; i < OPENINGS; i++) {
+      long begin = System.nanoTime();
+      try (Snapshot again = Preparation.open(work)) {
+        shortest = Math.min(shortest, System.nanoTime() - begin);
+        if (again.graph().creditCount() != graph.creditCount()) {
+          throw new IllegalStateException(again + " changed while it was measured");
+        }
+      }
+    }
+    facts.put("open.again.nanos", shortest);
   }
 
   private void searches() {

@@ -7,10 +7,8 @@ import creditgraph.peer.PeerRun;
 import creditgraph.peer.WorkDirectory;
 import creditgraph.peer.WorkDirectory.Answer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,27 +19,22 @@ class GraphRunTest {
 
   private static final int WRONG_PAIR = 7;
 
-  private static final GraphRun SMALL =
-      new GraphRun(
-          "S",
-          500,
-          1,
-          new PeerRun(20, 0, 1),
-          new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
-
   @TempDir private Path directory;
 
   @Test
   void libraries_agree_with_the_mapped_rows_and_get_their_rows() throws Exception {
-    Report report =
-        SMALL.of(
-            new WorkDirectory(directory), Contenders.named(List.of("webgraph", "jgrapht"), "S"));
+    Heard heard = new Heard();
 
-    assertThat(report.skipped()).isEmpty();
-    assertThat(report.rows())
+    Run.Results results =
+        small(Contenders.named(List.of("webgraph", "jgrapht"), "S"))
+            .of(new WorkDirectory(directory), heard);
+
+    assertThat(results.skipped()).isEmpty();
+    assertThat(results.rows())
         .extracting(Row::name)
-        .contains("webgraph p50", "webgraph size", "jgrapht p99", "product / bare loop");
-    assertThat(report.rows()).allSatisfy(row -> assertThat(row.value()).isPositive());
+        .contains("open again", "webgraph size", "jgrapht p99", "product / bare loop");
+    assertThat(results.rows()).allSatisfy(row -> assertThat(row.value()).isPositive());
+    assertThat(heard.rows).isEqualTo(results.rows());
   }
 
   @Test
@@ -49,7 +42,7 @@ class GraphRunTest {
       throws IOException {
     WorkDirectory work = new WorkDirectory(directory);
 
-    assertThatThrownBy(() -> SMALL.of(work, List.of(new Liar())))
+    assertThatThrownBy(() -> small(List.of(new Liar())).of(work, new Heard()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(
             "pair 7, artists %d and %d: distance",
@@ -59,10 +52,37 @@ class GraphRunTest {
 
   @Test
   void a_system_that_cannot_run_here_is_skipped_with_the_reason() throws Exception {
-    Report report = SMALL.of(new WorkDirectory(directory), List.of(new Absent()));
+    Heard heard = new Heard();
 
-    assertThat(report.skipped()).containsExactly("absent: not installed");
-    assertThat(report.text()).contains("skipped   absent: not installed");
+    Run.Results results = small(List.of(new Absent())).of(new WorkDirectory(directory), heard);
+
+    assertThat(results.skipped()).containsExactly("absent: not installed");
+    assertThat(heard.skipped).containsExactly("absent");
+  }
+
+  private static GraphRun small(List<Contender> contenders) {
+    return new GraphRun(new Workload("S", 500, 1), new PeerRun(20, 0, 1), contenders);
+  }
+
+  private static final class Heard implements Listener {
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+
+    @Override
+    public void begins(String what) {}
+
+    @Override
+    public void measures(String machine, String workload) {}
+
+    @Override
+    public void found(Row row) {
+      rows.add(row);
+    }
+
+    @Override
+    public void skipped(String system, String reason) {
+      skipped.add(system);
+    }
   }
 
   /// Repeats what the mapped rows said, but for one pair.
