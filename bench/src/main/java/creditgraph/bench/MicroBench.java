@@ -66,8 +66,8 @@ public class MicroBench {
     row = new int[graph.artistCount()];
     artists = rows(graph.artistToReleases());
     releases = rows(graph.releaseToArtists());
-    routes = found(ends[0], ends[1]);
     requireAgreement();
+    routes = found(ends[0], ends[1]);
   }
 
   @TearDown

@@ -76,7 +76,7 @@ record Options(
   Run run() {
     Workload workload = new Workload(scale, 1, SEED);
     return kind.equals("micro")
-        ? new MicroRun(workload, quick ? 1 : 5)
+        ? new MicroRun(workload, quick ? 2 : 5)
         : new GraphRun(workload, quick ? QUICK : WHOLE, Contenders.named(peers, scale));
   }
 
