@@ -35,6 +35,12 @@ import picocli.CommandLine.Spec;
       "4:data refused",
       "6:unavailable"
     },
+    footer = {
+      "",
+      "In a source tree also:",
+      "  test       Every test: Java, web, whole processes, browser.",
+      "  bench      Figures of the graph beside other systems; `./mcg bench --help`.",
+    },
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,

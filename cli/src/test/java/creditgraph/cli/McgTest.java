@@ -31,6 +31,12 @@ class McgTest {
   }
 
   @Test
+  void helpAlsoNamesWhatOnlyASourceTreeHas() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("  test  ", "./mcg bench --help");
+  }
+
+  @Test
   void noCommandIsWrongUsage() {
     assertThat(run()).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("say which command");

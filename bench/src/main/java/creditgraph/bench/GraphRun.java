@@ -1,0 +1,63 @@
+package creditgraph.bench;
+
+import creditgraph.peer.PeerRun;
+import creditgraph.peer.WorkDirectory;
+import creditgraph.peer.WorkDirectory.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// `./mcg bench graph`: prepares a workload, has every system answer, one process after the other,
+/// and holds their figures against each other. The first wrong distance ends it.
+///
+/// @param rounds the same for every system
+/// @param contenders those we are held against
+record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) implements Run {
+
+  GraphRun {
+    contenders = List.copyOf(contenders);
+  }
+
+  @Override
+  public Results of(WorkDirectory work, Listener listener)
+      throws IOException, InterruptedException {
+    Processes processes = new Processes(work);
+    Rows rows = new Rows(workload.barScale(), listener);
+
+    listener.begins("building and checking a snapshot");
+    processes.prepare(workload, rounds.pairs(), !contenders.isEmpty());
+    Map<String, Long> preparation = work.facts(Preparation.NAME);
+    String described =
+        "%s; %d pairs, best of %d rounds"
+            .formatted(workload.described(preparation), rounds.pairs(), rounds.rounds());
+    listener.measures(Machine.described(), described);
+    rows.preparation(preparation);
+
+    listener.begins("the mapped snapshot");
+    processes.searchMapped(rounds);
+    Answer ours = work.answer(MappedPeer.NAME);
+    rows.mapped(ours);
+
+    listener.begins("other kinds of search");
+    processes.compareKinds(rounds);
+    rows.kinds(work.facts(SearchKinds.NAME));
+
+    List<String> skipped = new ArrayList<>();
+    for (Contender contender : contenders) {
+      Optional<String> missing = contender.missing();
+      if (missing.isPresent()) {
+        listener.skipped(contender.name(), missing.get());
+        skipped.add(contender.name() + ": " + missing.get());
+      } else {
+        listener.begins(contender.name());
+        contender.answer(work, rounds);
+        Answer answer = work.answer(contender.name());
+        Agreement.require(work.pairs(), MappedPeer.NAME, ours, contender.name(), answer);
+        rows.peer(contender.name(), ours, answer);
+      }
+    }
+    return new Results(described, rows.all(), skipped);
+  }
+}

@@ -1,0 +1,54 @@
+package creditgraph.bench;
+
+import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.search.Cancellation;
+import creditgraph.graph.search.SearchBudget;
+import creditgraph.graph.search.SearchEnd;
+import creditgraph.graph.search.SearchScratch;
+import creditgraph.graph.search.ShortestPath;
+import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.peer.Peer;
+import creditgraph.peer.WorkDirectory;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// graph-core on a mapped snapshot: budget, clock and route included, nothing allocated.
+final class MappedPeer implements Peer {
+
+  static final String NAME = "mapped";
+
+  private final SearchScratch scratch = SearchScratch.create();
+  private @Nullable Snapshot snapshot;
+  private @Nullable CreditGraph graph;
+
+  @Override
+  public long load(WorkDirectory work) throws IOException {
+    snapshot = Preparation.open(work);
+    graph = snapshot.graph();
+    return Preparation.rowBytes(snapshot);
+  }
+
+  @Override
+  public int distance(int from, int to) {
+    if (graph == null) {
+      throw new IllegalStateException("asked before the graph was loaded");
+    }
+    SearchEnd end =
+        ShortestPath.search(
+            graph, from, to, SearchBudget.standard(), Cancellation.never(), scratch);
+    return switch (end) {
+      case FOUND -> scratch.route().length();
+      case NOT_CONNECTED -> NOT_CONNECTED;
+      case OUT_OF_RELEASES, OUT_OF_EDGES, OUT_OF_TIME, CANCELLED ->
+          throw new IllegalStateException(
+              "artists %d and %d: the standard budget is too small, %s".formatted(from, to, end));
+    };
+  }
+
+  @Override
+  public void close() {
+    if (snapshot != null) {
+      snapshot.close();
+    }
+  }
+}

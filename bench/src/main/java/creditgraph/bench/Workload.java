@@ -1,0 +1,40 @@
+package creditgraph.bench;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// What a run measures on.
+///
+/// @param scale S, M or L
+/// @param divisor 1, or how many times smaller a workload of the same shape to take, for tests
+/// @param seed of workload and pairs
+record Workload(String scale, int divisor, long seed) {
+
+  /// As after `-Xmx`; building L must do with 4 GB.
+  String buildHeap() {
+    return switch (scale) {
+      case "S" -> "1g";
+      case "M" -> "2g";
+      default -> "4g";
+    };
+  }
+
+  /// The scale whose bars apply, or none for a smaller workload.
+  String barScale() {
+    return divisor == 1 ? scale : "";
+  }
+
+  /// @param facts of the preparation
+  String described(Map<String, Long> facts) {
+    return String.format(
+        Locale.ROOT,
+        "%s%s, seed %d: %,d credits; kept %,d artists, %,d releases, %,d credits",
+        scale,
+        divisor == 1 ? "" : "/" + divisor,
+        seed,
+        facts.get("credits.count"),
+        facts.get("kept.artists"),
+        facts.get("kept.releases"),
+        facts.get("kept.credits"));
+  }
+}
