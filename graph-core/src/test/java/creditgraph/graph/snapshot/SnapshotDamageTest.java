@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Every file hurt in every way: the check names the file, and opening never crashes the JVM.
 class SnapshotDamageTest {
 
+  private static final int HOLES = 4;
+
   @TempDir private static Path temporary;
 
   @TestFactory
@@ -85,6 +87,34 @@ class SnapshotDamageTest {
                         DamagedCopy.flipped(sound, copy, file, offset, offset % 8);
                         assertNamed(copy, file);
                       })));
+    }
+    return tests;
+  }
+
+  @TestFactory
+  List<DynamicTest> aHoleOfZerosAnywhereIsNamed() throws IOException {
+    var seed = TestSeed.of("SnapshotDamageTest");
+    var sound = SmallWorld.build(temporary.resolve("sound-to-hole"));
+    var tests = new ArrayList<DynamicTest>();
+    for (var file : DamagedCopy.filesOf(sound)) {
+      var bytes = Files.readAllBytes(sound.resolve(file));
+      var random = new Random(seed);
+      for (int left = HOLES; left > 0; ) {
+        int start = random.nextInt(bytes.length);
+        int end = start + 1 + random.nextInt(bytes.length - start);
+        // Zeros on zeros are no damage.
+        if (IntStream.range(start, end).anyMatch(at -> bytes[at] != 0)) {
+          left--;
+          tests.add(
+              DynamicTest.dynamicTest(
+                  "%s, zeros from %d to %d".formatted(file, start, end),
+                  () -> {
+                    var copy = Files.createTempDirectory(temporary, "holed");
+                    DamagedCopy.holed(sound, copy, file, start, end);
+                    assertNamed(copy, file);
+                  }));
+        }
+      }
     }
     return tests;
   }

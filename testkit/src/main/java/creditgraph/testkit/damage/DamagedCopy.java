@@ -37,6 +37,16 @@ public final class DamagedCopy {
     return into;
   }
 
+  /// The bytes from `start` up to, without, `end` are zeros, as where a disk never wrote.
+  public static Path holed(Path directory, Path into, String file, int start, int end)
+      throws IOException {
+    copy(directory, into);
+    byte[] bytes = Files.readAllBytes(into.resolve(file));
+    Arrays.fill(bytes, start, end, (byte) 0);
+    Files.write(into.resolve(file), bytes);
+    return into;
+  }
+
   /// Only the first `length` bytes are left.
   public static Path cut(Path directory, Path into, String file, int length) throws IOException {
     copy(directory, into);
