@@ -124,8 +124,11 @@ final class OrderedSearch {
         int ordinal = release - artistCount;
         if (!admitted.admits(ordinal)) {
           marks.close(release);
-        } else if (side.mayFollow(year, years.year(ordinal))) {
-          side.add(release, stage, years.year(ordinal), label, state);
+          continue;
+        }
+        int released = years.year(ordinal);
+        if (side.mayFollow(year, released)) {
+          side.add(release, stage, released, label, state);
           int met = other.best.get(state);
           if (met != StateTable.ABSENT) {
             meet(side, met);

@@ -63,10 +63,15 @@ final class RoutePrices {
     return isEnd(artist) ? 0 : costs.ofHub(artistRows.degree(row(artistRows, artist)));
   }
 
+  /// The least of walking through an artist who leads on to another release.
+  int leastOfArtist() {
+    return costs.ofHub(2);
+  }
+
   int atLeastOfArtist(int artist) {
     return isEnd(artist)
         ? 0
-        : costs.ofHub(Math.max(1, artistRows.rowBytes(row(artistRows, artist)) / bytesPerRelease));
+        : costs.ofHub(Math.max(2, artistRows.rowBytes(row(artistRows, artist)) / bytesPerRelease));
   }
 
   boolean isEnd(int artist) {

@@ -139,14 +139,22 @@ final class WeightedSearch {
     if (leaving + Math.max(other.top, toGo) >= bestCost) {
       return;
     }
-    int count = row.read(graph, side.vertices[slot]);
+    int least = prices.least();
+    boolean leadsOn = leaving + least + Math.max(other.top, toGo - least) < bestCost;
+    int count =
+        leadsOn || creditsDiffer
+            ? row.read(graph, side.vertices[slot])
+            : row.readMarked(graph, side.vertices[slot], marks, other.mark);
     int[] releases = row.values;
     for (int i = 0; i < count; i++) {
       int vertex = releases[i];
       int seen = marks.of(vertex);
       if (seen == 0) {
+        if (!leadsOn) {
+          continue;
+        }
         int key = leaving + prices.atLeastOfRelease(vertex - artistCount);
-        if (key + Math.max(other.top, toGo - prices.least()) < bestCost) {
+        if (key + Math.max(other.top, toGo - least) < bestCost) {
           int reached = side.add(vertex, hops);
           marks.add(vertex, side.mark);
           side.parents[reached] = slot;
@@ -271,17 +279,21 @@ final class WeightedSearch {
     if (leaving + left >= bestCost) {
       return;
     }
-    int count = row.read(graph, vertex);
+    boolean leadsOn = leaving + prices.leastOfArtist() + left < bestCost;
+    int count =
+        leadsOn || creditsDiffer
+            ? row.read(graph, vertex)
+            : row.readMarked(graph, vertex, marks, other.mark);
     int[] artists = row.values;
     if (creditsDiffer) {
       prices.readCredits(vertex - artistCount, count);
     }
     for (int i = 0; i < count; i++) {
       int artist = artists[i];
-      if (artist >= leafStart && !prices.isEnd(artist)) {
+      int seen = marks.of(artist);
+      if (seen == 0 && (artist >= leafStart || !leadsOn)) {
         continue;
       }
-      int seen = marks.of(artist);
       int cost = creditsDiffer ? leaving + prices.ofCredit(i) : leaving;
       if (seen == 0) {
         int key = cost + prices.atLeastOfArtist(artist);

@@ -23,8 +23,8 @@ import java.util.Map;
 /// - **Closing.** [#close] waits for nobody: the memory is released when the last [#lease] ends.
 ///   Whoever reads while another thread may close holds a lease.
 /// - **Limit.** A file cut short *while it is open* makes the next read of the lost part fail with
-///   `InternalError`, which is the only way the JVM has to say so. Published files are never
-///   edited.
+///   `InternalError`, which is the only way the JVM has to say so; a search makes a
+///   [SnapshotDamaged] of it. Published files are never edited.
 /// - **Threads.** Shared freely.
 public final class Snapshot implements AutoCloseable {
 

@@ -2,5 +2,6 @@
 ///
 /// Read [creditgraph.graph.snapshot.Snapshot] first, then
 /// [creditgraph.graph.snapshot.SnapshotBuilder]. `docs/formats/snapshot.md` specifies every byte.
-/// Depends on [creditgraph.graph.csr].
+/// Depends on [creditgraph.graph.csr], and on [creditgraph.graph.search] for the small interfaces
+/// by which searches ask for years, roles and fees.
 package creditgraph.graph.snapshot;

@@ -92,6 +92,24 @@ class WeightedPathSeededTest {
     }
   }
 
+  /// Large enough that tables grow, hubs wait and bounds cut.
+  @Test
+  void findsACheapestRouteAmongHundredsOfArtists() {
+    Random random = new Random(TestSeed.of("WeightedPathSeededTest.large"));
+    for (int round = 0; round < 40; round++) {
+      NaiveGraph naive = NaiveGraph.random(random, 400, 500 + random.nextInt(300), 4);
+      CreditGraph graph = RandomGraphs.graphOf(naive);
+      NaiveGraph reference = RandomGraphs.asTheGraphSays(graph);
+      Prices prices = Prices.random(random, reference);
+      check(
+          graph,
+          reference,
+          prices,
+          random.nextInt(graph.artistCount()),
+          random.nextInt(graph.artistCount()));
+    }
+  }
+
   private void check(CreditGraph graph, NaiveGraph reference, Prices prices, int from, int to) {
     long expected = cheapest(reference, prices, from, to);
     switch (find(graph, prices, from, to)) {
