@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -32,7 +31,7 @@ public final class TemporaryFiles implements Workspace {
   @Override
   public MemorySegment allocate(Arena arena, long bytes) throws IOException {
     try (FileChannel channel = open()) {
-      requireRoom(bytes);
+      DiskFull.requireRoom(directory, bytes);
       ByteBuffer zeros = ByteBuffer.allocateDirect(STEP);
       for (long at = 0; at < bytes; at += STEP) {
         write(channel, zeros.clear().limit((int) Math.min(STEP, bytes - at)));
@@ -58,15 +57,7 @@ public final class TemporaryFiles implements Workspace {
         channel.write(bytes);
       }
     } catch (IOException e) {
-      requireRoom(bytes.remaining());
-      throw e;
-    }
-  }
-
-  private void requireRoom(long bytes) throws IOException {
-    long usable = Files.getFileStore(directory).getUsableSpace();
-    if (usable < bytes) {
-      throw new DiskFull(directory, bytes, usable);
+      throw DiskFull.explain(e, directory, bytes.remaining());
     }
   }
 }

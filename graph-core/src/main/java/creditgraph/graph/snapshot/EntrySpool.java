@@ -1,5 +1,6 @@
 package creditgraph.graph.snapshot;
 
+import creditgraph.graph.csr.DiskFull;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.List;
 /// Entries have ids; the heap holds 12 bytes for each, the file the rest.
 final class EntrySpool implements AutoCloseable {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final String what;
   private final Path file;
   private final FileChannel channel;
@@ -32,7 +35,7 @@ final class EntrySpool implements AutoCloseable {
     this.what = what;
     this.file = file;
     this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
   }
 
   /// @param what the kind of entry, for messages
@@ -44,7 +47,11 @@ final class EntrySpool implements AutoCloseable {
   }
 
   void add(int id, RecordWriter entry) throws IOException {
-    out.write(entry.bytes(), 0, entry.length());
+    try {
+      out.write(entry.bytes(), 0, entry.length());
+    } catch (IOException e) {
+      throw full(e);
+    }
     int number = ids.size();
     if (number == ends.length) {
       ends = Arrays.copyOf(ends, Math.multiplyExact(number, 2));
@@ -57,7 +64,11 @@ final class EntrySpool implements AutoCloseable {
   ///
   /// @throws SnapshotInvalid when two entries have one id
   void sort() throws IOException {
-    out.flush();
+    try {
+      out.flush();
+    } catch (IOException e) {
+      throw full(e);
+    }
     long[] keys = new long[ids.size()];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = (long) ids.get(i) << 32 | i;
@@ -70,6 +81,11 @@ final class EntrySpool implements AutoCloseable {
         throw new SnapshotInvalid("%s %d was added twice".formatted(what, id(rank)));
       }
     }
+  }
+
+  private IOException full(IOException failure) {
+    Path directory = file.toAbsolutePath().getParent();
+    return directory == null ? failure : DiskFull.explain(failure, directory, BUFFER_BYTES);
   }
 
   int size() {

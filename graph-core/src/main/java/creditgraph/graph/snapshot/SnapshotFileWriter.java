@@ -2,6 +2,7 @@ package creditgraph.graph.snapshot;
 
 import static creditgraph.graph.snapshot.FileLayout.TAIL_BYTES;
 
+import creditgraph.graph.csr.DiskFull;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -20,6 +21,7 @@ import java.util.zip.CRC32C;
 /// [#seal] closes the file with the fingerprint in its footer.
 final class SnapshotFileWriter implements AutoCloseable {
 
+  private final Path directory;
   private final FileKind kind;
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
@@ -30,7 +32,8 @@ final class SnapshotFileWriter implements AutoCloseable {
   private long position;
   private String contentSha256 = "";
 
-  private SnapshotFileWriter(FileKind kind, FileChannel channel) {
+  private SnapshotFileWriter(Path directory, FileKind kind, FileChannel channel) {
+    this.directory = directory;
     this.kind = kind;
     this.channel = channel;
   }
@@ -43,7 +46,7 @@ final class SnapshotFileWriter implements AutoCloseable {
             directory.resolve(kind.fileName),
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
-    SnapshotFileWriter writer = new SnapshotFileWriter(kind, channel);
+    SnapshotFileWriter writer = new SnapshotFileWriter(directory, kind, channel);
     writer.header(counts);
     return writer;
   }
@@ -174,8 +177,12 @@ final class SnapshotFileWriter implements AutoCloseable {
     int skipped = contentStart(length);
     contentCrc.update(bytes, skipped, length - skipped);
     buffer.flip();
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw DiskFull.explain(e, directory, buffer.remaining());
     }
     buffer.clear();
   }
