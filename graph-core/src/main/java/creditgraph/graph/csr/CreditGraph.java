@@ -85,8 +85,8 @@ public final class CreditGraph {
 
   /// Orders and encodes credits into memory of their own, which is freed with the graph.
   public static CreditGraph inMemory(CreditEdges edges) {
-    LocalityOrder order = LocalityOrder.of(edges);
     Arena arena = Arena.ofAuto();
+    LocalityOrder order = order(edges, arena);
     int artists = edges.artistCount();
     int joining = order.keptReleases();
     return of(
@@ -227,6 +227,14 @@ public final class CreditGraph {
 
   private int soloArtist(int release) {
     return soloArtists.get(INT, (release - joiningReleaseCount()) * (long) Integer.BYTES);
+  }
+
+  private static LocalityOrder order(CreditEdges edges, Arena arena) {
+    try {
+      return LocalityOrder.of(edges, Workspace.MEMORY, arena);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory refused a write", e);
+    }
   }
 
   private static Adjacency encode(

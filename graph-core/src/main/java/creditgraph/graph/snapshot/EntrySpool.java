@@ -80,30 +80,6 @@ final class EntrySpool implements AutoCloseable {
     return ids.get(byId[rank]);
   }
 
-  /// The place of a rank's entry in the order of adding.
-  int added(int rank) {
-    return byId[rank];
-  }
-
-  /// The rank of an id, or -1.
-  int rank(int id) {
-    int low = 0;
-    int high = byId.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int found = id(middle);
-      if (found == id) {
-        return middle;
-      }
-      if (found < id) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return -1;
-  }
-
   RecordReader read(int rank) throws IOException {
     int number = byId[rank];
     long start = number == 0 ? 0 : ends[number - 1];

@@ -1,7 +1,5 @@
 package creditgraph.graph.snapshot;
 
-import creditgraph.graph.csr.CreditEdges;
-import creditgraph.graph.csr.LocalityOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,8 +8,9 @@ import java.util.List;
 /// Turns artist and release entries, in any order, into the files of a snapshot.
 ///
 /// - **Order.** The same entries give the same bytes, whatever the order of [#add].
-/// - **Memory.** About 24 bytes a credit and 40 an artist or release on the heap; names, labels and
-///   evidence wait in two temporary files of the staging directory, which [#close] removes.
+/// - **Memory.** What [TopologyBuilder] takes, and 24 bytes an artist or release on the heap;
+///   names, labels and evidence wait in two temporary files of the staging directory, which
+///   [#close] removes.
 /// - **Use.** Create, add, build once, close. Not for several threads. Files of a build that failed
 ///   stay in the staging directory, without a manifest.
 public final class SnapshotBuilder implements AutoCloseable {
@@ -20,32 +19,42 @@ public final class SnapshotBuilder implements AutoCloseable {
   private final SnapshotSource source;
   private final EntrySpool artists;
   private final EntrySpool releases;
+  private final TopologyBuilder topology;
   private final RecordWriter record = new RecordWriter();
-
-  // In the order of adding: each release's first credit, and the artist of each credit.
-  private final IntList creditStarts = new IntList();
-  private final IntList creditArtists = new IntList();
+  private int[] artistIds = new int[64];
+  private int[] roles = new int[64];
   private boolean built;
 
   private SnapshotBuilder(
-      Path directory, SnapshotSource source, EntrySpool artists, EntrySpool releases) {
+      Path directory,
+      SnapshotSource source,
+      EntrySpool artists,
+      EntrySpool releases,
+      TopologyBuilder topology) {
     this.directory = directory;
     this.source = source;
     this.artists = artists;
     this.releases = releases;
+    this.topology = topology;
   }
 
   /// @param stagingDirectory an empty directory, not yet where snapshots are read from
   /// @throws java.nio.file.FileAlreadyExistsException when files of another build are there
   public static SnapshotBuilder create(Path stagingDirectory, SnapshotSource source)
       throws IOException {
-    EntrySpool artists = EntrySpool.create("artist", stagingDirectory.resolve("artists.spool"));
+    TopologyBuilder topology = TopologyBuilder.create(stagingDirectory);
     try {
-      EntrySpool releases =
-          EntrySpool.create("release", stagingDirectory.resolve("releases.spool"));
-      return new SnapshotBuilder(stagingDirectory, source, artists, releases);
+      EntrySpool artists = EntrySpool.create("artist", stagingDirectory.resolve("artists.spool"));
+      try {
+        EntrySpool releases =
+            EntrySpool.create("release", stagingDirectory.resolve("releases.spool"));
+        return new SnapshotBuilder(stagingDirectory, source, artists, releases, topology);
+      } catch (IOException e) {
+        artists.close();
+        throw e;
+      }
     } catch (IOException e) {
-      artists.close();
+      topology.close();
       throw e;
     }
   }
@@ -67,13 +76,19 @@ public final class SnapshotBuilder implements AutoCloseable {
   public void add(ReleaseEntry release) throws IOException {
     requireNotBuilt();
     EntryRules.check(release);
+    int count = release.contributors().size();
+    if (count > artistIds.length) {
+      artistIds = new int[2 * count];
+      roles = new int[2 * count];
+    }
+    for (int i = 0; i < count; i++) {
+      artistIds[i] = release.contributors().get(i).artistId();
+      roles[i] = release.contributors().get(i).roles();
+    }
+    topology.add(release.id(), artistIds, roles, count);
     record.clear();
     EntryCodec.spool(release, record);
     releases.add(release.id(), record);
-    creditStarts.add(creditArtists.size());
-    for (ReleaseEntry.Contributor contributor : release.contributors()) {
-      creditArtists.add(contributor.artistId());
-    }
   }
 
   /// Writes and syncs all files, the manifest last.
@@ -85,69 +100,38 @@ public final class SnapshotBuilder implements AutoCloseable {
     built = true;
     artists.sort();
     releases.sort();
-    int[] artistRanks = creditedRanks();
-    CreditEdges edges = edges(artistRanks);
-    int credited = edges.artistCount();
-    int[] spoolRanks = new int[credited];
-    for (int rank = 0; rank < artistRanks.length; rank++) {
-      if (artistRanks[rank] >= 0) {
-        spoolRanks[artistRanks[rank]] = rank;
-      }
-    }
-    LocalityOrder order = LocalityOrder.of(edges);
-    return new SnapshotWriter(directory, source, artists, spoolRanks, releases, edges, order)
+    OrderedCredits credits = topology.order();
+    int[] spoolRanks = spoolRanks(credits.credits());
+    return new SnapshotWriter(directory, source, artists, spoolRanks, releases, credits)
         .write(builtAt);
   }
 
   /// Removes the temporary files.
   @Override
   public void close() throws IOException {
-    try (artists) {
+    try (topology;
+        artists) {
       releases.close();
     }
   }
 
-  /// For each artist added, its rank among those credited, or -1.
-  private int[] creditedRanks() {
-    int[] ranks = new int[artists.size()];
-    for (int release = 0; release < releases.size(); release++) {
-      int added = releases.added(release);
-      for (int i = creditStarts.get(added); i < creditEnd(added); i++) {
-        int artist = artists.rank(creditArtists.get(i));
-        if (artist < 0) {
-          throw new SnapshotInvalid(
-              "release %d credits artist %d, which was not added"
-                  .formatted(releases.id(release), creditArtists.get(i)));
-        }
-        ranks[artist] = 1;
+  /// For each credited artist by rank, its rank among those added.
+  private int[] spoolRanks(RankedCredits credits) {
+    int[] ids = credits.artistIds();
+    int[] ranks = new int[ids.length];
+    int added = 0;
+    for (int rank = 0; rank < ids.length; rank++) {
+      while (added < artists.size() && artists.id(added) < ids[rank]) {
+        added++;
       }
-    }
-    int next = 0;
-    for (int i = 0; i < ranks.length; i++) {
-      ranks[i] = ranks[i] == 0 ? -1 : next++;
+      if (added == artists.size() || artists.id(added) != ids[rank]) {
+        throw new SnapshotInvalid(
+            "release %d credits artist %d, which was not added"
+                .formatted(credits.firstReleaseOf(rank), ids[rank]));
+      }
+      ranks[rank] = added;
     }
     return ranks;
-  }
-
-  private CreditEdges edges(int[] artistRanks) {
-    int[] starts = new int[releases.size() + 1];
-    int[] credits = new int[creditArtists.size()];
-    int next = 0;
-    int credited = 0;
-    for (int release = 0; release < releases.size(); release++) {
-      int added = releases.added(release);
-      for (int i = creditStarts.get(added); i < creditEnd(added); i++) {
-        int rank = artistRanks[artists.rank(creditArtists.get(i))];
-        credits[next++] = rank;
-        credited = Math.max(credited, rank + 1);
-      }
-      starts[release + 1] = next;
-    }
-    return CreditEdges.of(credited, starts, credits);
-  }
-
-  private int creditEnd(int added) {
-    return added + 1 < creditStarts.size() ? creditStarts.get(added + 1) : creditArtists.size();
   }
 
   private void requireNotBuilt() {

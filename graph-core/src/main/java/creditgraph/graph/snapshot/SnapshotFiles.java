@@ -30,6 +30,18 @@ final class SnapshotFiles {
     return new SnapshotFiles(manifest, files);
   }
 
+  /// Maps the files that a search needs; the others are not there.
+  static SnapshotFiles mapTopology(Path directory, Manifest manifest, Arena arena)
+      throws IOException {
+    Map<FileKind, SnapshotFile> files = new EnumMap<>(FileKind.class);
+    for (FileKind kind : FileKind.values()) {
+      if (kind.purpose == FileKind.Purpose.TOPOLOGY) {
+        files.put(kind, map(directory, manifest, kind, arena));
+      }
+    }
+    return new SnapshotFiles(manifest, files);
+  }
+
   static SnapshotFile map(Path directory, Manifest manifest, FileKind kind, Arena arena)
       throws IOException {
     Manifest.FileEntry entry =

@@ -7,6 +7,8 @@ import creditgraph.testkit.workload.EdgeWorkload;
 import creditgraph.testkit.workload.WorkloadScale;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
@@ -82,10 +84,10 @@ class LocalityOrderTest {
   @Test
   void isTheSameForAnyNumberOfThreads() {
     CreditEdges edges = workload();
-    int[] alone = artistRanks(LocalityOrder.of(edges));
+    int[] alone = artistRanks(order(edges));
     for (int threads : new int[] {1, 3}) {
       try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-        assertThat(artistRanks(pool.submit(() -> LocalityOrder.of(edges)).join())).isEqualTo(alone);
+        assertThat(artistRanks(pool.submit(() -> order(edges)).join())).isEqualTo(alone);
       }
     }
   }
@@ -94,7 +96,7 @@ class LocalityOrderTest {
   @Test
   void bringsNeighboursTogether() throws IOException {
     CreditEdges edges = workload();
-    LocalityOrder order = LocalityOrder.of(edges);
+    LocalityOrder order = order(edges);
     int joining = order.keptReleases();
     OutputStream nowhere = OutputStream.nullOutputStream();
     var artists =
@@ -111,6 +113,14 @@ class LocalityOrderTest {
     workload.forEachRelease(
         (release, artists, count) -> rows[release] = Arrays.copyOf(artists, count));
     return Ordered.of(workload.artistCount(), rows).edges();
+  }
+
+  private static LocalityOrder order(CreditEdges edges) {
+    try {
+      return LocalityOrder.of(edges, Workspace.MEMORY, Arena.ofAuto());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int[] artistRanks(LocalityOrder order) {
@@ -132,7 +142,7 @@ class LocalityOrderTest {
     for (int release = 0; release < ranked.order().keptReleases(); release++) {
       int rank = ranked.order().releaseRank(release);
       int first = ranked.order().artistOrdinal(ranked.edges().artist(ranked.edges().start(rank)));
-      for (int i = ranked.edges().start(rank); i < ranked.edges().end(rank); i++) {
+      for (long i = ranked.edges().start(rank); i < ranked.edges().end(rank); i++) {
         int artist = ranked.order().artistOrdinal(ranked.edges().artist(i));
         assertThat(component(ranked, artist)).isEqualTo(component(ranked, first));
       }
@@ -175,7 +185,7 @@ class LocalityOrderTest {
       int[] artists =
           Arrays.stream(releases).flatMapToInt(row -> Arrays.stream(row).sorted()).toArray();
       CreditEdges edges = CreditEdges.of(artistCount, starts, artists);
-      return new Ordered(edges, LocalityOrder.of(edges), CreditGraph.inMemory(edges));
+      return new Ordered(edges, LocalityOrderTest.order(edges), CreditGraph.inMemory(edges));
     }
 
     /// Scattered, dense, or with a few artists that are on nearly everything.

@@ -1,0 +1,266 @@
+package creditgraph.graph.csr;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Turns the numbers of a [ComponentWalk] into ordinals.
+final class Numbering {
+
+  private static final int NONE = -1;
+  private static final ValueLayout.OfInt INT = CreditEdges.INT;
+
+  private static final Comparator<ComponentWalk.Component> LARGEST_FIRST =
+      Comparator.comparingInt(ComponentWalk.Component::artistCount)
+          .thenComparingInt(ComponentWalk.Component::releaseCount)
+          .reversed()
+          .thenComparingInt(ComponentWalk.Component::firstRank);
+
+  private final CreditEdges edges;
+  private final JoiningReleases joined;
+  private final ComponentWalk walk;
+  private final Workspace workspace;
+
+  final int[] artistRanks;
+  final int[] artistOrdinals;
+  final int[] releaseRanks;
+  final int[] releaseOrdinals;
+
+  /// First artist, first leaf and first release of each component, and at the end the counts.
+  final int[] components;
+
+  /// The credits as the walk left them, and where they are for each artist ordinal.
+  private final MemorySegment rows;
+
+  private final long[] rowStarts;
+
+  /// For each artist ordinal its number in the walk, or for a leaf its release's ordinal, inverted.
+  private final int[] sources;
+
+  /// Ordinal of each release of the walk.
+  private final int[] releaseOrdinalsByNumber;
+
+  private int nextRelease;
+
+  private Numbering(
+      CreditEdges edges, JoiningReleases joined, ComponentWalk walk, Workspace workspace) {
+    this.edges = edges;
+    this.joined = joined;
+    this.walk = walk;
+    this.workspace = workspace;
+    this.rows = walk.rows();
+    this.rowStarts = walk.rowStarts();
+    this.artistRanks = new int[edges.artistCount()];
+    this.artistOrdinals = new int[edges.artistCount()];
+    this.releaseRanks = new int[edges.releaseCount()];
+    this.releaseOrdinals = new int[edges.releaseCount()];
+    this.components = new int[3 * (walk.components().size() + 1)];
+    this.sources = new int[edges.artistCount()];
+    this.releaseOrdinalsByNumber = new int[walk.releaseCount()];
+    Arrays.fill(artistOrdinals, NONE);
+    Arrays.fill(releaseOrdinals, NONE);
+  }
+
+  static Numbering of(CreditEdges edges, Workspace workspace, Arena arena) throws IOException {
+    try (Arena joinedArena = Arena.ofShared()) {
+      JoiningReleases joined = JoiningReleases.of(edges, workspace, joinedArena);
+      ComponentWalk walk = ComponentWalk.of(edges, joined, workspace, arena);
+      Numbering numbering = new Numbering(edges, joined, walk, workspace);
+      numbering.run();
+      return numbering;
+    }
+  }
+
+  int keptReleases() {
+    return releaseOrdinalsByNumber.length;
+  }
+
+  int artistDegree(int ordinal) {
+    if (ordinal >= components[components.length - 3]) {
+      return 0;
+    }
+    int source = sources[ordinal];
+    return source < 0 ? 1 : (int) (rowStarts[source + 1] - rowStarts[source]);
+  }
+
+  void readArtist(int ordinal, int[] into) {
+    int degree = artistDegree(ordinal);
+    if (degree == 1) {
+      into[0] = ~sources[ordinal];
+    } else if (degree > 1) {
+      long start = rowStarts[sources[ordinal]];
+      for (int i = 0; i < degree; i++) {
+        into[i] = releaseOrdinalsByNumber[rows.getAtIndex(INT, start + i)];
+      }
+      Arrays.sort(into, 0, degree);
+    }
+  }
+
+  private void run() throws IOException {
+    List<ComponentWalk.Component> ordered =
+        walk.components().stream().sorted(LARGEST_FIRST).toList();
+    int at = 0;
+    int artist = 0;
+    for (ComponentWalk.Component component : ordered) {
+      int walked = component.artistTo() - component.artistFrom();
+      components[at] = artist;
+      components[at + 1] = artist + walked;
+      components[at + 2] = nextRelease;
+      numberArtists(component, artist);
+      numberReleases(component, artist, artist + walked);
+      artist += component.artistCount();
+      at += 3;
+    }
+    components[at] = artist;
+    components[at + 1] = artist;
+    components[at + 2] = nextRelease;
+    numberLeaves();
+    numberIsolatedArtists(artist);
+    numberSoloReleases();
+  }
+
+  private void numberArtists(ComponentWalk.Component component, int first) throws IOException {
+    int from = component.artistFrom();
+    int walked = component.artistTo() - from;
+    if (walked <= Bisection.SMALLEST) {
+      for (int i = 0; i < walked; i++) {
+        numberWalked(from + i, first + i);
+      }
+      return;
+    }
+    SparseRows matrix =
+        SparseRows.outside(
+            rowStarts,
+            rows,
+            from,
+            component.artistTo(),
+            component.releaseFrom(),
+            component.releaseTo());
+    int[] order = Bisection.order(matrix, Bisection.HEAP_ENTRIES, workspace);
+    for (int i = 0; i < walked; i++) {
+      numberWalked(from + order[i], first + i);
+    }
+  }
+
+  private void numberWalked(int number, int ordinal) {
+    sources[ordinal] = number;
+    number(walk.artistRank(number), ordinal);
+  }
+
+  private void number(int artist, int ordinal) {
+    artistOrdinals[artist] = ordinal;
+    artistRanks[ordinal] = artist;
+  }
+
+  /// A release comes when artists up to its median have come, the lower one of two. Few artists
+  /// keep the order of the walk, and so do their releases.
+  private void numberReleases(ComponentWalk.Component component, int first, int end) {
+    int from = component.releaseFrom();
+    if (end - first <= Bisection.SMALLEST) {
+      for (int number = from; number < component.releaseTo(); number++) {
+        numberRelease(number);
+      }
+      return;
+    }
+    int[] awaited = new int[component.releaseCount()];
+    long rowsEnd = rowStarts[component.artistTo()];
+    for (long i = rowStarts[component.artistFrom()]; i < rowsEnd; i++) {
+      awaited[rows.getAtIndex(INT, i) - from]++;
+    }
+    for (int release = 0; release < awaited.length; release++) {
+      awaited[release] = (awaited[release] + 1) / 2;
+    }
+    int[] come = new int[64];
+    for (int ordinal = first; ordinal < end; ordinal++) {
+      long start = rowStarts[sources[ordinal]];
+      long rowEnd = rowStarts[sources[ordinal] + 1];
+      if (rowEnd - start > come.length) {
+        come = new int[(int) (rowEnd - start)];
+      }
+      int count = 0;
+      for (long i = start; i < rowEnd; i++) {
+        int number = rows.getAtIndex(INT, i);
+        if (--awaited[number - from] == 0) {
+          come[count++] = number;
+        }
+      }
+      Arrays.sort(come, 0, count);
+      for (int i = 0; i < count; i++) {
+        numberRelease(come[i]);
+      }
+    }
+  }
+
+  private void numberRelease(int number) {
+    releaseOrdinalsByNumber[number] = nextRelease;
+    releaseOrdinals[walk.releaseRank(number)] = nextRelease;
+    releaseRanks[nextRelease++] = walk.releaseRank(number);
+  }
+
+  /// By release, then by rank: sorted by counting, as are all that follow.
+  private void numberLeaves() {
+    int[] ends = new int[nextRelease + 1];
+    for (int artist = 0; artist < edges.artistCount(); artist++) {
+      if (joined.degree(artist) == 1) {
+        ends[leafRelease(artist) + 1]++;
+      }
+    }
+    int component = 0;
+    int next = 0;
+    for (int release = 0; release < nextRelease; release++) {
+      if (release == components[component + 2]) {
+        next = components[component + 1];
+        component += 3;
+      }
+      int leaves = ends[release + 1];
+      ends[release] = next;
+      next += leaves;
+    }
+    for (int artist = 0; artist < edges.artistCount(); artist++) {
+      if (joined.degree(artist) == 1) {
+        int release = leafRelease(artist);
+        int ordinal = ends[release]++;
+        sources[ordinal] = ~release;
+        number(artist, ordinal);
+      }
+    }
+  }
+
+  private int leafRelease(int artist) {
+    return releaseOrdinals[joined.release(joined.start(artist))];
+  }
+
+  private void numberIsolatedArtists(int first) {
+    int next = first;
+    for (int artist = 0; artist < edges.artistCount(); artist++) {
+      if (joined.degree(artist) == 0) {
+        number(artist, next++);
+      }
+    }
+  }
+
+  private void numberSoloReleases() {
+    int[] starts = new int[edges.artistCount() + 1];
+    for (int release = 0; release < edges.releaseCount(); release++) {
+      if (releaseOrdinals[release] == NONE) {
+        starts[soloArtist(release) + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    for (int release = 0; release < edges.releaseCount(); release++) {
+      if (releaseOrdinals[release] == NONE) {
+        int ordinal = nextRelease + starts[soloArtist(release)]++;
+        releaseOrdinals[release] = ordinal;
+        releaseRanks[ordinal] = release;
+      }
+    }
+  }
+
+  private int soloArtist(int release) {
+    return artistOrdinals[edges.artist(edges.start(release))];
+  }
+}
