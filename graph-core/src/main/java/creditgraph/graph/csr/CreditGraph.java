@@ -18,8 +18,10 @@ import java.nio.ByteOrder;
 ///   and come first; they alone are rows of [#releaseToArtists] and targets of [#artistToReleases].
 ///   *Solo* releases credit one artist, lie behind them in the order of their artists, and are
 ///   never walked over.
-/// - **Threads.** Immutable, shared freely. Reading after the memory was released throws
-///   `IllegalStateException`.
+/// - **Errors.** An ordinal out of range is a bug (`assert`); who takes ordinals from elsewhere
+///   asks [#requireArtist]. Reading damaged rows, or after the memory was released, throws what the
+///   JVM has for it; [#unreadable] makes a sentence of it.
+/// - **Threads.** Immutable, shared freely.
 public final class CreditGraph {
 
   /// Bytes of one entry of the component table: first artist, first leaf, first release (u32 each).
@@ -37,12 +39,15 @@ public final class CreditGraph {
   private final MemorySegment soloArtists;
   private final int componentCount;
   private final int soloCount;
+  private final DamageReport damage;
 
   private CreditGraph(
       Adjacency artistToReleases,
       Adjacency releaseToArtists,
       MemorySegment components,
-      MemorySegment soloArtists) {
+      MemorySegment soloArtists,
+      DamageReport damage) {
+    this.damage = damage;
     this.artistToReleases = artistToReleases;
     this.releaseToArtists = releaseToArtists;
     this.components = components;
@@ -80,7 +85,13 @@ public final class CreditGraph {
           "%d artists and joining releases, at most %d can be numbered"
               .formatted(vertices, Integer.MAX_VALUE));
     }
-    return new CreditGraph(artistToReleases, releaseToArtists, components, soloArtists);
+    return new CreditGraph(
+        artistToReleases, releaseToArtists, components, soloArtists, CreditGraph::damagedInMemory);
+  }
+
+  /// The same graph, whose damage is reported in other words.
+  public CreditGraph reportingDamage(DamageReport report) {
+    return new CreditGraph(artistToReleases, releaseToArtists, components, soloArtists, report);
   }
 
   /// Orders and encodes credits into memory of their own, which is freed with the graph.
@@ -225,6 +236,44 @@ public final class CreditGraph {
     return artistToReleases.isOpen();
   }
 
+  /// @throws GraphClosed when the memory behind this graph was released
+  public void requireOpen() {
+    if (!isOpen()) {
+      throw new GraphClosed("the snapshot of this graph is closed");
+    }
+  }
+
+  /// @throws OrdinalOutOfRange when there is no such artist
+  public int requireArtist(int ordinal) {
+    return OrdinalOutOfRange.require("artist", ordinal, artistCount());
+  }
+
+  /// What to throw when reading this graph failed: that it is closed, or where it is damaged, or
+  /// what was thrown when that has nothing to do with reading.
+  ///
+  /// @param vertex whose row was being read: an artist, or a joining release behind all artists, or
+  ///   [DamageReport#UNKNOWN_ROW]
+  public RuntimeException unreadable(int vertex, Throwable thrown) {
+    return switch (thrown) {
+      case OrdinalOutOfRange range -> range;
+      case Throwable _ when !isOpen() -> {
+        GraphClosed closed = new GraphClosed("the snapshot of this graph was closed meanwhile");
+        closed.initCause(thrown);
+        yield closed;
+      }
+      case IndexOutOfBoundsException _,
+          IllegalStateException _,
+          ArithmeticException _,
+          NegativeArraySizeException _,
+          InternalError _ -> {
+        boolean ofArtist = vertex < artistCount();
+        yield damage.damaged(ofArtist, ofArtist ? vertex : vertex - artistCount(), thrown);
+      }
+      case RuntimeException other -> other;
+      default -> new IllegalStateException("reading a graph threw " + thrown, thrown);
+    };
+  }
+
   private int soloArtist(int release) {
     return soloArtists.get(INT, (release - joiningReleaseCount()) * (long) Integer.BYTES);
   }
@@ -235,6 +284,13 @@ public final class CreditGraph {
     } catch (IOException e) {
       throw new UncheckedIOException("memory refused a write", e);
     }
+  }
+
+  private static RuntimeException damagedInMemory(boolean ofArtist, int row, Throwable thrown) {
+    return new IllegalStateException(
+        "row %d of the %s of a graph in memory cannot be read"
+            .formatted(row, ofArtist ? "artists" : "releases"),
+        thrown);
   }
 
   private static Adjacency encode(

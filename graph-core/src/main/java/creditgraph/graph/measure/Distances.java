@@ -1,6 +1,7 @@
 package creditgraph.graph.measure;
 
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.DamageReport;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,8 +16,19 @@ public final class Distances {
   private Distances() {}
 
   /// Releases on a shortest route from `source` to each artist, or [#NOT_CONNECTED].
+  ///
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static int[] from(CreditGraph graph, int source) {
-    Objects.checkIndex(source, graph.artistCount());
+    graph.requireOpen();
+    graph.requireArtist(source);
+    try {
+      return search(graph, source);
+    } catch (RuntimeException | InternalError e) {
+      throw graph.unreadable(DamageReport.UNKNOWN_ROW, e);
+    }
+  }
+
+  private static int[] search(CreditGraph graph, int source) {
     int[] distances = new int[graph.artistCount()];
     Arrays.fill(distances, NOT_CONNECTED);
     distances[source] = 0;
@@ -35,7 +47,7 @@ public final class Distances {
       releases = room(releases, graph.artistToReleases().rowBytes(artist));
       int releaseCount = graph.artistToReleases().decode(artist, releases);
       for (int i = 0; i < releaseCount; i++) {
-        int release = releases[i];
+        int release = Objects.checkIndex(releases[i], graph.joiningReleaseCount());
         if ((seen[release >>> 6] & 1L << release) == 0) {
           seen[release >>> 6] |= 1L << release;
           artists = room(artists, graph.releaseToArtists().rowBytes(release));

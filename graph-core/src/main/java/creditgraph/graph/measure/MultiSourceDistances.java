@@ -2,6 +2,7 @@ package creditgraph.graph.measure;
 
 import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.DamageReport;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -62,9 +63,21 @@ public final class MultiSourceDistances {
       throw new IllegalArgumentException(
           "a pass has %d sources at most, found %d".formatted(SOURCES, sources.length));
     }
+    graph.requireOpen();
+    for (int source : sources) {
+      graph.requireArtist(source);
+    }
+    try {
+      runComponents(graph, sources, visitor);
+    } catch (RuntimeException | InternalError e) {
+      throw graph.unreadable(DamageReport.UNKNOWN_ROW, e);
+    }
+  }
+
+  private void runComponents(CreditGraph graph, int[] sources, Visitor visitor) {
     int[] components = new int[sources.length];
     for (int i = 0; i < sources.length; i++) {
-      components[i] = graph.componentOf(Objects.checkIndex(sources[i], graph.artistCount()));
+      components[i] = graph.componentOf(sources[i]);
     }
     for (int i = 0; i < sources.length; i++) {
       if (components[i] == CreditGraph.ISOLATED) {
@@ -130,6 +143,8 @@ public final class MultiSourceDistances {
       reached = new int[releases];
     } else {
       Arrays.fill(seenReleases, 0, releases, 0);
+      // All zeros, unless an exception ended the last pass.
+      Arrays.fill(pending, 0, releases, 0);
     }
     activeCount = 0;
   }
@@ -191,7 +206,7 @@ public final class MultiSourceDistances {
     }
     activeCount = 0;
     for (int i = 0; i < reachedCount; i++) {
-      int release = reached[i];
+      int release = Objects.checkIndex(reached[i], graph.joiningReleaseCount() - firstRelease);
       long handed = pending[release];
       pending[release] = 0;
       seenReleases[release] |= handed;
@@ -215,7 +230,7 @@ public final class MultiSourceDistances {
   private void takeNews(CreditGraph graph, int firstArtist, int distance, Visitor visitor) {
     activeVolume = 0;
     for (int i = 0; i < activeCount; i++) {
-      int artist = active[i];
+      int artist = Objects.checkIndex(active[i], graph.artistCount() - firstArtist);
       long learned = news[2 * artist + 1];
       seenArtists[artist] |= learned;
       news[2 * artist] = learned;

@@ -7,23 +7,23 @@ import creditgraph.graph.csr.CreditGraph;
 ///
 /// The search for one route stops in the middle of a level. This one reads that level to its end
 /// and keeps each credit that joins the two last levels: every shortest route runs through exactly
-/// one. From these it walks back level by level, reading only the rows of vertices that lie on a
-/// shortest route; a table of the vertices *below* the two last levels, few of all that were
-/// reached, tells which neighbours are a level nearer. Routes are then counted in the layers
-/// (Brandes, *A faster algorithm for betweenness centrality*, 2001, section 3), and a walk drawn
-/// through them in proportion to the counts is a uniform draw.
+/// one. From these it walks back level by level, reading the rows of the vertices that lie on a
+/// shortest route or, where these are longer, those of the level below; no level is read dearer
+/// than the search read it. Routes are then counted in the layers (Brandes, *A faster algorithm for
+/// betweenness centrality*, 2001, section 3), and a walk drawn through them in proportion to the
+/// counts is a uniform draw.
 ///
 /// - **Order, ties, draws** are told at [ShortestRoutes]; nothing depends on the machine or on
 ///   which end was named first.
-/// - **Time** O(credits read). **Memory** what [ShortestPath] needs, a slot for each vertex below
-///   the last levels, and 8 bytes for each step of a shortest route.
+/// - **Time** O(credits read). **Memory** what [ShortestPath] needs, and 8 bytes for each step of a
+///   shortest route.
 public final class AllShortestPaths {
 
   private final CreditGraph graph;
   private final BidirectionalSearch search;
   private final SearchMeter meter;
   private final RouteLayers layers;
-  private final StateTable places;
+  private final Marks marks;
   private final RowReader row;
   private final IntBuffer vertices;
 
@@ -32,15 +32,16 @@ public final class AllShortestPaths {
     this.search = scratch.bidirectional;
     this.meter = scratch.meter;
     this.layers = scratch.layers;
-    this.places = scratch.places;
+    this.marks = scratch.bidirectional.marks;
     this.row = scratch.row;
     this.vertices = scratch.vertices;
   }
 
   /// @param fromArtist ordinal in `graph`
   /// @param toArtist ordinal in `graph`; the same artist gives one route without a release
-  /// @throws IndexOutOfBoundsException when an ordinal is not of this graph
-  /// @throws IllegalStateException when the graph's snapshot is closed
+  /// @throws OrdinalOutOfRange when an ordinal is not of this graph
+  /// @throws GraphClosed when the graph's snapshot is closed
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static RoutesOutcome find(
       CreditGraph graph,
       int fromArtist,
@@ -55,6 +56,15 @@ public final class AllShortestPaths {
       return new RoutesOutcome.Found(
           scratch.layers.routes(graph.artistCount(), fromArtist, false), 0);
     }
+    try {
+      return findBetween(graph, fromArtist, toArtist, budget, scratch);
+    } catch (RuntimeException | InternalError e) {
+      throw graph.unreadable(scratch.meter.vertex, e);
+    }
+  }
+
+  private static RoutesOutcome findBetween(
+      CreditGraph graph, int fromArtist, int toArtist, SearchBudget budget, SearchScratch scratch) {
     int component = graph.componentOf(fromArtist);
     if (component == CreditGraph.ISOLATED || component != graph.componentOf(toArtist)) {
       return new RoutesOutcome.NotConnected(0);
@@ -100,52 +110,63 @@ public final class AllShortestPaths {
     int layer = search.near.depth;
     layers.beginLayer(layer);
     for (int place = search.meetingPlace(); place < search.meetingLevelEnd(); place++) {
-      int vertex = side.vertices[place];
-      int count = row.read(graph, vertex);
-      for (int i = 0; i < count; i++) {
-        int met = row.values[i];
-        if (search.marks.of(met) == other) {
-          layers.add(fromNear ? vertex : met, fromNear ? met : vertex);
-        }
-      }
+      addSteps(side.vertices[place], other, fromNear);
       if (meter.edges >= meter.nextLook && meter.isSpent()) {
         return false;
       }
     }
     layers.endLayer(layer);
+    forget(side, search.meetingLevelEnd(), side.size);
     return true;
   }
 
   /// Collects the steps from one end to the first `count` of [#vertices] in its last level.
+  ///
+  /// A vertex of a level has its neighbours in the level below and in the one above, whose marks
+  /// are taken back when it is done with: so of the neighbours those still marked are below.
   private void walkBack(Frontier side, int count) {
     boolean fromNear = side == search.near;
     int total = 2 * search.distance();
-    for (int place = 0; place < side.levelStart(side.depth); place++) {
-      places.put(side.vertices[place], place);
-    }
-    int vertexCount = count;
+    int onRoutes = count;
+    int levelEnd = side == search.meetingSide() ? search.meetingLevelEnd() : side.size;
     for (int level = side.depth; level > 0; level--) {
       int levelStart = side.levelStart(level);
       int layer = fromNear ? level - 1 : total - level;
       layers.beginLayer(layer);
-      for (int i = 0; i < vertexCount; i++) {
-        int vertex = vertices.values[i];
-        int degree = row.read(graph, vertex);
-        for (int j = 0; j < degree; j++) {
-          int before = row.values[j];
-          if (search.marks.of(before) == side.mark && isBelow(before, levelStart)) {
-            layers.add(fromNear ? before : vertex, fromNear ? vertex : before);
-          }
+      if (search.volume(graph, vertices, onRoutes) <= side.levelEdges(level - 1)) {
+        for (int i = 0; i < onRoutes; i++) {
+          addSteps(vertices.values[i], side.mark, !fromNear);
+        }
+      } else {
+        // A hub is on a route: the level below has fewer credits than its row.
+        for (int i = 0; i < onRoutes; i++) {
+          marks.add(vertices.values[i], Marks.CLOSED);
+        }
+        for (int place = side.levelStart(level - 1); place < levelStart; place++) {
+          addSteps(side.vertices[place], Marks.CLOSED, fromNear);
         }
       }
       layers.endLayer(layer);
-      vertexCount = layers.vertices(layer, fromNear, vertices);
+      forget(side, levelStart, levelEnd);
+      levelEnd = levelStart;
+      onRoutes = layers.vertices(layer, fromNear, vertices);
     }
-    places.clear();
   }
 
-  private boolean isBelow(int vertex, int levelStart) {
-    int place = places.get(vertex);
-    return place != StateTable.ABSENT && place < levelStart;
+  /// Adds the steps between a vertex and its neighbours of a mark.
+  ///
+  /// @param outward whether the vertex is nearer to the first layer than they are
+  private void addSteps(int vertex, int mark, boolean outward) {
+    int count = row.readMarked(graph, vertex, marks, mark);
+    for (int i = 0; i < count; i++) {
+      int neighbour = row.values[i];
+      layers.add(outward ? vertex : neighbour, outward ? neighbour : vertex);
+    }
+  }
+
+  private void forget(Frontier side, int from, int to) {
+    for (int place = from; place < to; place++) {
+      marks.remove(side.vertices[place]);
+    }
   }
 }

@@ -4,6 +4,7 @@ import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /// Breadth-first search from both ends to the first vertex known to both.
 ///
@@ -64,6 +65,7 @@ final class BidirectionalSearch {
         return SearchEnd.NOT_CONNECTED;
       }
       int levelEnd = side.size;
+      long edgesBefore = meter.edges;
       for (int place = side.levelStart; place < levelEnd; place++) {
         int meeting = expand(graph, side, place);
         if (meeting >= 0) {
@@ -77,7 +79,7 @@ final class BidirectionalSearch {
           return meter.end();
         }
       }
-      side.nextLevel(levelEnd);
+      side.nextLevel(levelEnd, meter.edges - edgesBefore);
     }
     return SearchEnd.OUT_OF_RELEASES;
   }
@@ -121,8 +123,10 @@ final class BidirectionalSearch {
 
   /// Forgets both frontiers and what was closed, at the cost of what was reached.
   void clear() {
-    marks.clear(near);
-    marks.clear(far);
+    marks.clear(near.vertices, near.size);
+    marks.clear(far.vertices, far.size);
+    near.size = 0;
+    far.size = 0;
     marks.clearClosed();
     filter = ReleaseFilter.ALL;
   }
@@ -151,6 +155,19 @@ final class BidirectionalSearch {
     }
   }
 
+  /// Bytes of the rows of the first `count` vertices, all of one kind: no fewer than their credits.
+  long volume(CreditGraph graph, IntBuffer vertices, int count) {
+    long volume = 0;
+    for (int i = 0; i < count; i++) {
+      int vertex = vertices.values[i];
+      volume +=
+          vertex < artistCount
+              ? graph.artistToReleases().rowBytes(vertex)
+              : graph.releaseToArtists().rowBytes(vertex - artistCount);
+    }
+    return volume;
+  }
+
   private void sum(CreditGraph graph, Frontier side) {
     boolean artists = side.atArtists();
     Adjacency adjacency = artists ? graph.artistToReleases() : graph.releaseToArtists();
@@ -159,7 +176,9 @@ final class BidirectionalSearch {
     int[] vertices = side.vertices;
     long volume = side.volume;
     for (int i = side.summedTo; i < end; i++) {
-      volume += adjacency.rowBytes(vertices[i] - rowOffset);
+      meter.vertex = vertices[i];
+      int row = Objects.checkIndex(vertices[i] - rowOffset, adjacency.rowCount());
+      volume += adjacency.rowBytes(row);
     }
     side.volume = volume;
     side.summedTo = end;
@@ -168,7 +187,9 @@ final class BidirectionalSearch {
   private int expand(CreditGraph graph, Frontier side, int place) {
     boolean artists = side.atArtists();
     Adjacency adjacency = artists ? graph.artistToReleases() : graph.releaseToArtists();
-    int row = side.vertices[place] - (artists ? 0 : artistCount);
+    int vertex = side.vertices[place];
+    meter.vertex = vertex;
+    int row = Objects.checkIndex(vertex - (artists ? 0 : artistCount), adjacency.rowCount());
     long span = adjacency.span(row);
     side.reserve((int) span);
     int before = side.size;

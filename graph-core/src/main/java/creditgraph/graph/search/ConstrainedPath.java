@@ -48,9 +48,10 @@ public final class ConstrainedPath {
   ///   a release
   /// @param years asked only when `constraints` ask for years
   /// @return [SearchOutcome.NotConnected] when no route satisfies the constraints
-  /// @throws IndexOutOfBoundsException when an ordinal is not of this graph
+  /// @throws OrdinalOutOfRange when an ordinal is not of this graph
   /// @throws IllegalArgumentException when an artist is to be both visited and avoided
-  /// @throws IllegalStateException when the graph's snapshot is closed
+  /// @throws GraphClosed when the graph's snapshot is closed
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static SearchOutcome find(
       CreditGraph graph,
       int fromArtist,
@@ -68,7 +69,21 @@ public final class ConstrainedPath {
     if (stops.length == 1) {
       return new SearchOutcome.Found(scratch.route.toPath(), 0);
     }
-    int component = graph.componentOf(fromArtist);
+    try {
+      return findBetween(graph, stops, constraints, years, budget, scratch);
+    } catch (RuntimeException | InternalError e) {
+      throw graph.unreadable(scratch.meter.vertex, e);
+    }
+  }
+
+  private static SearchOutcome findBetween(
+      CreditGraph graph,
+      int[] stops,
+      SearchConstraints constraints,
+      ReleaseYears years,
+      SearchBudget budget,
+      SearchScratch scratch) {
+    int component = graph.componentOf(stops[0]);
     for (int stop : stops) {
       if (component == CreditGraph.ISOLATED || component != graph.componentOf(stop)) {
         return new SearchOutcome.NotConnected(0);

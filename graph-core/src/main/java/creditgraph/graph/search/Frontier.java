@@ -25,6 +25,7 @@ final class Frontier {
 
   int summedTo;
   private int[] levelStarts = new int[16];
+  private long[] levelEdges = new long[16];
 
   Frontier(int mark) {
     this.mark = mark;
@@ -41,13 +42,16 @@ final class Frontier {
     levelStarts[0] = 0;
   }
 
-  void nextLevel(int levelEnd) {
+  /// @param edges credits read to complete the level
+  void nextLevel(int levelEnd, long edges) {
+    levelEdges[depth] = edges;
     levelStart = levelEnd;
     depth++;
     volume = 0;
     summedTo = levelEnd;
     if (depth == levelStarts.length) {
       levelStarts = Arrays.copyOf(levelStarts, 2 * depth);
+      levelEdges = Arrays.copyOf(levelEdges, 2 * depth);
     }
     levelStarts[depth] = levelEnd;
   }
@@ -55,6 +59,11 @@ final class Frontier {
   /// Where a level begins, for levels up to [#depth].
   int levelStart(int level) {
     return levelStarts[level];
+  }
+
+  /// Credits read to complete a level below [#depth].
+  long levelEdges(int level) {
+    return levelEdges[level];
   }
 
   int unsummed() {

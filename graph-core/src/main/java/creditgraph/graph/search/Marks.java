@@ -36,6 +36,11 @@ final class Marks {
     words[vertex >>> VERTICES_PER_WORD_LOG2] |= (long) mark << ((vertex & 31) << 1);
   }
 
+  /// Takes back both marks of a vertex and leaves its neighbours theirs.
+  void remove(int vertex) {
+    words[vertex >>> VERTICES_PER_WORD_LOG2] &= ~((long) CLOSED << ((vertex & 31) << 1));
+  }
+
   void close(int vertex) {
     add(vertex, CLOSED);
     if (closedCount == closed.length) {
@@ -44,11 +49,11 @@ final class Marks {
     closed[closedCount++] = vertex;
   }
 
-  void clear(Frontier frontier) {
-    for (int i = 0; i < frontier.size; i++) {
-      words[frontier.vertices[i] >>> VERTICES_PER_WORD_LOG2] = 0;
+  /// Clears the marks of the first `count` vertices, and of those that share a word with them.
+  void clear(int[] vertices, int count) {
+    for (int i = 0; i < count; i++) {
+      words[vertices[i] >>> VERTICES_PER_WORD_LOG2] = 0;
     }
-    frontier.size = 0;
   }
 
   void clearClosed() {

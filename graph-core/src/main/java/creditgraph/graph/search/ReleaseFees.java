@@ -5,6 +5,9 @@ package creditgraph.graph.search;
 @FunctionalInterface
 public interface ReleaseFees {
 
+  /// No release costs more than its size.
+  ReleaseFees FREE = release -> 0;
+
   /// @param release ordinal of a joining release
   /// @return 0 to [RouteCosts#MAX_COST]
   int fee(int release);

@@ -35,6 +35,20 @@ public record RouteCosts(int release, List<Integer> roles, int sizeDoubling, int
     }
   }
 
+  private static final RouteCosts STANDARD = new RouteCosts(4, List.of(), 2, 1);
+
+  /// Prefers releases of few and artists who are not everywhere: another release is worth 16 times
+  /// as famous an artist, or 4 times as large a release. What role a credit was for costs nothing,
+  /// as only a ruleset knows what the bits mean; see [#withRoles].
+  public static RouteCosts standard() {
+    return STANDARD;
+  }
+
+  /// The same costs, and these for the role bits.
+  public RouteCosts withRoles(List<Integer> costs) {
+    return new RouteCosts(release, costs, sizeDoubling, hubDoubling);
+  }
+
   static void requireCost(String what, int cost) {
     if (cost < 0 || cost > MAX_COST) {
       throw new IllegalArgumentException(

@@ -2,6 +2,9 @@ package creditgraph.graph.search;
 
 import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /// Reads the neighbours of a vertex into memory that is used again.
 ///
@@ -23,11 +26,9 @@ final class RowReader {
     int artists = graph.artistCount();
     boolean isArtist = vertex < artists;
     Adjacency adjacency = isArtist ? graph.artistToReleases() : graph.releaseToArtists();
-    int row = isArtist ? vertex : vertex - artists;
-    int room = adjacency.rowBytes(row);
-    if (room > values.length) {
-      values = new int[Math.max(room, 2 * values.length)];
-    }
+    meter.vertex = vertex;
+    int row = Objects.checkIndex(isArtist ? vertex : vertex - artists, adjacency.rowCount());
+    reserve(adjacency.rowBytes(row));
     int count = adjacency.decode(row, values);
     if (isArtist) {
       for (int i = 0; i < count; i++) {
@@ -36,5 +37,55 @@ final class RowReader {
     }
     meter.edges += count;
     return count;
+  }
+
+  /// Fills [#values] with the neighbours of exactly this mark and returns their number.
+  int readMarked(CreditGraph graph, int vertex, Marks marks, int mark) {
+    int artists = graph.artistCount();
+    boolean isArtist = vertex < artists;
+    Adjacency adjacency = isArtist ? graph.artistToReleases() : graph.releaseToArtists();
+    meter.vertex = vertex;
+    int row = Objects.checkIndex(isArtist ? vertex : vertex - artists, adjacency.rowCount());
+    long span = adjacency.span(row);
+    reserve((int) span);
+    return scan(
+        adjacency.targets(),
+        span,
+        adjacency.expected(row),
+        isArtist ? artists : 0,
+        marks.words,
+        mark);
+  }
+
+  private int scan(
+      MemorySegment targets, long span, int expected, int vertexOffset, long[] words, int mark) {
+    int[] found = values;
+    int count = 0;
+    int scanned = 0;
+    int target = expected;
+    long at = span >>> 32;
+    long end = at + (span & 0xFFFF_FFFFL);
+    while (at < end) {
+      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
+      int code = next & 0x7F;
+      for (int shift = 7; next < 0; shift += 7) {
+        next = targets.get(ValueLayout.JAVA_BYTE, at++);
+        code |= (next & 0x7F) << shift;
+      }
+      target += scanned == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
+      scanned++;
+      int vertex = target + vertexOffset;
+      if (((int) (words[vertex >>> 5] >>> ((vertex & 31) << 1)) & 3) == mark) {
+        found[count++] = vertex;
+      }
+    }
+    meter.edges += scanned;
+    return count;
+  }
+
+  private void reserve(int room) {
+    if (room > values.length) {
+      values = new int[Math.max(room, 2 * values.length)];
+    }
   }
 }

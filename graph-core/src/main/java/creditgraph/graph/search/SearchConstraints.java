@@ -1,9 +1,9 @@
 package creditgraph.graph.search;
 
+import creditgraph.graph.csr.OrdinalOutOfRange;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -152,12 +152,12 @@ public final class SearchConstraints {
         || (year != ReleaseYears.UNKNOWN && firstYear <= year && year <= lastYear);
   }
 
-  /// @throws IndexOutOfBoundsException when an ordinal is not of a graph of this size
+  /// @throws OrdinalOutOfRange when an ordinal is not of a graph of this size
   /// @throws IllegalArgumentException when a route must visit an artist that it must avoid
   void check(int from, int to, int artistCount, int releaseCount) {
-    avoidedArtists.forEach(artist -> Objects.checkIndex(artist, artistCount));
-    avoidedReleases.forEach(release -> Objects.checkIndex(release, releaseCount));
-    via.forEach(artist -> Objects.checkIndex(artist, artistCount));
+    avoidedArtists.forEach(artist -> OrdinalOutOfRange.require("artist", artist, artistCount));
+    avoidedReleases.forEach(release -> OrdinalOutOfRange.require("release", release, releaseCount));
+    via.forEach(artist -> OrdinalOutOfRange.require("artist", artist, artistCount));
     Set<Integer> visited = new TreeSet<>(via);
     visited.add(from);
     visited.add(to);

@@ -1,5 +1,7 @@
 package creditgraph.graph.search;
 
+import creditgraph.graph.csr.DamageReport;
+
 /// Counts the credits a search has read and says when it has read, or waited, enough.
 ///
 /// Budget, clock and cancellation hide behind one comparison in the search's loop: `meter.edges >=
@@ -8,6 +10,10 @@ final class SearchMeter {
 
   long edges;
   long nextLook;
+
+  /// Whose row is being read; for the message when it cannot be.
+  int vertex;
+
   private long maxEdges;
   private long startNanos;
   private long maxNanos;
@@ -16,6 +22,7 @@ final class SearchMeter {
 
   void start(SearchBudget budget, Cancellation cancellation) {
     this.edges = 0;
+    this.vertex = DamageReport.UNKNOWN_ROW;
     this.maxEdges = budget.maxEdges();
     this.startNanos = System.nanoTime();
     this.maxNanos = budget.maxNanos();

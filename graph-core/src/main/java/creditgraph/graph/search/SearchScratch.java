@@ -14,10 +14,9 @@ public final class SearchScratch {
   final BidirectionalSearch bidirectional = new BidirectionalSearch(meter);
   final RouteBuffer route = new RouteBuffer();
   final RouteLayers layers = new RouteLayers();
-  final StateTable places = new StateTable();
   final RowReader row = new RowReader(meter);
   final OrderedSearch ordered = new OrderedSearch(meter, row);
-  final WeightedSearch weighted = new WeightedSearch(meter, row);
+  final WeightedSearch weighted = new WeightedSearch(meter, bidirectional.marks, row);
   final IntBuffer vertices = new IntBuffer();
   private boolean inUse;
 
@@ -44,7 +43,6 @@ public final class SearchScratch {
     if (inUse && !fresh) {
       // The last search was interrupted by an exception and did not clean up.
       marks.clearAll();
-      places.clear();
       ordered.clear();
       weighted.clear();
     }

@@ -1,7 +1,6 @@
 package creditgraph.graph.search;
 
 import creditgraph.graph.csr.CreditGraph;
-import java.util.Objects;
 
 /// Finds one shortest route between two artists, by breadth-first search from both ends; how is
 /// told at `BidirectionalSearch`.
@@ -27,8 +26,9 @@ public final class ShortestPath {
   ///
   /// @param fromArtist ordinal in `graph`
   /// @param toArtist ordinal in `graph`; the same artist gives a route without a release
-  /// @throws IndexOutOfBoundsException when an ordinal is not of this graph
-  /// @throws IllegalStateException when the graph's snapshot is closed
+  /// @throws OrdinalOutOfRange when an ordinal is not of this graph
+  /// @throws GraphClosed when the graph's snapshot is closed
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static SearchOutcome find(
       CreditGraph graph, int fromArtist, int toArtist, SearchBudget budget, SearchScratch scratch) {
     return find(graph, fromArtist, toArtist, budget, Cancellation.never(), scratch);
@@ -48,8 +48,9 @@ public final class ShortestPath {
 
   /// Searches and leaves the route in [SearchScratch#route].
   ///
-  /// @throws IndexOutOfBoundsException when an ordinal is not of this graph
-  /// @throws IllegalStateException when the graph's snapshot is closed
+  /// @throws OrdinalOutOfRange when an ordinal is not of this graph
+  /// @throws GraphClosed when the graph's snapshot is closed
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static SearchEnd search(
       CreditGraph graph,
       int fromArtist,
@@ -63,6 +64,15 @@ public final class ShortestPath {
       scratch.route.startAt(fromArtist);
       return SearchEnd.FOUND;
     }
+    try {
+      return searchBetween(graph, fromArtist, toArtist, budget, scratch);
+    } catch (RuntimeException | InternalError e) {
+      throw graph.unreadable(scratch.meter.vertex, e);
+    }
+  }
+
+  private static SearchEnd searchBetween(
+      CreditGraph graph, int fromArtist, int toArtist, SearchBudget budget, SearchScratch scratch) {
     int component = graph.componentOf(fromArtist);
     if (component == CreditGraph.ISOLATED || component != graph.componentOf(toArtist)) {
       return SearchEnd.NOT_CONNECTED;
@@ -87,10 +97,8 @@ public final class ShortestPath {
   }
 
   static void requireArtists(CreditGraph graph, int fromArtist, int toArtist) {
-    if (!graph.isOpen()) {
-      throw new IllegalStateException("search on a graph whose snapshot is closed");
-    }
-    Objects.checkIndex(fromArtist, graph.artistCount());
-    Objects.checkIndex(toArtist, graph.artistCount());
+    graph.requireOpen();
+    graph.requireArtist(fromArtist);
+    graph.requireArtist(toArtist);
   }
 }

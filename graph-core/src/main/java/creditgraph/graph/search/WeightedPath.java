@@ -17,8 +17,9 @@ public final class WeightedPath {
 
   /// @param fromArtist ordinal in `graph`
   /// @param toArtist ordinal in `graph`; the same artist gives a route that costs nothing
-  /// @throws IndexOutOfBoundsException when an ordinal is not of this graph
-  /// @throws IllegalStateException when the graph's snapshot is closed
+  /// @throws OrdinalOutOfRange when an ordinal is not of this graph
+  /// @throws GraphClosed when the graph's snapshot is closed
+  /// @throws RuntimeException as [CreditGraph#unreadable] says, when a row is damaged
   public static WeightedOutcome find(
       CreditGraph graph,
       int fromArtist,
@@ -29,17 +30,23 @@ public final class WeightedPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
-    int near = Math.min(fromArtist, toArtist);
-    int far = Math.max(fromArtist, toArtist);
-    SearchEnd end = ShortestPath.search(graph, near, far, budget, cancellation, scratch);
+    SearchEnd end =
+        ShortestPath.search(
+            graph,
+            Math.min(fromArtist, toArtist),
+            Math.max(fromArtist, toArtist),
+            budget,
+            cancellation,
+            scratch);
     int cost = 0;
-    if (end == SearchEnd.FOUND && near != far) {
-      WeightedSearch search = scratch.weighted;
-      int leafStart = graph.leafStart(graph.componentOf(near));
-      end = search.run(graph, leafStart, near, far, scratch.route, costs, roles, fees);
-      search.readRoute(scratch.route);
-      cost = search.bestCost();
-      search.clear();
+    if (end == SearchEnd.FOUND && fromArtist != toArtist) {
+      RoutePrices prices = new RoutePrices(graph, fromArtist, toArtist, costs, roles, fees);
+      try {
+        end = cheapen(graph, prices, scratch);
+      } catch (RuntimeException | InternalError e) {
+        throw graph.unreadable(scratch.meter.vertex, e);
+      }
+      cost = scratch.weighted.bestCost();
       if (fromArtist > toArtist) {
         scratch.route.reverse();
       }
@@ -51,5 +58,17 @@ public final class WeightedPath {
       case OUT_OF_RELEASES, OUT_OF_EDGES, OUT_OF_TIME, CANCELLED ->
           new WeightedOutcome.BudgetExhausted(end.limit(), edges);
     };
+  }
+
+  /// Replaces the route in the scratch, one of fewest releases, by a cheapest one.
+  private static SearchEnd cheapen(CreditGraph graph, RoutePrices prices, SearchScratch scratch) {
+    WeightedSearch search = scratch.weighted;
+    int leafStart = graph.leafStart(graph.componentOf(scratch.route.artist(0)));
+    scratch.begin(graph);
+    SearchEnd end = search.run(graph, leafStart, scratch.route, prices);
+    search.readRoute(scratch.route);
+    search.clear();
+    scratch.end();
+    return end;
   }
 }

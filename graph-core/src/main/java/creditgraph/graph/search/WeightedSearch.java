@@ -1,80 +1,72 @@
 package creditgraph.graph.search;
 
 import creditgraph.graph.csr.CreditGraph;
-import java.util.Arrays;
 
 /// Dijkstra's search from both ends (Pohl 1971), over integers.
 ///
-/// The cost of a label is that of everything before its vertex. A route through a vertex known to
-/// both ends costs both labels and the vertex, and when the two queues' tops together reach the
-/// cheapest of them, it is the answer. Three things keep the search small:
+/// A vertex has its turn at the cost of having passed it, its own cost included: a hub waits for as
+/// long as it is dear, and most never have their row read. When the two queues' tops together reach
+/// the cheapest route known, that is the answer: a cheaper one would run through two vertices whose
+/// turn is still to come, one from each end, and cost both. Four things keep the search small:
 ///
 /// - a route of fewest releases is known beforehand, and nothing is put that cannot beat it;
-/// - its length bounds what is left: a vertex `h` releases from one end is at least `length - h`
-///   from the other, each at the least price of a release; so an artist too dear to leave costs no
-///   row;
-/// - what the credit that leads to a release costs is looked up only when the release's turn comes
-///   without it.
+/// - a vertex that the other end does not know is at least that end's top away from it, and at
+///   least as many releases as the fewest leave, each at the least price of one;
+/// - until a vertex has its turn, a bound from the length of its row stands for its own cost;
+/// - where credits cost nothing, costs lie on vertices alone. Then the first way into a vertex is
+///   the cheapest, one look at its mark ends every other, and a vertex known to both ends need not
+///   be left again.
+///
+/// Where credits do cost, what they were for is read once for a release, when its turn comes or
+/// both ends know it.
 final class WeightedSearch {
 
-  private final WeightedSide near = new WeightedSide();
-  private final WeightedSide far = new WeightedSide();
+  private final WeightedSide near = new WeightedSide(1);
+  private final WeightedSide far = new WeightedSide(2);
   private final SearchMeter meter;
+  private final Marks marks;
   private final RowReader row;
-  private int[] bits = new int[64];
-  private int[] roleCosts = new int[0];
+
+  /// Read while [#row] is being walked over.
+  private final RowReader crew;
+
   private int artistCount;
-  private int nearArtist;
-  private int farArtist;
   private int leafStart;
   private int fewestReleases;
+  private boolean creditsDiffer;
   private int bestCost;
   private int nearMeeting;
   private int farMeeting;
 
-  WeightedSearch(SearchMeter meter, RowReader row) {
+  WeightedSearch(SearchMeter meter, Marks marks, RowReader row) {
     this.meter = meter;
+    this.marks = marks;
     this.row = row;
+    this.crew = new RowReader(meter);
   }
 
-  /// @param known a route of fewest releases from `nearEnd` to `farEnd`, kept when none is cheaper
-  SearchEnd run(
-      CreditGraph graph,
-      int firstLeaf,
-      int nearEnd,
-      int farEnd,
-      RouteBuffer known,
-      RouteCosts costs,
-      CreditRoles roles,
-      ReleaseFees fees) {
+  /// @param firstLeaf artists from here on have one joining release and lead nowhere
+  /// @param known a route of fewest releases from one end to the other, kept when none is cheaper
+  SearchEnd run(CreditGraph graph, int firstLeaf, RouteBuffer known, RoutePrices prices) {
     artistCount = graph.artistCount();
     leafStart = firstLeaf;
-    nearArtist = nearEnd;
-    farArtist = farEnd;
     fewestReleases = known.length();
-    roleCosts = costs.roles().stream().mapToInt(Integer::intValue).toArray();
-    bestCost = cost(graph, known, costs, roles, fees);
+    creditsDiffer = prices.creditsDiffer();
+    bestCost = prices.of(known);
     nearMeeting = -1;
-    near.start(nearEnd, bestCost);
-    far.start(farEnd, bestCost);
+    start(near, known.artist(0));
+    start(far, known.artist(known.length()));
     while (near.advance() && far.advance() && near.top + far.top < bestCost) {
-      WeightedSide side = near.top <= far.top ? near : far;
+      WeightedSide side = near.edges <= far.edges ? near : far;
       WeightedSide other = side == near ? far : near;
-      int entry = side.take();
-      int slot = side.entrySlots.values[entry];
-      int parent = side.entryParents.values[entry];
-      if (side.settled.values[slot] == 0) {
-        if (parent >= 0) {
-          reachRelease(graph, side, other, slot, parent, side.top, costs, roles, fees);
-        } else if (side.costs.values[slot] == side.top) {
-          side.settled.values[slot] = 1;
-          if (side.vertices.values[slot] < artistCount) {
-            settleArtist(graph, side, other, slot, costs, roles, fees);
-          } else {
-            settleRelease(graph, side, other, slot, costs, roles, fees);
-          }
-        }
+      long before = meter.edges;
+      int slot = side.take();
+      if (side.vertices[slot] < artistCount) {
+        turnOfArtist(graph, prices, side, other, slot);
+      } else {
+        turnOfRelease(graph, prices, side, other, slot);
       }
+      side.edges += meter.edges - before + 1;
       if (meter.edges >= meter.nextLook && meter.isSpent()) {
         return meter.end();
       }
@@ -94,18 +86,21 @@ final class WeightedSearch {
     int nearSteps = near.steps(nearMeeting);
     route.setLength((nearSteps + far.steps(farMeeting) - 1) / 2);
     int step = nearSteps - 1;
-    for (int at = nearMeeting; at >= 0; at = near.parents.values[at]) {
-      route.set(step, ordinal(near.vertices.values[at]));
+    for (int at = nearMeeting; at >= 0; at = near.parents[at]) {
+      route.set(step, ordinal(near.vertices[at]));
       step--;
     }
     step = nearSteps - 1;
-    for (int at = farMeeting; at >= 0; at = far.parents.values[at]) {
-      route.set(step, ordinal(far.vertices.values[at]));
+    for (int at = farMeeting; at >= 0; at = far.parents[at]) {
+      route.set(step, ordinal(far.vertices[at]));
       step++;
     }
   }
 
+  /// Forgets what was reached, at the cost of what was reached.
   void clear() {
+    marks.clear(near.vertices, near.size);
+    marks.clear(far.vertices, far.size);
     near.clear();
     far.clear();
   }
@@ -114,168 +109,236 @@ final class WeightedSearch {
     return vertex < artistCount ? vertex : vertex - artistCount;
   }
 
-  private void settleArtist(
-      CreditGraph graph,
-      WeightedSide side,
-      WeightedSide other,
-      int slot,
-      RouteCosts costs,
-      CreditRoles roles,
-      ReleaseFees fees) {
-    int artist = side.vertices.values[slot];
-    int hops = side.hops.values[slot];
-    int leaving = side.costs.values[slot] + artistCost(graph, artist, costs);
-    int left = Math.max(costs.least() + other.top, (fewestReleases - hops) * costs.least());
-    if (leaving + left >= bestCost) {
+  private void start(WeightedSide side, int artist) {
+    side.start(artist, bestCost);
+    marks.add(artist, side.mark);
+  }
+
+  private void turnOfArtist(
+      CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
+    if (side.outs[slot] == WeightedSide.UNKNOWN) {
+      int out = side.costs[slot] + prices.ofArtist(side.vertices[slot]);
+      side.outs[slot] = out;
+      if (out > side.top) {
+        side.put(slot, out);
+        return;
+      }
+    }
+    boolean isClosed = !creditsDiffer && marks.of(side.vertices[slot]) == Marks.CLOSED;
+    if (side.outs[slot] == side.top && !isClosed) {
+      leaveArtist(graph, prices, side, other, slot);
+    }
+  }
+
+  private void leaveArtist(
+      CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
+    int leaving = side.top;
+    int hops = side.hops[slot] + 1;
+    // The release and those after it.
+    int toGo = (fewestReleases - hops + 1) * prices.least();
+    if (leaving + Math.max(other.top, toGo) >= bestCost) {
       return;
     }
-    int count = row.read(graph, artist);
-    int met = 0;
+    int count = row.read(graph, side.vertices[slot]);
+    int[] releases = row.values;
     for (int i = 0; i < count; i++) {
-      int release = row.values[i];
-      int reached = side.slot(release, hops + 1);
-      if (side.settled.values[reached] == 0 && leaving < side.costs.values[reached]) {
-        side.put(reached, slot, leaving);
-        if (other.slots.get(release) != StateTable.ABSENT) {
-          row.values[met++] = reached;
+      int vertex = releases[i];
+      int seen = marks.of(vertex);
+      if (seen == 0) {
+        int key = leaving + prices.atLeastOfRelease(vertex - artistCount);
+        if (key + Math.max(other.top, toGo - prices.least()) < bestCost) {
+          int reached = side.add(vertex, hops);
+          marks.add(vertex, side.mark);
+          side.parents[reached] = slot;
+          if (!creditsDiffer) {
+            side.costs[reached] = leaving;
+          }
+          side.put(reached, key);
+        }
+      } else if (creditsDiffer) {
+        reachAgain(graph, prices, side, other, vertex, seen, slot, hops);
+      } else if (seen == other.mark) {
+        meet(side, other, vertex, slot, leaving, hops, prices.ofRelease(vertex - artistCount));
+      }
+    }
+  }
+
+  /// Both ends know the vertex, and where credits cost nothing both know the cheapest way to it.
+  private void meet(
+      WeightedSide side, WeightedSide other, int vertex, int parent, int cost, int hops, int own) {
+    marks.add(vertex, side.mark);
+    int met = other.slot(vertex);
+    if (cost + own + other.costs[met] < bestCost) {
+      int reached = side.add(vertex, hops);
+      side.costs[reached] = cost;
+      side.parents[reached] = parent;
+      keep(side, other, reached, met, own);
+    }
+  }
+
+  /// An artist of cost [WeightedSide#top] leads to a release that one of the ends knows.
+  private void reachAgain(
+      CreditGraph graph,
+      RoutePrices prices,
+      WeightedSide side,
+      WeightedSide other,
+      int vertex,
+      int seen,
+      int parent,
+      int hops) {
+    int reached;
+    if ((seen & side.mark) == 0) {
+      reached = side.add(vertex, hops);
+      side.parents[reached] = parent;
+      marks.add(vertex, side.mark);
+    } else {
+      reached = side.slot(vertex);
+    }
+    int known = side.costs[reached];
+    if (side.top >= known) {
+      return;
+    }
+    if ((seen & other.mark) == 0) {
+      // Without a price its entry is waiting; with one it has to be asked again, the sooner.
+      if (known != WeightedSide.UNKNOWN) {
+        side.put(reached, side.top + side.outs[reached] - known);
+      }
+      return;
+    }
+    int met = other.slot(vertex);
+    if (other.outs[met] == WeightedSide.UNKNOWN) {
+      price(graph, prices, other, met);
+      other.put(met, other.outs[met]);
+    }
+    price(graph, prices, side, reached);
+    if (side.costs[reached] < known) {
+      side.put(reached, side.outs[reached]);
+    }
+    keep(side, other, reached, met, side.outs[reached] - side.costs[reached]);
+  }
+
+  /// Finds the cheapest way into a release from the artists that had their turn.
+  private void price(CreditGraph graph, RoutePrices prices, WeightedSide side, int slot) {
+    int vertex = side.vertices[slot];
+    int own =
+        side.outs[slot] == WeightedSide.UNKNOWN
+            ? prices.ofRelease(vertex - artistCount)
+            : side.outs[slot] - side.costs[slot];
+    if (creditsDiffer) {
+      int count = crew.read(graph, vertex);
+      prices.readCredits(vertex - artistCount, count);
+      for (int i = 0; i < count; i++) {
+        int artist = crew.values[i];
+        if ((marks.of(artist) & side.mark) != 0) {
+          int from = side.slot(artist);
+          if (side.isSettled(from)) {
+            int cost = side.outs[from] + prices.ofCredit(i);
+            if (cost < side.costs[slot]) {
+              label(side, slot, from, cost, side.hops[from] + 1);
+            }
+          }
         }
       }
     }
-    // The row's memory is read into again; what the other end knows is kept aside first.
-    int[] known = Arrays.copyOf(row.values, met);
-    for (int reached : known) {
-      reachRelease(graph, side, other, reached, slot, leaving, costs, roles, fees);
+    side.outs[slot] = side.costs[slot] + own;
+  }
+
+  private void turnOfRelease(
+      CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
+    int known = side.outs[slot];
+    if (side.top < known) {
+      price(graph, prices, side, slot);
+      int out = side.outs[slot];
+      if (out > side.top) {
+        if (out < known) {
+          side.put(slot, out);
+        }
+        return;
+      }
+    }
+    boolean isClosed = !creditsDiffer && marks.of(side.vertices[slot]) == Marks.CLOSED;
+    if (side.outs[slot] == side.top && !isClosed) {
+      leaveRelease(graph, prices, side, other, slot);
     }
   }
 
-  /// Gives a release the exact cost of being reached from an artist that is left at `leaving`.
-  private void reachRelease(
-      CreditGraph graph,
-      WeightedSide side,
-      WeightedSide other,
-      int slot,
-      int parent,
-      int leaving,
-      RouteCosts costs,
-      CreditRoles roles,
-      ReleaseFees fees) {
-    int vertex = side.vertices.values[slot];
-    int count = graph.releaseToArtists().degree(vertex - artistCount);
-    boolean isKnown = other.slots.get(vertex) != StateTable.ABSENT;
-    if (leaving >= side.costs.values[slot]
-        || (!isKnown && leaving + costs.ofSize(count) + other.top >= bestCost)) {
-      return;
-    }
-    int cost = leaving + creditCost(graph, vertex, count, side.vertices.values[parent], roles);
-    if (cost < side.costs.values[slot]) {
-      label(graph, side, other, slot, parent, cost, costs, fees);
-    }
-  }
-
-  private void settleRelease(
-      CreditGraph graph,
-      WeightedSide side,
-      WeightedSide other,
-      int slot,
-      RouteCosts costs,
-      CreditRoles roles,
-      ReleaseFees fees) {
-    int vertex = side.vertices.values[slot];
-    int hops = side.hops.values[slot];
-    int leaving = side.costs.values[slot] + releaseCost(graph, vertex, costs, fees);
-    int left = Math.max(other.top, (fewestReleases - hops) * costs.least());
+  private void leaveRelease(
+      CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
+    int leaving = side.top;
+    int vertex = side.vertices[slot];
+    int hops = side.hops[slot];
+    int left = Math.max(other.top, (fewestReleases - hops) * prices.least());
     if (leaving + left >= bestCost) {
       return;
     }
     int count = row.read(graph, vertex);
-    readRoles(vertex, count, roles);
+    int[] artists = row.values;
+    if (creditsDiffer) {
+      prices.readCredits(vertex - artistCount, count);
+    }
     for (int i = 0; i < count; i++) {
-      int artist = row.values[i];
-      int cost = leaving + RouteCosts.ofRoles(bits[i], roleCosts);
-      boolean leads = artist < leafStart || artist == nearArtist || artist == farArtist;
-      if (leads && cost + left < bestCost) {
-        int reached = side.slot(artist, hops);
-        if (side.settled.values[reached] == 0 && cost < side.costs.values[reached]) {
-          label(graph, side, other, reached, slot, cost, costs, fees);
+      int artist = artists[i];
+      if (artist >= leafStart && !prices.isEnd(artist)) {
+        continue;
+      }
+      int seen = marks.of(artist);
+      int cost = creditsDiffer ? leaving + prices.ofCredit(i) : leaving;
+      if (seen == 0) {
+        int key = cost + prices.atLeastOfArtist(artist);
+        if (key + left < bestCost) {
+          int reached = side.add(artist, hops);
+          marks.add(artist, side.mark);
+          label(side, reached, slot, cost, hops);
+          side.put(reached, key);
         }
+      } else if (creditsDiffer) {
+        reachArtist(prices, side, other, artist, seen, slot, cost, hops);
+      } else if (seen == other.mark) {
+        meet(side, other, artist, slot, cost, hops, prices.ofArtist(artist));
       }
     }
   }
 
-  private void label(
-      CreditGraph graph,
+  /// A release leads to an artist that one of the ends knows.
+  private void reachArtist(
+      RoutePrices prices,
       WeightedSide side,
       WeightedSide other,
-      int slot,
+      int artist,
+      int seen,
       int parent,
       int cost,
-      RouteCosts costs,
-      ReleaseFees fees) {
-    int vertex = side.vertices.values[slot];
-    side.costs.values[slot] = cost;
-    side.parents.values[slot] = parent;
-    side.hops.values[slot] = side.hops.values[parent] + (vertex < artistCount ? 0 : 1);
-    if (cost < bestCost) {
-      side.put(slot, -1, cost);
+      int hops) {
+    int reached;
+    if ((seen & side.mark) == 0) {
+      reached = side.add(artist, hops);
+      marks.add(artist, side.mark);
+    } else {
+      reached = side.slot(artist);
     }
-    int met = other.slots.get(vertex);
-    if (met != StateTable.ABSENT && other.costs.values[met] != WeightedSide.UNREACHED) {
-      int own =
-          vertex < artistCount
-              ? artistCost(graph, vertex, costs)
-              : releaseCost(graph, vertex, costs, fees);
-      int whole = cost + other.costs.values[met] + own;
-      if (whole < bestCost) {
-        bestCost = whole;
-        nearMeeting = side == near ? slot : met;
-        farMeeting = side == near ? met : slot;
+    if (cost < side.costs[reached]) {
+      label(side, reached, parent, cost, hops);
+      side.outs[reached] = WeightedSide.UNKNOWN;
+      side.put(reached, cost + prices.atLeastOfArtist(artist));
+      if ((seen & other.mark) != 0) {
+        keep(side, other, reached, other.slot(artist), prices.ofArtist(artist));
       }
     }
   }
 
-  private int artistCost(CreditGraph graph, int artist, RouteCosts costs) {
-    return artist == nearArtist || artist == farArtist
-        ? 0
-        : costs.ofHub(graph.artistToReleases().degree(artist));
+  private static void label(WeightedSide side, int slot, int parent, int cost, int hops) {
+    side.costs[slot] = cost;
+    side.parents[slot] = parent;
+    side.hops[slot] = hops;
   }
 
-  private int releaseCost(CreditGraph graph, int vertex, RouteCosts costs, ReleaseFees fees) {
-    int release = vertex - artistCount;
-    int fee = fees.fee(release);
-    RouteCosts.requireCost("release's fee", fee);
-    return costs.ofSize(graph.releaseToArtists().degree(release)) + fee;
-  }
-
-  private int creditCost(CreditGraph graph, int vertex, int count, int artist, CreditRoles roles) {
-    if (roleCosts.length == 0) {
-      return 0;
+  /// Keeps the route through a vertex if it is the cheapest so far.
+  private void keep(WeightedSide side, WeightedSide other, int slot, int met, int own) {
+    int whole = side.costs[slot] + own + other.costs[met];
+    if (whole < bestCost) {
+      bestCost = whole;
+      nearMeeting = side == near ? slot : met;
+      farMeeting = side == near ? met : slot;
     }
-    int index = graph.indexOnRelease(vertex - artistCount, artist);
-    readRoles(vertex, count, roles);
-    return RouteCosts.ofRoles(bits[index], roleCosts);
-  }
-
-  private void readRoles(int vertex, int count, CreditRoles roles) {
-    if (count > bits.length) {
-      bits = new int[2 * count];
-    }
-    roles.read(vertex - artistCount, count, bits);
-  }
-
-  private int cost(
-      CreditGraph graph, RouteBuffer route, RouteCosts costs, CreditRoles roles, ReleaseFees fees) {
-    int cost = 0;
-    for (int hop = 0; hop < route.length(); hop++) {
-      int release = route.release(hop);
-      int vertex = artistCount + release;
-      int count = graph.artistsOn(release);
-      int whole =
-          artistCost(graph, route.artist(hop), costs)
-              + creditCost(graph, vertex, count, route.artist(hop), roles)
-              + releaseCost(graph, vertex, costs, fees)
-              + creditCost(graph, vertex, count, route.artist(hop + 1), roles);
-      cost = Math.addExact(cost, whole);
-    }
-    return cost;
   }
 }

@@ -83,6 +83,11 @@ final class RecordReader {
     }
   }
 
+  void skipText() {
+    int length = elements();
+    position += length;
+  }
+
   /// The next `length` bytes as a record of their own, which this reader passes over.
   RecordReader slice(long length) {
     if (length < 0 || length > end - position) {

@@ -50,15 +50,35 @@ final class RoleRows {
 
   /// The role bits of the artist at `index` of a release's row.
   int roles(CreditGraph graph, int release, int index) {
+    RecordReader reader = readerOf(graph, release);
+    for (int skipped = 0; skipped < index; skipped++) {
+      reader.number();
+    }
+    return next(reader);
+  }
+
+  /// The role bits of all artists of a release's row.
+  void read(CreditGraph graph, int release, int count, int[] into) {
+    RecordReader reader = readerOf(graph, release);
+    for (int i = 0; i < count; i++) {
+      into[i] = next(reader);
+    }
+  }
+
+  private RecordReader readerOf(CreditGraph graph, int release) {
     int block = release / RELEASES_PER_BLOCK;
     RecordReader reader = readerAt(start(block));
-    long skipped = index;
+    long skipped = 0;
     for (int other = block * RELEASES_PER_BLOCK; other < release; other++) {
       skipped += graph.artistsOn(other);
     }
     for (long i = 0; i < skipped; i++) {
       reader.number();
     }
+    return reader;
+  }
+
+  private int next(RecordReader reader) {
     int code = reader.count();
     if (code >= dictionarySize()) {
       throw reader.damaged("role entry %d of %d".formatted(code, dictionarySize()));

@@ -1,17 +1,25 @@
 package creditgraph.graph.snapshot;
 
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.GraphClosed;
+import creditgraph.graph.csr.OrdinalOutOfRange;
+import creditgraph.graph.search.CreditRoles;
+import creditgraph.graph.search.ReleaseFees;
+import creditgraph.graph.search.ReleaseYears;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// One immutable snapshot, mapped into memory.
 ///
 /// - **Open** compares hashes of the manifest, and header, footer and counts of each file:
 ///   O(files). Damage inside a file is [SnapshotCheck]'s to find; met by a reader, it is a
 ///   [SnapshotDamaged] or another exception, never a wrong length of time.
+/// - **Errors.** An ordinal of another snapshot is an [OrdinalOutOfRange], a closed one answers
+///   [GraphClosed].
 /// - **Closing.** [#close] waits for nobody: the memory is released when the last [#lease] ends.
 ///   Whoever reads while another thread may close holds a lease.
 /// - **Limit.** A file cut short *while it is open* makes the next read of the lost part fail with
@@ -43,7 +51,7 @@ public final class Snapshot implements AutoCloseable {
     this.directory = directory;
     this.manifest = manifest;
     this.arena = arena;
-    this.graph = files.graph();
+    this.graph = files.graph().reportingDamage(SnapshotDamage.in(files));
     this.artistIds = files.artistIds();
     this.releaseIds = files.releaseIds();
     this.roles = files.roles();
@@ -92,7 +100,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public int artistId(int ordinal) {
-    requireReadable();
+    requireArtist(ordinal);
     return artistIds.id(ordinal);
   }
 
@@ -103,13 +111,13 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public int releaseId(int ordinal) {
-    requireReadable();
+    requireRelease(ordinal);
     return releaseIds.id(ordinal);
   }
 
   /// The canonical name.
   public String artistName(int ordinal) {
-    requireReadable();
+    requireArtist(ordinal);
     RecordReader record = artistLabels.record(ordinal);
     record.number();
     return record.text();
@@ -117,13 +125,13 @@ public final class Snapshot implements AutoCloseable {
 
   /// Releases that credit an artist, the measure of fame.
   public int artistReleases(int ordinal) {
-    requireReadable();
+    requireArtist(ordinal);
     return artistLabels.record(ordinal).count();
   }
 
   /// Other names that lead to this artist.
   public List<String> artistVariations(int ordinal) {
-    requireReadable();
+    requireArtist(ordinal);
     RecordReader record = artistLabels.record(ordinal);
     record.number();
     record.text();
@@ -131,7 +139,7 @@ public final class Snapshot implements AutoCloseable {
   }
 
   public ReleaseLabel label(int releaseOrdinal) {
-    requireReadable();
+    requireRelease(releaseOrdinal);
     RecordReader record = releaseLabels.record(releaseOrdinal);
     String title = record.text();
     String headline = record.text();
@@ -156,7 +164,8 @@ public final class Snapshot implements AutoCloseable {
 
   /// The credits of an artist on a release in the order of the dump; empty when there are none.
   public List<EvidenceLine> evidence(int releaseOrdinal, int artistOrdinal) {
-    requireReadable();
+    requireRelease(releaseOrdinal);
+    requireArtist(artistOrdinal);
     RecordReader record = evidence.record(releaseOrdinal);
     int index = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
     if (index < 0) {
@@ -185,18 +194,45 @@ public final class Snapshot implements AutoCloseable {
 
   /// The role bits of an artist on a release; 0 when not credited there.
   public int roles(int releaseOrdinal, int artistOrdinal) {
-    requireReadable();
+    requireRelease(releaseOrdinal);
+    requireArtist(artistOrdinal);
     int index = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
     return index < 0 ? 0 : roles.roles(graph, releaseOrdinal, index);
   }
 
+  /// The role bits of credits, for a search whose costs depend on them.
+  public CreditRoles creditRoles() {
+    requireReadable();
+    return (release, count, into) -> roles.read(graph, release, count, into);
+  }
+
+  /// The year of each release, for a search that asks for years; see
+  /// `docs/decisions/006-years-from-labels.md` for what an answer costs.
+  public ReleaseYears years() {
+    requireReadable();
+    return release -> {
+      RecordReader record = releaseLabels.record(release);
+      record.skipText();
+      record.skipText();
+      return record.count();
+    };
+  }
+
+  /// Fees by what the formats of a release are called, for a search that shall avoid some.
+  ///
+  /// @param byName for example `Compilation`; a release pays the dearest of its names
+  public ReleaseFees formatFees(Map<String, Integer> byName) {
+    requireReadable();
+    return new FormatFees(byName, releaseLabels, releaseWords);
+  }
+
   /// Keeps the snapshot readable until the lease ends.
   ///
-  /// @throws IllegalStateException when the snapshot is closed
+  /// @throws GraphClosed when the snapshot is closed
   public SnapshotLease lease() {
     synchronized (lifecycle) {
       if (closed) {
-        throw new IllegalStateException(closedMessage());
+        throw new GraphClosed(closedMessage());
       }
       leases++;
       return new SnapshotLease(this);
@@ -234,8 +270,18 @@ public final class Snapshot implements AutoCloseable {
 
   private void requireReadable() {
     if (!arena.scope().isAlive()) {
-      throw new IllegalStateException(closedMessage());
+      throw new GraphClosed(closedMessage());
     }
+  }
+
+  private int requireArtist(int ordinal) {
+    requireReadable();
+    return OrdinalOutOfRange.require("artist", ordinal, manifest.artistCount());
+  }
+
+  private int requireRelease(int ordinal) {
+    requireReadable();
+    return OrdinalOutOfRange.require("release", ordinal, manifest.releaseCount());
   }
 
   private String closedMessage() {

@@ -54,6 +54,13 @@ final class TextDictionary {
     }
   }
 
+  /// Passes over a use.
+  static void skip(RecordReader reader) {
+    if (reader.count() == 0) {
+      reader.skipText();
+    }
+  }
+
   /// Reads a use.
   static String read(RecordReader reader, RecordTable entries) {
     int code = reader.count();
