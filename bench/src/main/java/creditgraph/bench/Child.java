@@ -2,16 +2,17 @@ package creditgraph.bench;
 
 import creditgraph.peer.PeerRun;
 import creditgraph.peer.WorkDirectory;
-import creditgraph.testkit.workload.WorkloadScale;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /// What runs in processes of its own on our side of a comparison.
 ///
 /// ```
-/// Child preparation WORK_DIRECTORY SCALE DIVISOR SEED PAIRS RAW
-/// Child mapped      WORK_DIRECTORY PAIRS WARM_ROUNDS ROUNDS
-/// Child kinds       WORK_DIRECTORY PAIRS
+/// Child preparation    WORK_DIRECTORY SCALE DIVISOR SEED PAIRS RAW
+/// Child mapped         WORK_DIRECTORY PAIRS WARM_ROUNDS ROUNDS
+/// Child snapshot-build WORK_DIRECTORY SCALE DIVISOR SEED
+/// Child snapshot-open  WORK_DIRECTORY
+/// Child kinds          WORK_DIRECTORY PAIRS
 /// ```
 final class Child {
 
@@ -23,8 +24,7 @@ final class Child {
       case Preparation.NAME ->
           Preparation.run(
               work,
-              scale(arguments[2], Integer.parseInt(arguments[3])),
-              Long.parseLong(arguments[4]),
+              Workload.of(arguments[2], arguments[3], arguments[4]),
               Integer.parseInt(arguments[5]),
               Boolean.parseBoolean(arguments[6]));
       case MappedPeer.NAME -> {
@@ -37,13 +37,11 @@ final class Child {
           work.write(MappedPeer.NAME, run.of(peer, work));
         }
       }
+      case WholeSnapshot.BUILD ->
+          WholeSnapshot.build(work, Workload.of(arguments[2], arguments[3], arguments[4]));
+      case WholeSnapshot.OPEN -> WholeSnapshot.open(work);
       case SearchKinds.NAME -> SearchKinds.run(work, Integer.parseInt(arguments[2]));
       default -> throw new IllegalArgumentException("no child " + arguments[0]);
     }
-  }
-
-  private static WorkloadScale scale(String name, int divisor) {
-    WorkloadScale scale = WorkloadScale.named(name);
-    return divisor == 1 ? scale : scale.dividedBy(divisor);
   }
 }

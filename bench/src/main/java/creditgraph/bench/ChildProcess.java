@@ -22,7 +22,7 @@ final class ChildProcess {
       Path home,
       List<String> options,
       Class<?> main,
-      String... arguments)
+      List<String> arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin").resolve("java").toString());
@@ -30,7 +30,7 @@ final class ChildProcess {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     run(work, name, command);
   }
 

@@ -26,7 +26,7 @@ record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) i
     Processes processes = new Processes(work);
     Rows rows = new Rows(workload.barScale(), listener);
 
-    listener.begins("building and checking a snapshot");
+    listener.begins("building and checking the topology");
     processes.prepare(workload, rounds.pairs(), !contenders.isEmpty());
     Map<String, Long> preparation = work.facts(Preparation.NAME);
     String described =
@@ -35,10 +35,16 @@ record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) i
     listener.measures(Machine.described(), described);
     rows.preparation(preparation);
 
-    listener.begins("the mapped snapshot");
+    listener.begins("mapped topology");
     processes.searchMapped(rounds);
     Answer ours = work.answer(MappedPeer.NAME);
     rows.mapped(ours);
+
+    if (workload.hasWholeSnapshot()) {
+      listener.begins("a snapshot with labels and evidence");
+      processes.openSnapshot(workload);
+      rows.openings(work.facts(WholeSnapshot.OPEN));
+    }
 
     listener.begins("other kinds of search");
     processes.compareKinds(rounds);

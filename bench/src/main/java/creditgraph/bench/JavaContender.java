@@ -39,10 +39,11 @@ record JavaContender(String name, int most, Optional<Path> home, String heap, Li
         home.orElseThrow(),
         all,
         PeerMain.class,
-        name,
-        work.root().toString(),
-        Integer.toString(Math.min(most, run.pairs())),
-        Integer.toString(run.warmRounds()),
-        Integer.toString(run.rounds()));
+        List.of(
+            name,
+            work.root().toString(),
+            Integer.toString(Math.min(most, run.pairs())),
+            Integer.toString(run.warmRounds()),
+            Integer.toString(run.rounds())));
   }
 }

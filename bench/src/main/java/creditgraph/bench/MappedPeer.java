@@ -6,26 +6,25 @@ import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchEnd;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.search.ShortestPath;
-import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.peer.Peer;
 import creditgraph.peer.WorkDirectory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import org.jspecify.annotations.Nullable;
 
-/// graph-core on a mapped snapshot: budget, clock and route included, nothing allocated.
+/// graph-core on mapped topology files: budget, clock and route included, nothing allocated.
 final class MappedPeer implements Peer {
 
   static final String NAME = "mapped";
 
+  private final Arena arena = Arena.ofShared();
   private final SearchScratch scratch = SearchScratch.create();
-  private @Nullable Snapshot snapshot;
   private @Nullable CreditGraph graph;
 
   @Override
   public long load(WorkDirectory work) throws IOException {
-    snapshot = Preparation.open(work);
-    graph = snapshot.graph();
-    return Preparation.rowBytes(snapshot);
+    graph = StoredTopology.open(work, arena);
+    return StoredTopology.rowBytes(work, graph);
   }
 
   @Override
@@ -47,8 +46,6 @@ final class MappedPeer implements Peer {
 
   @Override
   public void close() {
-    if (snapshot != null) {
-      snapshot.close();
-    }
+    arena.close();
   }
 }

@@ -12,9 +12,9 @@ import creditgraph.graph.search.SearchEnd;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.search.ShortestPath;
 import creditgraph.graph.search.ShortestRoutes;
-import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.peer.WorkDirectory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +44,7 @@ public class MicroBench {
   private static final int CREDITS = 1 << 16;
 
   private final SearchScratch scratch = SearchScratch.create();
-  private Snapshot snapshot;
+  private Arena arena;
   private CreditGraph graph;
   private BareSearch bare;
   private int[] ends;
@@ -55,12 +55,12 @@ public class MicroBench {
   private ShortestRoutes routes;
   private long seed;
 
-  /// Opens the snapshot of the work directory.
+  /// Maps the topology of the work directory.
   @Setup
   public void open() throws IOException {
     WorkDirectory work = new WorkDirectory(Path.of(System.getProperty(WORK_DIRECTORY)));
-    snapshot = Preparation.open(work);
-    graph = snapshot.graph();
+    arena = Arena.ofShared();
+    graph = StoredTopology.open(work, arena);
     bare = new BareSearch(graph, 0);
     ends = work.pairs();
     row = new int[graph.artistCount()];
@@ -72,7 +72,7 @@ public class MicroBench {
 
   @TearDown
   public void close() {
-    snapshot.close();
+    arena.close();
   }
 
   @Benchmark

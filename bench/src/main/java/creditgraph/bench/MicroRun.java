@@ -39,7 +39,7 @@ record MicroRun(Workload workload, int iterations) implements Run {
   @Override
   public Results of(WorkDirectory work, Listener listener)
       throws IOException, InterruptedException {
-    listener.begins("building and checking a snapshot");
+    listener.begins("building and checking the topology");
     new Processes(work).prepare(workload, MicroBench.PAIRS, false);
     Map<String, Long> facts = work.facts(Preparation.NAME);
     String described = "%s; means".formatted(workload.described(facts));

@@ -4,94 +4,101 @@ import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.random.SplitMix64;
 import creditgraph.graph.snapshot.CheckReport;
-import creditgraph.graph.snapshot.Snapshot;
-import creditgraph.graph.snapshot.SnapshotBuilder;
-import creditgraph.graph.snapshot.SnapshotCheck;
-import creditgraph.graph.snapshot.SnapshotSource;
+import creditgraph.graph.snapshot.Topology;
+import creditgraph.graph.snapshot.TopologyBuilder;
 import creditgraph.peer.KeptGraph;
 import creditgraph.peer.WorkDirectory;
 import creditgraph.testkit.workload.EdgeWorkload;
-import creditgraph.testkit.workload.WorkloadScale;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.util.TreeMap;
 
-/// Fills a work directory: makes the workload, builds a snapshot of it and checks that, keeps what
-/// joins artists in raw form for the others, and draws the pairs.
+/// Fills a work directory: makes the workload, builds and checks the topology of a snapshot, keeps
+/// what joins artists in raw form for the others, and draws the pairs.
 final class Preparation {
 
   /// The facts of the preparation are stored as if a system of this name had answered.
   static final String NAME = "preparation";
 
-  private static final SnapshotSource SOURCE =
-      new SnapshotSource("2000-01", List.of(), 1, "workload", "1", "", "");
+  private static final int ROLE_BITS = 8;
 
   private final WorkDirectory work;
   private final TreeMap<String, Long> facts = new TreeMap<>();
+  private final int[] roles = new int[EdgeWorkload.MAX_ARTISTS_ON_RELEASE];
+  private final int[] ids = new int[EdgeWorkload.MAX_ARTISTS_ON_RELEASE];
+  private long credits;
+  private long addingNanos;
 
   private Preparation(WorkDirectory work) {
     this.work = work;
   }
 
   /// @param raw whether another system will read the graph
-  static void run(WorkDirectory work, WorkloadScale scale, long seed, int pairs, boolean raw)
+  static void run(WorkDirectory work, Workload workload, int pairs, boolean raw)
       throws IOException {
     Preparation preparation = new Preparation(work);
-    preparation.build(EdgeWorkload.of(scale, seed));
-    preparation.check();
-    try (Snapshot snapshot = open(work)) {
-      CreditGraph graph = snapshot.graph();
+    Topology topology = preparation.build(workload.edges());
+    preparation.check(topology);
+    StoredTopology.write(work, topology);
+    try (Arena arena = Arena.ofShared()) {
+      CreditGraph graph = topology.open(arena);
       preparation.facts.put("kept.artists", (long) graph.connectedArtistCount());
       preparation.facts.put("kept.releases", (long) graph.joiningReleaseCount());
       preparation.facts.put("kept.credits", graph.releaseToArtists().edgeCount());
-      preparation.facts.put("rows.bytes", rowBytes(snapshot));
+      preparation.facts.put("rows.bytes", StoredTopology.rowBytes(work, graph));
       if (raw) {
         work.write(kept(graph));
       }
-      work.writePairs(pairs(graph.componentStart(1), pairs, seed));
+      work.writePairs(pairs(graph.componentStart(1), pairs, workload.seed()));
     }
     work.writeFacts(NAME, preparation.facts);
   }
 
-  static Snapshot open(WorkDirectory work) throws IOException {
-    return Snapshot.open(directory(work));
-  }
-
-  /// What a search may read of a snapshot, in bytes: the files of the rows in both directions, and
-  /// the table of components.
-  static long rowBytes(Snapshot snapshot) throws IOException {
-    return Files.size(snapshot.directory().resolve("artist-releases.mcg"))
-        + Files.size(snapshot.directory().resolve("release-artists.mcg"))
-        + (snapshot.graph().componentCount() + 1L) * CreditGraph.COMPONENT_BYTES;
-  }
-
-  private static Path directory(WorkDirectory work) {
-    return work.root().resolve("snapshot");
-  }
-
-  private void build(EdgeWorkload workload) throws IOException {
-    Files.createDirectories(directory(work));
+  private Topology build(EdgeWorkload edges) throws IOException {
     PeakHeap heap = PeakHeap.watch();
-    try (SnapshotBuilder builder = SnapshotBuilder.create(directory(work), SOURCE)) {
-      WorkloadEntries entries = new WorkloadEntries(workload, builder);
-      entries.addAll();
+    try (TopologyBuilder builder = TopologyBuilder.create(StoredTopology.directory(work))) {
+      addAll(edges, builder);
       long begin = System.nanoTime();
-      builder.build(Instant.EPOCH);
-      facts.put("built.nanos", entries.addingNanos() + System.nanoTime() - begin);
-      facts.put("credits.count", entries.credits());
+      Topology topology = builder.build();
+      facts.put("built.nanos", addingNanos + System.nanoTime() - begin);
+      facts.put("heap.bytes", heap.bytes());
+      facts.put("credits.count", credits);
+      return topology;
     }
-    facts.put("heap.bytes", heap.bytes());
   }
 
-  private void check() {
+  private void addAll(EdgeWorkload edges, TopologyBuilder builder) throws IOException {
+    try {
+      edges.forEachRelease((release, artists, count) -> add(builder, release, artists, count));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /// Ids count from 1, numbers of a workload from 0. Its credits have no roles; one bit of
+  /// [#ROLE_BITS] stands for each.
+  private void add(TopologyBuilder builder, int release, int[] artists, int count) {
     long begin = System.nanoTime();
-    CheckReport report = SnapshotCheck.check(directory(work));
+    for (int i = 0; i < count; i++) {
+      ids[i] = artists[i] + 1;
+      roles[i] = 1 << (release + i) % ROLE_BITS;
+    }
+    try {
+      builder.add(release + 1, ids, roles, count);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    credits += count;
+    addingNanos += System.nanoTime() - begin;
+  }
+
+  private void check(Topology topology) throws IOException {
+    long begin = System.nanoTime();
+    CheckReport report = topology.check();
     facts.put("checked.nanos", System.nanoTime() - begin);
     if (!report.isClean()) {
-      throw new IllegalStateException("the snapshot is not sound: " + report.faults().getFirst());
+      throw new IllegalStateException("the topology is not sound: " + report.faults().getFirst());
     }
   }
 

@@ -17,41 +17,43 @@ record Processes(WorkDirectory work) {
           "--sun-misc-unsafe-memory-access=allow",
           "-XX:+UseCompactObjectHeaders");
 
+  /// A worker's heap and collector: no threads and tables beside the search.
+  private static final List<String> WORKER = List.of("-Xmx48m", "-XX:+UseSerialGC");
+
   private static final Path HOME = Path.of(System.getProperty("java.home"));
 
   void prepare(Workload workload, int pairs, boolean raw) throws IOException, InterruptedException {
-    start(
-        List.of("-Xmx" + workload.buildHeap()),
-        Preparation.NAME,
-        workload.scale(),
-        Integer.toString(workload.divisor()),
-        Long.toString(workload.seed()),
-        Integer.toString(pairs),
-        Boolean.toString(raw));
+    List<String> arguments = new ArrayList<>(workload.arguments());
+    arguments.add(Integer.toString(pairs));
+    arguments.add(Boolean.toString(raw));
+    start(List.of("-Xmx" + workload.buildHeap()), Preparation.NAME, arguments);
   }
 
-  /// With a worker's heap and collector: no threads and tables beside the search.
+  void openSnapshot(Workload workload) throws IOException, InterruptedException {
+    start(List.of("-Xmx" + workload.buildHeap()), WholeSnapshot.BUILD, workload.arguments());
+    start(WORKER, WholeSnapshot.OPEN, List.of());
+  }
+
   void searchMapped(PeerRun rounds) throws IOException, InterruptedException {
     start(
-        List.of("-Xmx48m", "-XX:+UseSerialGC"),
+        WORKER,
         MappedPeer.NAME,
-        Integer.toString(rounds.pairs()),
-        Integer.toString(rounds.warmRounds()),
-        Integer.toString(rounds.rounds()));
+        List.of(
+            Integer.toString(rounds.pairs()),
+            Integer.toString(rounds.warmRounds()),
+            Integer.toString(rounds.rounds())));
   }
 
   void compareKinds(PeerRun rounds) throws IOException, InterruptedException {
-    start(List.of("-Xmx3g"), SearchKinds.NAME, Integer.toString(rounds.pairs()));
+    start(List.of("-Xmx3g"), SearchKinds.NAME, List.of(Integer.toString(rounds.pairs())));
   }
 
-  private void start(List<String> memory, String name, String... arguments)
+  private void start(List<String> memory, String name, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(memory);
-    String[] all = new String[arguments.length + 2];
-    all[0] = name;
-    all[1] = work.root().toString();
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    List<String> all = new ArrayList<>(List.of(name, work.root().toString()));
+    all.addAll(arguments);
     ChildProcess.java(work, name, HOME, options, Child.class, all);
   }
 }

@@ -46,7 +46,7 @@ final class Rows {
   }
 
   void mapped(Answer ours) {
-    plain("open, first of a process", "ms", ours.fact("load.nanos") / 1e6, OPEN);
+    plain("map the topology, first", "ms", ours.fact("load.nanos") / 1e6, NONE);
     Map<String, Long> facts = ours.facts();
     if (facts.containsKey("resident.bytes")) {
       plain(
@@ -64,6 +64,12 @@ final class Rows {
     plain("route p50", "us", times.p50() / 1e3, NONE);
     plain("route p95", "us", times.p95() / 1e3, NONE);
     plain("route p99", "us", times.p99() / 1e3, NONE);
+  }
+
+  /// @param facts of opening a whole snapshot
+  void openings(Map<String, Long> facts) {
+    plain("open a snapshot, first", "ms", fact(facts, "first.nanos") / 1e6, OPEN);
+    plain("open a snapshot, again", "ms", fact(facts, "again.nanos") / 1e6, OPEN);
   }
 
   /// Both sides over the pairs that both answered.
@@ -96,7 +102,6 @@ final class Rows {
   }
 
   void kinds(Map<String, Long> facts) {
-    plain("open again", "ms", fact(facts, "open.again.nanos") / 1e6, OPEN);
     dearer("product / bare loop", facts, "product.p50.nanos", "bare.p50.nanos", 1.5, 1.15);
     dearer("count and draw / route", facts, "drawn.p50.nanos", "plain.p50.nanos", 4, 2.5);
     dearer("weighted / route", facts, "weighted.p50.nanos", "plain.p50.nanos", 20, 6);

@@ -6,6 +6,7 @@ import creditgraph.graph.measure.MultiSourceDistances;
 import creditgraph.graph.search.AllShortestPaths;
 import creditgraph.graph.search.Cancellation;
 import creditgraph.graph.search.CreditPath;
+import creditgraph.graph.search.ReleaseFees;
 import creditgraph.graph.search.RouteCosts;
 import creditgraph.graph.search.RoutesOutcome;
 import creditgraph.graph.search.SearchBudget;
@@ -14,9 +15,9 @@ import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.search.ShortestPath;
 import creditgraph.graph.search.WeightedOutcome;
 import creditgraph.graph.search.WeightedPath;
-import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.peer.WorkDirectory;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,10 +32,7 @@ final class SearchKinds {
   private static final int WARM_ROUNDS = 2;
   private static final int ROUNDS = 3;
   private static final int PLAIN_SOURCES = 8;
-  private static final RouteCosts COSTS = new RouteCosts(4, List.of(0, 1, 2, 3), 1, 1);
   private static final SearchBudget BUDGET = SearchBudget.standard().untimed();
-
-  private static final int OPENINGS = 20;
 
   private final CreditGraph graph;
   private final int[] ends;
@@ -49,29 +47,15 @@ final class SearchKinds {
 
   static void run(WorkDirectory work, int pairs) throws IOException {
     int[] all = work.pairs();
-    try (Snapshot snapshot = Preparation.open(work)) {
+    try (Arena arena = Arena.ofShared()) {
       SearchKinds kinds =
-          new SearchKinds(snapshot.graph(), Arrays.copyOf(all, Math.min(all.length, 2 * pairs)));
-      kinds.openings(work);
+          new SearchKinds(
+              StoredTopology.open(work, arena),
+              Arrays.copyOf(all, Math.min(all.length, 2 * pairs)));
       kinds.searches();
       kinds.sources();
       work.writeFacts(NAME, kinds.facts);
     }
-  }
-
-  /// As when a running node changes to another snapshot.
-  private void openings(WorkDirectory work) throws IOException {
-    long shortest = Long.MAX_VALUE;
-    for (int i = 0; i < OPENINGS; i++) {
-      long begin = System.nanoTime();
-      try (Snapshot again = Preparation.open(work)) {
-        shortest = Math.min(shortest, System.nanoTime() - begin);
-        if (again.graph().creditCount() != graph.creditCount()) {
-          throw new IllegalStateException(again + " changed while it was measured");
-        }
-      }
-    }
-    facts.put("open.again.nanos", shortest);
   }
 
   private void searches() {
@@ -152,20 +136,18 @@ final class SearchKinds {
             graph,
             from,
             to,
-            COSTS,
+            RouteCosts.standard(),
             SearchKinds::roles,
-            release -> release & 3,
+            ReleaseFees.FREE,
             BUDGET,
             cancellation,
             scratch);
     return ((WeightedOutcome.Found) outcome).path().length();
   }
 
-  /// The workload has no roles; one bit of four for each credit stands for them.
+  /// The standard costs ask for no role.
   private static void roles(int release, int count, int[] into) {
-    for (int i = 0; i < count; i++) {
-      into[i] = 1 << ((release + i) & 3);
-    }
+    throw new IllegalStateException("roles of release %d were asked for".formatted(release));
   }
 
   private void sources() {

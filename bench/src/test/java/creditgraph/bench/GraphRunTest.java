@@ -32,7 +32,7 @@ class GraphRunTest {
     assertThat(results.skipped()).isEmpty();
     assertThat(results.rows())
         .extracting(Row::name)
-        .contains("open again", "webgraph size", "jgrapht p99", "product / bare loop");
+        .contains("open a snapshot, again", "webgraph size", "jgrapht p99", "product / bare loop");
     assertThat(results.rows()).allSatisfy(row -> assertThat(row.value()).isPositive());
     assertThat(heard.rows).isEqualTo(results.rows());
   }

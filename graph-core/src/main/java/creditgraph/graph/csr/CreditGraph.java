@@ -278,19 +278,19 @@ public final class CreditGraph {
     return soloArtists.get(INT, (release - joiningReleaseCount()) * (long) Integer.BYTES);
   }
 
-  private static RuntimeException damagedInMemory(boolean ofArtist, int row, Throwable thrown) {
-    return new IllegalStateException(
-        "row %d of the %s of a graph in memory cannot be read"
-            .formatted(row, ofArtist ? "artists" : "releases"),
-        thrown);
-  }
-
   private static LocalityOrder order(CreditEdges edges, Arena arena) {
     try {
       return LocalityOrder.of(edges, Workspace.MEMORY, arena);
     } catch (IOException e) {
       throw new UncheckedIOException("memory refused a write", e);
     }
+  }
+
+  private static RuntimeException damagedInMemory(boolean ofArtist, int row, Throwable thrown) {
+    return new IllegalStateException(
+        "row %d of the %s of a graph in memory cannot be read"
+            .formatted(row, ofArtist ? "artists" : "releases"),
+        thrown);
   }
 
   private static Adjacency encode(

@@ -18,6 +18,11 @@ public final class Topology {
     this.manifest = manifest;
   }
 
+  /// Files that were built before, as the manifest of that build describes them.
+  public static Topology of(Path directory, Manifest manifest) {
+    return new Topology(directory, manifest);
+  }
+
   public Path directory() {
     return directory;
   }
