@@ -14,8 +14,8 @@ class RowsFuzzTest {
 
   /// Bytes: rows, columns (u16), long rows, then blocks, long-row table and targets.
   ///
-  /// What the check finds clean is, byte for byte, what the encoder writes; what it does not is
-  /// read without end or crash by nobody.
+  /// What the check finds clean is, byte for byte, what the encoder writes; anything else is read
+  /// to some end or refused.
   @FuzzTest(maxDuration = "5m")
   void rowsAreCleanExactlyWhenTheEncoderWritesThem(byte[] input) throws IOException {
     if (input.length < HEADER) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// clean can be read to the end.
 class ReaderFuzzTest {
 
-  private static final String MINUTES = "5m";
+  private static final String MAX_DURATION = "5m";
   private static final List<FileKind> KINDS = List.of(FileKind.values());
 
   @TempDir private static Path temporary;
@@ -38,7 +38,7 @@ class ReaderFuzzTest {
     copy = Files.createDirectory(temporary.resolve("copy"));
   }
 
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void jsonIsReadOrRefusedAndWrittenAsItWasRead(byte[] input) {
     Map<String, Object> tree;
     try {
@@ -50,12 +50,12 @@ class ReaderFuzzTest {
     assertThat(Json.readObject(Json.write(tree))).isEqualTo(tree);
   }
 
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void aManifestIsReadOrRefused(byte[] input) {
     readOrRefuse(input);
   }
 
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void aManifestUnderRightHashesIsReadOrRefused(byte[] input) {
     Map<String, Object> tree;
     try {
@@ -67,7 +67,7 @@ class ReaderFuzzTest {
   }
 
   /// Bytes: how many records, their starts, the records.
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void recordsAreReadOrRefused(byte[] input) {
     int count = input.length == 0 ? 0 : input[0] & 0xFF;
     int recordsAt = 1 + Math.toIntExact(RecordTable.startBytes(count));
@@ -87,7 +87,7 @@ class ReaderFuzzTest {
   }
 
   /// Bytes: a file kind, then the file, whose checksums of header and footer are made right.
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void aFileIsMappedOrRefused(byte[] input) throws IOException {
     if (input.length == 0) {
       return;
@@ -108,7 +108,7 @@ class ReaderFuzzTest {
   }
 
   /// Bytes: for each section to be replaced its number among all, its length (u16), its content.
-  @FuzzTest(maxDuration = MINUTES)
+  @FuzzTest(maxDuration = MAX_DURATION)
   void aSnapshotUnderRightHashesIsReadToTheEndWhenItIsClean(byte[] input) throws IOException {
     Resealed resealed = Resealed.of(original);
     ByteBuffer bytes = ByteBuffer.wrap(input).order(ByteOrder.LITTLE_ENDIAN);
