@@ -74,10 +74,6 @@ final class RoutePrices {
         : costs.ofHub(Math.max(2, artistRows.rowBytes(row(artistRows, artist)) / bytesPerRelease));
   }
 
-  boolean isEnd(int artist) {
-    return artist == oneEnd || artist == otherEnd;
-  }
-
   /// The cost of a release without the credits walked over.
   int ofRelease(int release) {
     int fee = fees.fee(release);
@@ -118,6 +114,10 @@ final class RoutePrices {
       cost = Math.addExact(cost, credits);
     }
     return cost;
+  }
+
+  private boolean isEnd(int artist) {
+    return artist == oneEnd || artist == otherEnd;
   }
 
   /// Only a damaged row leads to one that does not exist.
