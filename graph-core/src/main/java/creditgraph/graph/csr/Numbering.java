@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Turns the numbers of a [ComponentWalk] into ordinals.
+/// Turns the numbers of a [ComponentWalk] into ordinals. It holds on to all that the walk needed;
+/// [LocalityOrder] keeps what is worth keeping.
 final class Numbering {
 
   private static final int NONE = -1;
@@ -79,25 +80,9 @@ final class Numbering {
     return releaseOrdinalsByNumber.length;
   }
 
-  int artistDegree(int ordinal) {
-    if (ordinal >= components[components.length - 3]) {
-      return 0;
-    }
-    int source = sources[ordinal];
-    return source < 0 ? 1 : (int) (rowStarts[source + 1] - rowStarts[source]);
-  }
-
-  void readArtist(int ordinal, int[] into) {
-    int degree = artistDegree(ordinal);
-    if (degree == 1) {
-      into[0] = ~sources[ordinal];
-    } else if (degree > 1) {
-      long start = rowStarts[sources[ordinal]];
-      for (int i = 0; i < degree; i++) {
-        into[i] = releaseOrdinalsByNumber[rows.getAtIndex(INT, start + i)];
-      }
-      Arrays.sort(into, 0, degree);
-    }
+  ArtistRows artistRows() {
+    int connected = components[components.length - 3];
+    return new ArtistRows(connected, sources, rowStarts, rows, releaseOrdinalsByNumber);
   }
 
   private void run() throws IOException {
