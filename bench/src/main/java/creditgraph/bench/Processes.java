@@ -2,10 +2,12 @@ package creditgraph.bench;
 
 import creditgraph.peer.PeerRun;
 import creditgraph.peer.WorkDirectory;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Starts our own processes of a run.
 record Processes(WorkDirectory work) {
@@ -29,9 +31,24 @@ record Processes(WorkDirectory work) {
     start(List.of("-Xmx" + workload.buildHeap()), Preparation.NAME, arguments);
   }
 
+  /// A node starts with a cache of its classes; so does the process that opens, where all classes
+  /// are in jars.
   void openSnapshot(Workload workload) throws IOException, InterruptedException {
     start(List.of("-Xmx" + workload.buildHeap()), WholeSnapshot.BUILD, workload.arguments());
-    start(WORKER, WholeSnapshot.OPEN, List.of());
+    List<String> worker = new ArrayList<>(WORKER);
+    if (hasOnlyJars()) {
+      Path cache = work.root().resolve("classes.aot");
+      List<String> rehearsal = new ArrayList<>(WORKER);
+      rehearsal.add("-XX:AOTCacheOutput=" + cache);
+      start(rehearsal, WholeSnapshot.OPEN, List.of());
+      worker.add("-XX:AOTCache=" + cache);
+    }
+    start(worker, WholeSnapshot.OPEN, List.of());
+  }
+
+  private static boolean hasOnlyJars() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .allMatch(part -> part.endsWith(".jar"));
   }
 
   void searchMapped(PeerRun rounds) throws IOException, InterruptedException {
