@@ -7,9 +7,11 @@ import creditgraph.cli.gateway.SampleCommand;
 import creditgraph.cli.gateway.StatusCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
+import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
 import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.fetch.FetchFailed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -33,11 +35,13 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:not found",
       "4:data refused",
+      "5:interrupted; the same command goes on from there",
       "6:unavailable"
     },
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
+      FetchCommand.class,
       IngestCommand.class,
       BuildCommand.class,
       CheckCommand.class,
@@ -89,6 +93,15 @@ public final class Mcg implements Runnable {
       case DumpRefused refused -> {
         command.getErr().println("mcg: " + refused.getMessage());
         yield ExitCode.DATA_REFUSED;
+      }
+      case FetchFailed failed -> {
+        command.getErr().println("mcg: " + failed.getMessage());
+        yield switch (failed.reason()) {
+          case NOT_THERE -> ExitCode.NOT_FOUND;
+          case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+          case BROKEN_OFF -> ExitCode.INTERRUPTED;
+          case NO_ROOM -> ExitCode.FAILURE;
+        };
       }
       default -> throw failure;
     };

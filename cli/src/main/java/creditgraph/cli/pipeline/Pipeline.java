@@ -9,6 +9,9 @@ import creditgraph.ingest.Ingest;
 import creditgraph.ingest.IngestResult;
 import creditgraph.ingest.IngestSettings;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
+import creditgraph.ingest.fetch.Fetch;
+import creditgraph.ingest.fetch.FetchResult;
+import creditgraph.ingest.fetch.FetchSettings;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.progress.ProgressTo;
 import creditgraph.ingest.publish.Publisher;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /// From dump files to published snapshots below one data root. Each step finds out by itself
@@ -65,6 +69,17 @@ public final class Pipeline {
     try (var files = Files.list(folder)) {
       return files.anyMatch(file -> file.toString().endsWith("_truth.json"));
     }
+  }
+
+  /// A published month into `raw/`.
+  public FetchResult fetch(FetchSettings settings, YearMonth month, Fetch.Registered registered)
+      throws IOException {
+    var result = Fetch.run(settings, root.directory(), month, registered, progressTo("fetch"));
+    report.say(
+        "fetch",
+        "%s is complete and verified: %d of its %d files came, the others were there"
+            .formatted(month, result.transferred(), result.manifest().files().size()));
+    return result;
   }
 
   public IngestResult ingest(Path dump, ExistingCatalog existing) throws IOException {
