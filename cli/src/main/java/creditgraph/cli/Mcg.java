@@ -10,6 +10,7 @@ import creditgraph.cli.pipeline.CheckCommand;
 import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
+import creditgraph.cli.pipeline.ProfileCommand;
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.fetch.FetchFailed;
 import java.io.FileDescriptor;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       FetchCommand.class,
       IngestCommand.class,
+      ProfileCommand.class,
       BuildCommand.class,
       CheckCommand.class,
       NodeCommand.class,

@@ -12,6 +12,9 @@ import creditgraph.ingest.IngestSettings.ExistingCatalog;
 import creditgraph.ingest.fetch.Fetch;
 import creditgraph.ingest.fetch.FetchResult;
 import creditgraph.ingest.fetch.FetchSettings;
+import creditgraph.ingest.profile.ProfileFiles;
+import creditgraph.ingest.profile.ProfileRun;
+import creditgraph.ingest.profile.ProfileSettings;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.progress.ProgressTo;
 import creditgraph.ingest.publish.Publisher;
@@ -93,6 +96,17 @@ public final class Pipeline {
           case REUSED -> "the catalog of %s is there already".formatted(result.manifest().month());
         });
     return result;
+  }
+
+  /// Counts and judges a published catalog anew.
+  ///
+  /// @return the report to read
+  public Path profile(String month, CatalogLayout catalog) throws IOException {
+    try (var progress = Progress.start(progressTo("profile"))) {
+      ProfileRun.run(root.directory(), month, catalog, ProfileSettings.standard(), progress);
+      progress.finish();
+      return new ProfileFiles(root.directory()).report(month);
+    }
   }
 
   /// Builds, checks and publishes the snapshot of a ruleset, unless the current one was made from
