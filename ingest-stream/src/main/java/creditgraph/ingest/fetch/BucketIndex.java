@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 
 /// The names of what the publisher has of a month.
 ///
-/// A bucket is asked for its listing. One that lets nobody list it (Discogs' own has been so for
-/// years, though its files are public) has a page for people beside it, whose links name the files.
+/// A bucket is asked for its listing. One that lets nobody list it (Discogs' own is said to be
+/// so, though its files are public) has a page for people beside it, whose links name the files.
 final class BucketIndex {
 
   /// A month has a handful of files; a listing that does not end is none.

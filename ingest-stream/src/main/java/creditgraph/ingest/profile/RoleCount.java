@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Counts what credits are for. Each raw text is parsed once, however often it occurs; in memory
-/// stay the names that the taxonomy does not know, of which a month has some ten thousands.
+/// stay the different names that the taxonomy does not know.
 final class RoleCount {
 
   private static final String TEXTS =
