@@ -8,6 +8,10 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int NOT_FOUND = 3;
   public static final int DATA_REFUSED = 4;
+
+  /// Stopped half-way; the same command goes on from there.
+  public static final int INTERRUPTED = 5;
+
   public static final int UNAVAILABLE = 6;
 
   private ExitCode() {}

@@ -7,9 +7,12 @@ import creditgraph.cli.gateway.SampleCommand;
 import creditgraph.cli.gateway.StatusCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
+import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
+import creditgraph.cli.pipeline.ProfileCommand;
 import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.fetch.FetchFailed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:not found",
       "4:data refused",
+      "5:interrupted; the same command goes on from there",
       "6:unavailable"
     },
     footer = {
@@ -44,7 +48,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,
+      FetchCommand.class,
       IngestCommand.class,
+      ProfileCommand.class,
       BuildCommand.class,
       CheckCommand.class,
       NodeCommand.class,
@@ -95,6 +101,15 @@ public final class Mcg implements Runnable {
       case DumpRefused refused -> {
         command.getErr().println("mcg: " + refused.getMessage());
         yield ExitCode.DATA_REFUSED;
+      }
+      case FetchFailed failed -> {
+        command.getErr().println("mcg: " + failed.getMessage());
+        yield switch (failed.reason()) {
+          case NOT_THERE -> ExitCode.NOT_FOUND;
+          case UNAVAILABLE -> ExitCode.UNAVAILABLE;
+          case BROKEN_OFF -> ExitCode.INTERRUPTED;
+          case NO_ROOM -> ExitCode.FAILURE;
+        };
       }
       default -> throw failure;
     };

@@ -23,7 +23,7 @@ class McgTest {
     var commands = Mcg.commandLine().getSubcommands();
     assertThat(commands.keySet())
         .contains("demo", "generate", "ingest", "build", "check", "node", "path", "artist")
-        .contains("sample", "status");
+        .contains("sample", "status", "fetch");
     for (var command : commands.values()) {
       var usage = command.getCommandSpec().usageMessage();
       assertThat(usage.description()).as(command.getCommandName()).isNotEmpty();
@@ -85,6 +85,31 @@ class McgTest {
     assertThat(run("ingest", "--dump", data.toString(), "--data", data.resolve("d").toString()))
         .isEqualTo(ExitCode.DATA_REFUSED);
     assertThat(err.toString()).contains(data.toString());
+  }
+
+  @Test
+  void aMonthThatIsNoMonthIsWrongUsage() {
+    assertThat(run("fetch", "november", "--data", data.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("november");
+  }
+
+  @Test
+  void aPlaceThatIsNoneToFetchFromIsWrongUsage() {
+    assertThat(run("fetch", "2026-11", "--from", "ftp://x/", "--data", data.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("ftp://x/");
+  }
+
+  @Test
+  void aMonthThatWasNotFetchedIsNotFound() {
+    assertThat(run("ingest", "2026-11", "--data", data.toString())).isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(err.toString()).contains("mcg fetch 2026-11");
+  }
+
+  @Test
+  void ingestWantsAMonthOrAFolder() {
+    assertThat(run("ingest", "--data", data.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("MONTH", "--dump");
   }
 
   @Test

@@ -117,6 +117,7 @@ class ModuleRulesTest {
               "creditgraph.catalog..",
               "creditgraph.ingest..",
               "org.apache.parquet..",
+              "org.duckdb..",
               "javax.xml..",
               "com.fasterxml.aalto..");
 

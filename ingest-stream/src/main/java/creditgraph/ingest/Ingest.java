@@ -9,6 +9,7 @@ import creditgraph.ingest.dump.DumpDirectory;
 import creditgraph.ingest.dump.DumpManifest;
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.profile.ProfileRun;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.tables.CatalogSink;
 import creditgraph.ingest.tables.Records;
@@ -25,8 +26,8 @@ import org.apache.pekko.actor.ActorSystem;
 /// A month's dump files into a published catalog:
 ///
 /// ```
-/// find ─▶ register ─▶ artists, labels, masters, releases ─▶ manifest ─▶ rename
-///         checksums    staging/catalog-<month>                         curated/<month>
+/// find ─▶ register ─▶ artists, labels, masters, releases ─▶ manifest ─▶ profile ─▶ rename
+///         checksums    staging/catalog-<month>                          gates      curated/<month>
 /// ```
 ///
 /// Nothing below `curated/` changes before the rename, so a run that fails or is killed leaves the
@@ -144,6 +145,7 @@ public final class Ingest {
             reports.stream().mapToLong(TypeReport::rejects).sum(),
             files);
     manifest.write(staging);
+    ProfileRun.run(settings.dataRoot(), month, staging, settings.profile(), progress);
     publish(staging, published);
     reports.forEach(this::tell);
     progress.finish();

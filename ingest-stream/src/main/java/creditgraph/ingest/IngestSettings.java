@@ -1,6 +1,7 @@
 package creditgraph.ingest;
 
 import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.profile.ProfileSettings;
 import creditgraph.ingest.progress.ProgressTo;
 import creditgraph.ingest.xml.FrameLimits;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 /// @param dataRoot where `manifests/`, `staging/` and `curated/` are
 /// @param dumpDirectory holds the dump files
 /// @param mayBeAbsent types whose file may be missing; empty for every real month
+/// @param profile how the catalog is counted and judged before it is published
 /// @param existing what to do with a catalog of the same month made from other files
 public record IngestSettings(
     Path dataRoot,
@@ -19,6 +21,7 @@ public record IngestSettings(
     ExistingCatalog existing,
     ErrorBudget errorBudget,
     FrameLimits frameLimits,
+    ProfileSettings profile,
     ProgressTo progress) {
 
   /// What to do with a catalog of the same month that was made from other files.
@@ -40,26 +43,39 @@ public record IngestSettings(
         ExistingCatalog.REFUSE,
         ErrorBudget.standard(),
         FrameLimits.standard(),
+        ProfileSettings.standard(),
         progress);
   }
 
   public IngestSettings mayBeAbsent(Set<DumpType> types) {
     return new IngestSettings(
-        dataRoot, dumpDirectory, types, existing, errorBudget, frameLimits, progress);
+        dataRoot, dumpDirectory, types, existing, errorBudget, frameLimits, profile, progress);
   }
 
   public IngestSettings existing(ExistingCatalog choice) {
     return new IngestSettings(
-        dataRoot, dumpDirectory, mayBeAbsent, choice, errorBudget, frameLimits, progress);
+        dataRoot, dumpDirectory, mayBeAbsent, choice, errorBudget, frameLimits, profile, progress);
   }
 
   public IngestSettings errorBudget(ErrorBudget budget) {
     return new IngestSettings(
-        dataRoot, dumpDirectory, mayBeAbsent, existing, budget, frameLimits, progress);
+        dataRoot, dumpDirectory, mayBeAbsent, existing, budget, frameLimits, profile, progress);
   }
 
   public IngestSettings frameLimits(FrameLimits limits) {
     return new IngestSettings(
-        dataRoot, dumpDirectory, mayBeAbsent, existing, errorBudget, limits, progress);
+        dataRoot, dumpDirectory, mayBeAbsent, existing, errorBudget, limits, profile, progress);
+  }
+
+  public IngestSettings profile(ProfileSettings settings) {
+    return new IngestSettings(
+        dataRoot,
+        dumpDirectory,
+        mayBeAbsent,
+        existing,
+        errorBudget,
+        frameLimits,
+        settings,
+        progress);
   }
 }

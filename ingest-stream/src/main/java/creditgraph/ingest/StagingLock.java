@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one right to write into a directory below `staging/`. The operating system takes it back
 /// when the process dies, so a killed run blocks nobody.
-final class StagingLock implements Closeable {
+public final class StagingLock implements Closeable {
 
   private final Path directory;
   private final FileChannel channel;
@@ -26,7 +26,7 @@ final class StagingLock implements Closeable {
 
   /// @param name of the directory below `staging/`
   /// @throws FileSystemException when another run has the right
-  static StagingLock take(Path dataRoot, String name) throws IOException {
+  public static StagingLock take(Path dataRoot, String name) throws IOException {
     Path staging = Files.createDirectories(dataRoot.resolve("staging"));
     Path lockFile = staging.resolve(name + ".lock");
     FileChannel channel =

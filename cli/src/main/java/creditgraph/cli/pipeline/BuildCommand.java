@@ -1,12 +1,9 @@
 package creditgraph.cli.pipeline;
 
 import creditgraph.catalog.manifest.CatalogManifest;
-import creditgraph.catalog.table.CatalogLayout;
-import creditgraph.cli.CommandFailed;
 import creditgraph.cli.DataOption;
 import creditgraph.cli.ExitCode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,12 +38,7 @@ public final class BuildCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var root = data.root();
     root.create();
-    var catalog = CatalogLayout.ofMonth(root.directory(), month);
-    if (!Files.exists(catalog.manifest())) {
-      throw new CommandFailed(
-          ExitCode.NOT_FOUND,
-          "there is no catalog of " + month + " in " + root.directory() + "; run mcg ingest first");
-    }
+    var catalog = Catalogs.published(root, month);
     var pipeline =
         new Pipeline(root, (part, sentence) -> spec.commandLine().getErr().println(sentence));
     var source = IngestedFrom.of(CatalogManifest.read(catalog));

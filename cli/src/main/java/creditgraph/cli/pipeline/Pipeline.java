@@ -9,6 +9,12 @@ import creditgraph.ingest.Ingest;
 import creditgraph.ingest.IngestResult;
 import creditgraph.ingest.IngestSettings;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
+import creditgraph.ingest.fetch.Fetch;
+import creditgraph.ingest.fetch.FetchResult;
+import creditgraph.ingest.fetch.FetchSettings;
+import creditgraph.ingest.profile.ProfileFiles;
+import creditgraph.ingest.profile.ProfileRun;
+import creditgraph.ingest.profile.ProfileSettings;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.progress.ProgressTo;
 import creditgraph.ingest.publish.Publisher;
@@ -19,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /// From dump files to published snapshots below one data root. Each step finds out by itself
@@ -67,6 +74,17 @@ public final class Pipeline {
     }
   }
 
+  /// A published month into `raw/`.
+  public FetchResult fetch(FetchSettings settings, YearMonth month, Fetch.Registered registered)
+      throws IOException {
+    var result = Fetch.run(settings, root.directory(), month, registered, progressTo("fetch"));
+    report.say(
+        "fetch",
+        "%s is complete and verified: %d of its %d files came, the others were there"
+            .formatted(month, result.transferred(), result.manifest().files().size()));
+    return result;
+  }
+
   public IngestResult ingest(Path dump, ExistingCatalog existing) throws IOException {
     var result =
         Ingest.run(
@@ -78,6 +96,17 @@ public final class Pipeline {
           case REUSED -> "the catalog of %s is there already".formatted(result.manifest().month());
         });
     return result;
+  }
+
+  /// Counts and judges a published catalog anew.
+  ///
+  /// @return the report to read
+  public Path profile(String month, CatalogLayout catalog) throws IOException {
+    try (var progress = Progress.start(progressTo("profile"))) {
+      ProfileRun.run(root.directory(), month, catalog, ProfileSettings.standard(), progress);
+      progress.finish();
+      return new ProfileFiles(root.directory()).report(month);
+    }
   }
 
   /// Builds, checks and publishes the snapshot of a ruleset, unless the current one was made from

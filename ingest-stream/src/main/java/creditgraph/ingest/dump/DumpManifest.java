@@ -1,5 +1,6 @@
 package creditgraph.ingest.dump;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /// What a month was made from: `manifests/<month>.json` of the data root, written before anything
@@ -73,6 +75,17 @@ public record DumpManifest(String month, int parserSchema, List<SourceFile> file
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /// The file of a type.
+  ///
+  /// @throws IllegalArgumentException when the month was registered without one
+  public SourceFile file(DumpType type) {
+    return files.stream()
+        .filter(file -> file.type().equals(type.word()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("%s has no %s file".formatted(month, type.word())));
+  }
+
   /// Writes `manifests/<month>.json`; an equal one is left alone.
   ///
   /// @return the file
@@ -83,6 +96,24 @@ public record DumpManifest(String month, int parserSchema, List<SourceFile> file
       DurableFiles.write(file, content);
     }
     return file;
+  }
+
+  /// What is registered of a month; empty when nothing is.
+  ///
+  /// @throws DumpRefused when the file is there and is no manifest
+  public static Optional<DumpManifest> registered(Path dataRoot, String month) throws IOException {
+    Path file = dataRoot.resolve("manifests").resolve(month + ".json");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), DumpManifest.class));
+    } catch (JacksonException e) {
+      throw new DumpRefused(
+          "%s is no manifest of a month: %s. Remove it to register the month anew."
+              .formatted(file, e.getOriginalMessage()),
+          e);
+    }
   }
 
   /// The SHA-256 of a file in hex.
