@@ -3,6 +3,7 @@ package creditgraph.graph.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.graph.csr.OrdinalOutOfRange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -207,8 +208,8 @@ class BadInputTest {
               () -> snapshot.evidence(ordinal, 0));
       for (Runnable question : questions) {
         assertThatThrownBy(question::run)
-            .isInstanceOf(IndexOutOfBoundsException.class)
-            .hasMessageContaining(ordinal + " out of bounds for length 7");
+            .isInstanceOf(OrdinalOutOfRange.class)
+            .hasMessageContaining("ordinal " + ordinal + ": expected 0 to 6");
       }
     }
   }
