@@ -2,8 +2,8 @@ package creditgraph.bench;
 
 import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.Nibbles;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// The loop of graph-core's search and nothing around it: no budget, clock, filter, parents or
@@ -84,12 +84,10 @@ final class BareSearch {
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end && !met) {
-      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      int code = next & 0x7F;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        code |= (next & 0x7F) << shift;
-      }
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      int code = Nibbles.number(window, bits);
+      at += bits >>> 2;
       target += first ? (code >>> 1) ^ -(code & 1) : code + 1;
       first = false;
       int vertex = target + offset;
@@ -118,7 +116,9 @@ final class BareSearch {
       for (int i = cheaper.summedTo; i < end; i++) {
         int vertex = cheaper.queue[i];
         cheaper.volume +=
-            vertex < artists ? artistRows.rowBytes(vertex) : releaseRows.rowBytes(vertex - artists);
+            vertex < artists
+                ? artistRows.rowNibbles(vertex)
+                : releaseRows.rowNibbles(vertex - artists);
       }
       cheaper.summedTo = end;
     }

@@ -3,8 +3,10 @@ package creditgraph.cli.pipeline;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.cli.DataRoot;
 import creditgraph.game.ruleset.Ruleset;
+import creditgraph.graph.snapshot.FormatTooOld;
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.graph.snapshot.Manifest;
+import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.ingest.Ingest;
 import creditgraph.ingest.IngestResult;
 import creditgraph.ingest.IngestSettings;
@@ -117,7 +119,7 @@ public final class Pipeline {
       throws IOException {
     var graphs = new GraphRoot(root.graph());
     Optional<Path> current = graphs.current(ruleset.name());
-    if (current.isPresent() && source.gives(Manifest.read(current.get()), ruleset)) {
+    if (current.isPresent() && isWhatWouldBeBuilt(current.get(), source, ruleset)) {
       report.say("snapshot", described(current.get()) + " is current already");
       return current.get();
     }
@@ -128,6 +130,17 @@ public final class Pipeline {
       var published = new Publisher(graphs).publish(staged.directory());
       report.say("snapshot", described(published) + " is current");
       return published;
+    }
+  }
+
+  /// A snapshot of an earlier program is built again.
+  private boolean isWhatWouldBeBuilt(Path current, IngestedFrom source, Ruleset ruleset)
+      throws IOException {
+    try (var snapshot = Snapshot.open(current)) {
+      return source.gives(snapshot.manifest(), ruleset);
+    } catch (FormatTooOld e) {
+      report.say("snapshot", String.valueOf(e.getMessage()));
+      return false;
     }
   }
 

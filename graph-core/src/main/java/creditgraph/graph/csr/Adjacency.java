@@ -7,12 +7,12 @@ import java.nio.ByteOrder;
 /// One direction of a bipartite credit graph in compressed sparse row form.
 ///
 /// - **Shape.** Rows are gathered in blocks of 16. A block holds where its rows start, a first
-///   target to count from, and the length of each row in bytes. A row is its first target as a
-///   zigzag difference to the block's, then each gap less one, all LEB128.
+///   target to count from, and the length of each row in nibbles. A row is its first target as a
+///   zigzag difference to the block's, then each gap less one, all in the code of [Nibbles].
 /// - **Order.** Targets of a row ascend strictly, so a row has no duplicates.
-/// - **Long rows.** A row of 255 bytes or more lies behind all short ones and is found, with its
+/// - **Long rows.** A row of 255 nibbles or more lies behind all short ones and is found, with its
 ///   degree, by binary search in a table of its own.
-/// - **Cost.** [#span] and [#rowBytes] are O(1) for short rows and O(log long rows) otherwise;
+/// - **Cost.** [#span] and [#rowNibbles] are O(1) for short rows and O(log long rows) otherwise;
 ///   [#degree] and [#decode] read the row. Nothing is allocated.
 /// - **Errors.** A row out of range is a bug (`assert`); reading after close throws
 ///   `IllegalStateException`.
@@ -27,16 +27,20 @@ public final class Adjacency {
   /// Bytes of one block: start of its rows (u32), first target (u32), 16 lengths (u8).
   public static final int BLOCK_BYTES = 24;
 
-  /// Bytes of one entry of the long-row table: row (u32), degree (u32), start (u64).
+  /// Bytes of one entry of the long-row table: row (u32), degree (u32), start (u64). One entry more
+  /// than there are long rows says where the last one ends.
   public static final int LONG_ROW_BYTES = 16;
 
-  /// Readable bytes that must follow the last row, so that a row may be read in whole words.
+  /// Readable bytes that must follow the last row, for rows are read in whole words.
   public static final int TAIL_BYTES = 16;
 
   /// Length code of a row that is in the long-row table.
   static final int LONG_ROW = 0xFF;
 
   private static final int LENGTHS = 8;
+
+  private static final int WINDOW_NIBBLES = Nibbles.WINDOW_BITS / 4;
+  private static final long WINDOW_MASK = (1L << Nibbles.WINDOW_BITS) - 1;
   private static final long U32 = 0xFFFF_FFFFL;
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -50,7 +54,7 @@ public final class Adjacency {
   private final int columnCount;
   private final long edgeCount;
   private final int longRowCount;
-  private final long targetBytes;
+  private final long targetNibbles;
 
   private Adjacency(
       MemorySegment blocks,
@@ -65,8 +69,8 @@ public final class Adjacency {
     this.rowCount = rowCount;
     this.columnCount = columnCount;
     this.edgeCount = edgeCount;
-    this.longRowCount = Math.toIntExact(longRows.byteSize() / LONG_ROW_BYTES);
-    this.targetBytes = targets.byteSize() - TAIL_BYTES;
+    this.longRowCount = Math.toIntExact(longRows.byteSize() / LONG_ROW_BYTES) - 1;
+    this.targetNibbles = (targets.byteSize() - TAIL_BYTES) * 2;
   }
 
   /// Wraps encoded rows; only sizes are checked here.
@@ -93,7 +97,9 @@ public final class Adjacency {
               + " bytes, found "
               + blocks.byteSize());
     }
-    if (longRows.byteSize() % LONG_ROW_BYTES != 0 || targets.byteSize() < TAIL_BYTES) {
+    if (longRows.byteSize() < LONG_ROW_BYTES
+        || longRows.byteSize() % LONG_ROW_BYTES != 0
+        || targets.byteSize() < TAIL_BYTES) {
       throw new IllegalArgumentException(
           "long-row table of "
               + longRows.byteSize()
@@ -127,7 +133,8 @@ public final class Adjacency {
     return targets;
   }
 
-  /// Where a row lies in [#targets]: its start in the upper half, its length in the lower.
+  /// Where a row lies in [#targets], in nibbles: its start in the upper half, its length in the
+  /// lower.
   public long span(int row) {
     assert 0 <= row && row < rowCount : "row " + row + " of " + rowCount;
     long block = (row >>> 4) * (long) BLOCK_BYTES;
@@ -152,8 +159,8 @@ public final class Adjacency {
     return blocks.get(INT, (row >>> 4) * (long) BLOCK_BYTES + 4);
   }
 
-  /// Length of a row in bytes: never less than its degree, and the cheapest measure of its volume.
-  public int rowBytes(int row) {
+  /// Length of a row: never less than its degree, and the cheapest measure of its volume.
+  public int rowNibbles(int row) {
     assert 0 <= row && row < rowCount : "row " + row + " of " + rowCount;
     int length =
         blocks.get(ValueLayout.JAVA_BYTE, (row >>> 4) * (long) BLOCK_BYTES + LENGTHS + (row & 15))
@@ -168,17 +175,18 @@ public final class Adjacency {
     if (length >= LONG_ROW) {
       return longRows.get(INT, longRowEntry(row) * LONG_ROW_BYTES + 4);
     }
-    // A number ends at the byte whose top bit is clear.
+    // A number ends at the nibble whose top bit is clear.
     long at = span >>> 32;
     int degree = 0;
     int left = length;
-    while (left >= 8) {
-      degree += Long.bitCount(~targets.get(LONG, at) & 0x8080_8080_8080_8080L);
-      at += 8;
-      left -= 8;
+    while (left > WINDOW_NIBBLES) {
+      long ends = ~Nibbles.window(targets, at) & Nibbles.TOP_BITS;
+      degree += Long.bitCount(ends & WINDOW_MASK);
+      at += WINDOW_NIBBLES;
+      left -= WINDOW_NIBBLES;
     }
-    long last = ~targets.get(LONG, at) & 0x8080_8080_8080_8080L;
-    return degree + Long.bitCount(last & ((1L << (left << 3)) - 1));
+    long ends = ~Nibbles.window(targets, at) & Nibbles.TOP_BITS;
+    return degree + Long.bitCount(ends & ((1L << (left << 2)) - 1));
   }
 
   /// Copies the targets of a row, ascending, and returns their number.
@@ -191,12 +199,10 @@ public final class Adjacency {
     int target = expected(row);
     int count = 0;
     while (at < end) {
-      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      int code = next & 0x7F;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        code |= (next & 0x7F) << shift;
-      }
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      int code = Nibbles.number(window, bits);
+      at += bits >>> 2;
       target += count == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
       into[count++] = target;
     }
@@ -211,12 +217,10 @@ public final class Adjacency {
     int found = expected(row);
     int index = 0;
     while (at < end) {
-      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      int code = next & 0x7F;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        code |= (next & 0x7F) << shift;
-      }
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      int code = Nibbles.number(window, bits);
+      at += bits >>> 2;
       found += index == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
       if (found >= target) {
         return found == target ? index : -1;
@@ -251,7 +255,12 @@ public final class Adjacency {
     return longRows.get(INT, entry * (long) LONG_ROW_BYTES);
   }
 
-  /// Where the row of an entry of the long-row table begins.
+  int longRowDegree(int entry) {
+    return longRows.get(INT, entry * (long) LONG_ROW_BYTES + 4);
+  }
+
+  /// Where the row of an entry of the long-row table begins, and after the last entry where it
+  /// ends.
   long longRowStart(int entry) {
     return longRows.get(LONG, entry * (long) LONG_ROW_BYTES + 8);
   }
@@ -264,14 +273,11 @@ public final class Adjacency {
   private long longSpan(int row) {
     long entry = longRowEntry(row);
     long start = longRows.get(LONG, entry * LONG_ROW_BYTES + 8);
-    long end =
-        entry + 1 < longRowCount
-            ? longRows.get(LONG, (entry + 1) * LONG_ROW_BYTES + 8)
-            : targetBytes;
+    long end = longRows.get(LONG, (entry + 1) * LONG_ROW_BYTES + 8);
     // Callers make room for a row before they read it; a damaged length must not ask for gigabytes.
-    if (start < 0 || start > end || end > targetBytes) {
+    if (start < 0 || start > end || end > targetNibbles) {
       throw new IllegalStateException(
-          "long row %d lies from byte %d to %d of %d".formatted(row, start, end, targetBytes));
+          "long row %d lies from nibble %d to %d of %d".formatted(row, start, end, targetNibbles));
     }
     return start << 32 | (end - start);
   }

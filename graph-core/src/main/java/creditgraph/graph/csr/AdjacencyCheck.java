@@ -1,13 +1,13 @@
 package creditgraph.graph.csr;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// Verifies every block and row of an adjacency: where it lies, its numbers, their order and
 /// bounds.
 ///
 /// Short rows must follow each other without a gap, then the long rows likewise, up to the last
-/// byte. Time O(bytes), no memory.
+/// nibble. Positions are nibbles here, and bytes where a fault is reported. Time O(bytes), no
+/// memory.
 public final class AdjacencyCheck {
 
   private final Adjacency adjacency;
@@ -24,7 +24,7 @@ public final class AdjacencyCheck {
     this.sink = sink;
     this.longRowSink = longRowSink;
     this.targets = adjacency.targets();
-    this.end = targets.byteSize() - Adjacency.TAIL_BYTES;
+    this.end = adjacency.longRowStart(adjacency.longRowCount());
   }
 
   /// Reports at most one fault a row, and says whether there was none.
@@ -37,7 +37,7 @@ public final class AdjacencyCheck {
 
   private boolean run() {
     // Nothing can be said of rows that cannot be found.
-    if (!longRowsCanBeFound()) {
+    if (!tableIsClosed() || !longRowsCanBeFound()) {
       return false;
     }
     long shortEnd = 0;
@@ -54,7 +54,7 @@ public final class AdjacencyCheck {
       longEnd = check(adjacency.longRow(nextLongRow), longEnd);
     }
     if (longEnd != end) {
-      report(longEnd, "rows end here, the section at byte " + end);
+      report(longEnd, "rows end at nibble %d, the table says %d".formatted(longEnd, end));
     }
     if (edges != adjacency.edgeCount()) {
       report(0, "expected %d credits, found %d".formatted(adjacency.edgeCount(), edges));
@@ -85,11 +85,29 @@ public final class AdjacencyCheck {
       if (start < previous || start > end) {
         reportLongRow(
             entry,
-            "row %d: expected a start from byte %d to %d, found %d"
+            "row %d: expected a start from nibble %d to %d, found %d"
                 .formatted(adjacency.longRow(entry), previous, end, start));
         return false;
       }
       previous = start;
+    }
+    return true;
+  }
+
+  /// The last entry closes the table: no row, no targets, and an end that fills the section.
+  private boolean tableIsClosed() {
+    int entry = adjacency.longRowCount();
+    long most = 2 * (targets.byteSize() - Adjacency.TAIL_BYTES);
+    if (adjacency.longRow(entry) != adjacency.rowCount() || adjacency.longRowDegree(entry) != 0) {
+      reportLongRow(entry, "expected row %d without targets".formatted(adjacency.rowCount()));
+      return false;
+    }
+    if (end > most || end < most - 1) {
+      reportLongRow(entry, "expected an end at nibble %d or before, found %d".formatted(most, end));
+      return false;
+    }
+    if (end < most && (Nibbles.window(targets, end) & 0xF) != 0) {
+      report(end, "expected the last half byte to be 0");
     }
     return true;
   }
@@ -100,7 +118,7 @@ public final class AdjacencyCheck {
     if (adjacency.blockStart(first) != expectedStart) {
       report(
           expectedStart,
-          "the block of row %d: expected from byte %d, found %d"
+          "the block of row %d: expected from nibble %d, found %d"
               .formatted(first, expectedStart, adjacency.blockStart(first)));
     }
     boolean hasTarget = false;
@@ -112,7 +130,7 @@ public final class AdjacencyCheck {
       } else if (!hasTarget && adjacency.lengthCode(row) != 0) {
         hasTarget = true;
         long start = adjacency.span((int) row) >>> 32;
-        if (start < end && targets.get(ValueLayout.JAVA_BYTE, start) != 0) {
+        if (start < end && (Nibbles.window(targets, start) & 0xF) != 0) {
           report(start, "row %d is the first of its block and not at its target".formatted(row));
         }
       }
@@ -131,12 +149,12 @@ public final class AdjacencyCheck {
     if (start != expectedStart || rowEnd > end) {
       report(
           expectedStart,
-          "row %d: expected from byte %d, found %d to %d"
+          "row %d: expected from nibble %d, found %d to %d"
               .formatted(row, expectedStart, start, rowEnd));
       return expectedStart;
     }
     if (adjacency.isLong(row) && rowEnd - start < Adjacency.LONG_ROW) {
-      report(start, "row %d is marked long and has %d bytes".formatted(row, rowEnd - start));
+      report(start, "row %d is marked long and has %d nibbles".formatted(row, rowEnd - start));
     }
     int degree = readRow(row, start, rowEnd);
     if (adjacency.isLong(row) && degree != adjacency.degree(row)) {
@@ -154,19 +172,15 @@ public final class AdjacencyCheck {
     int degree = 0;
     while (at < rowEnd) {
       long numberStart = at;
-      long number = 0;
-      int shift = 0;
-      byte next;
-      do {
-        if (at == rowEnd || shift > 28) {
-          report(numberStart, "row " + row + ": a number does not end");
-          return degree;
-        }
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        number |= (next & 0x7FL) << shift;
-        shift += 7;
-      } while (next < 0);
-      if (next == 0 && at - numberStart > 1) {
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      at += bits >>> 2;
+      if (at > rowEnd || at - numberStart > Nibbles.MAX_LENGTH) {
+        report(numberStart, "row " + row + ": a number does not end");
+        return degree;
+      }
+      long number = Nibbles.number(window, bits) & 0xFFFF_FFFFL;
+      if (Nibbles.length(number) != at - numberStart) {
         report(numberStart, "row " + row + ": a number is longer than it must be");
       }
       // Gaps are counted from zero, so a row cannot but ascend while it stays in bounds.
@@ -188,8 +202,8 @@ public final class AdjacencyCheck {
     longRowSink.fault(entry * (long) Adjacency.LONG_ROW_BYTES, message);
   }
 
-  private void report(long offset, String message) {
+  private void report(long nibble, String message) {
     clean = false;
-    sink.fault(offset, message);
+    sink.fault(nibble >>> 1, message);
   }
 }

@@ -11,24 +11,22 @@ import java.nio.ByteOrder;
 /// once and only the blocks (1.5 bytes a row) stay in memory.
 public final class AdjacencyEncoder {
 
-  private static final long MAX_TARGET_BYTES = 0xFFFF_FFFFL;
+  private static final long MAX_NIBBLES = 0xFFFF_FFFFL;
 
   private final Rows rows;
   private final int rowCount;
   private final int columnCount;
-  private final OutputStream targets;
+  private final NibbleWriter targets;
   private final ByteBuffer blocks;
   private ByteBuffer longRows = table(16);
   private int[] row = new int[64];
-  private byte[] code = new byte[64 * Varint.MAX_INT_BYTES];
-  private long written;
   private long edgeCount;
 
   private AdjacencyEncoder(Rows rows, int rowCount, int columnCount, OutputStream targets) {
     this.rows = rows;
     this.rowCount = rowCount;
     this.columnCount = columnCount;
-    this.targets = targets;
+    this.targets = new NibbleWriter(targets);
     this.blocks =
         ByteBuffer.allocate(
                 Math.multiplyExact(Adjacency.blockCount(rowCount), Adjacency.BLOCK_BYTES))
@@ -47,13 +45,12 @@ public final class AdjacencyEncoder {
   ///
   /// @param blocks as [Adjacency] expects them
   /// @param longRows as [Adjacency] expects them
-  /// @param targetBytes bytes written to the stream
-  public record Index(ByteBuffer blocks, ByteBuffer longRows, long targetBytes, long edgeCount) {}
+  public record Index(ByteBuffer blocks, ByteBuffer longRows, long edgeCount) {}
 
   /// Encodes all rows: their bytes go to `targets`, the rest is returned.
   ///
   /// @throws IllegalArgumentException when a row does not ascend or leaves the columns, or when the
-  ///   targets pass 4 GiB
+  ///   targets pass 2 GiB
   public static Index encode(Rows rows, int rowCount, int columnCount, OutputStream targets)
       throws IOException {
     return new AdjacencyEncoder(rows, rowCount, columnCount, targets).run();
@@ -63,20 +60,24 @@ public final class AdjacencyEncoder {
     for (int first = 0; first < rowCount; first += Adjacency.ROWS_PER_BLOCK) {
       block(first, Math.min(first + Adjacency.ROWS_PER_BLOCK, rowCount));
     }
+    addLongRow(rowCount, 0);
     longRows.flip();
-    for (int at = 0; at < longRows.limit(); at += Adjacency.LONG_ROW_BYTES) {
+    int end = longRows.limit() - Adjacency.LONG_ROW_BYTES;
+    for (int at = 0; at < end; at += Adjacency.LONG_ROW_BYTES) {
       int number = longRows.getInt(at);
       int expected =
           blocks.getInt(number / Adjacency.ROWS_PER_BLOCK * Adjacency.BLOCK_BYTES + Integer.BYTES);
-      longRows.putLong(at + 2 * Integer.BYTES, written);
-      write(codeRow(read(number), expected));
+      longRows.putLong(at + 2 * Integer.BYTES, targets.written());
+      write(read(number), expected);
     }
-    return new Index(blocks, longRows, written, edgeCount);
+    longRows.putLong(end + 2 * Integer.BYTES, targets.written());
+    targets.finish();
+    return new Index(blocks, longRows, edgeCount);
   }
 
   private void block(int first, int end) throws IOException {
     int at = first / Adjacency.ROWS_PER_BLOCK * Adjacency.BLOCK_BYTES;
-    blocks.putInt(at, (int) written);
+    blocks.putInt(at, (int) targets.written());
     int expected = 0;
     boolean expectedIsKnown = false;
     for (int number = first; number < end; number++) {
@@ -86,12 +87,12 @@ public final class AdjacencyEncoder {
         expected = row[0];
         expectedIsKnown = true;
       }
-      int length = codeRow(degree, expected);
+      long length = length(degree, expected);
       if (length >= Adjacency.LONG_ROW) {
         addLongRow(number, degree);
         length = Adjacency.LONG_ROW;
       } else {
-        write(length);
+        write(degree, expected);
       }
       blocks.put(at + 2 * Integer.BYTES + number - first, (byte) length);
     }
@@ -102,7 +103,6 @@ public final class AdjacencyEncoder {
     int degree = rows.degree(number);
     if (degree > row.length) {
       row = new int[Math.max(degree, row.length * 2)];
-      code = new byte[Math.multiplyExact(row.length, Varint.MAX_INT_BYTES)];
     }
     rows.read(number, row);
     int previous = -1;
@@ -117,23 +117,27 @@ public final class AdjacencyEncoder {
     return degree;
   }
 
-  private int codeRow(int degree, int expected) {
-    int length = 0;
+  /// Nibbles of the row read last.
+  private long length(int degree, int expected) {
+    long length = 0;
     for (int i = 0; i < degree; i++) {
-      long number =
-          i == 0 ? Varint.zigzag((long) row[0] - expected) : row[i] - (long) row[i - 1] - 1;
-      length = Varint.put(code, length, number);
+      length += Nibbles.length(code(i, expected));
     }
     return length;
   }
 
-  private void write(int length) throws IOException {
-    targets.write(code, 0, length);
-    written += length;
-    if (written > MAX_TARGET_BYTES) {
-      throw new IllegalArgumentException(
-          "targets pass %d bytes, the limit of format 1".formatted(MAX_TARGET_BYTES));
+  private void write(int degree, int expected) throws IOException {
+    for (int i = 0; i < degree; i++) {
+      targets.put(code(i, expected));
     }
+    if (targets.written() > MAX_NIBBLES) {
+      throw new IllegalArgumentException(
+          "targets pass %d nibbles, the limit of format 1".formatted(MAX_NIBBLES));
+    }
+  }
+
+  private long code(int i, int expected) {
+    return i == 0 ? Varint.zigzag((long) row[0] - expected) : row[i] - (long) row[i - 1] - 1;
   }
 
   private void addLongRow(int number, int degree) {

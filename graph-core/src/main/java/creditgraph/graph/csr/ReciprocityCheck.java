@@ -1,7 +1,6 @@
 package creditgraph.graph.csr;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// Verifies that both directions of a graph hold the same credits.
 ///
@@ -40,7 +39,7 @@ public final class ReciprocityCheck {
         int listed = next(row[i]);
         if (listed != release) {
           sink.fault(
-              releases.span(release) >>> 32,
+              releases.span(release) >>> 33,
               "release %d credits artist %d, whose next release is %d"
                   .formatted(release, row[i], listed));
           return false;
@@ -62,14 +61,10 @@ public final class ReciprocityCheck {
     if (at >= end) {
       return -1;
     }
-    long number = 0;
-    byte next;
-    int shift = 0;
-    do {
-      next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      number |= (next & 0x7FL) << shift;
-      shift += 7;
-    } while (next < 0);
+    long window = Nibbles.window(targets, at);
+    int bits = Nibbles.bits(window);
+    long number = Nibbles.number(window, bits) & 0xFFFF_FFFFL;
+    at += bits >>> 2;
     positions[artist] = at + 1;
     reached[artist] =
         (int)

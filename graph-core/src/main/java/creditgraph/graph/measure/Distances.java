@@ -44,13 +44,13 @@ public final class Distances {
     queue[queued++] = source;
     for (int head = 0; head < queued; head++) {
       int artist = queue[head];
-      releases = room(releases, graph.artistToReleases().rowBytes(artist));
+      releases = room(releases, graph.artistToReleases().rowNibbles(artist));
       int releaseCount = graph.artistToReleases().decode(artist, releases);
       for (int i = 0; i < releaseCount; i++) {
         int release = Objects.checkIndex(releases[i], graph.joiningReleaseCount());
         if ((seen[release >>> 6] & 1L << release) == 0) {
           seen[release >>> 6] |= 1L << release;
-          artists = room(artists, graph.releaseToArtists().rowBytes(release));
+          artists = room(artists, graph.releaseToArtists().rowNibbles(release));
           int artistCount = graph.releaseToArtists().decode(release, artists);
           for (int j = 0; j < artistCount; j++) {
             if (distances[artists[j]] == NOT_CONNECTED) {

@@ -152,7 +152,7 @@ public final class MultiSourceDistances {
   private static long volume(Adjacency adjacency, int first, int count) {
     long volume = 0;
     for (int i = first; i < first + count; i++) {
-      volume += adjacency.rowBytes(i);
+      volume += adjacency.rowNibbles(i);
     }
     return volume;
   }
@@ -166,7 +166,7 @@ public final class MultiSourceDistances {
       if (seen == all) {
         continue;
       }
-      row = Distances.room(row, releaseToArtists.rowBytes(firstRelease + release));
+      row = Distances.room(row, releaseToArtists.rowNibbles(firstRelease + release));
       int[] row = this.row;
       int count = releaseToArtists.decode(firstRelease + release, row);
       long known = 0;
@@ -189,7 +189,7 @@ public final class MultiSourceDistances {
     for (int i = 0; i < activeCount; i++) {
       int artist = active[i];
       long known = news[2 * artist];
-      row = Distances.room(row, graph.artistToReleases().rowBytes(firstArtist + artist));
+      row = Distances.room(row, graph.artistToReleases().rowNibbles(firstArtist + artist));
       int count = graph.artistToReleases().decode(firstArtist + artist, row);
       for (int j = 0; j < count; j++) {
         int release = row[j] - firstRelease;
@@ -210,7 +210,7 @@ public final class MultiSourceDistances {
       long handed = pending[release];
       pending[release] = 0;
       seenReleases[release] |= handed;
-      row = Distances.room(row, graph.releaseToArtists().rowBytes(firstRelease + release));
+      row = Distances.room(row, graph.releaseToArtists().rowNibbles(firstRelease + release));
       int count = graph.releaseToArtists().decode(firstRelease + release, row);
       for (int j = 0; j < count; j++) {
         int artist = row[j] - firstArtist;
@@ -235,7 +235,7 @@ public final class MultiSourceDistances {
       seenArtists[artist] |= learned;
       news[2 * artist] = learned;
       news[2 * artist + 1] = 0;
-      activeVolume += graph.artistToReleases().rowBytes(firstArtist + artist);
+      activeVolume += graph.artistToReleases().rowNibbles(firstArtist + artist);
       visitor.reached(firstArtist + artist, distance, learned);
     }
   }
@@ -252,7 +252,7 @@ public final class MultiSourceDistances {
       if (learned != 0) {
         seenArtists[artist] |= learned;
         addActive(artist);
-        activeVolume += graph.artistToReleases().rowBytes(firstArtist + artist);
+        activeVolume += graph.artistToReleases().rowNibbles(firstArtist + artist);
         visitor.reached(firstArtist + artist, distance, learned);
       }
     }

@@ -2,8 +2,8 @@ package creditgraph.graph.search;
 
 import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.Nibbles;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Breadth-first search from both ends to the first vertex known to both.
@@ -136,7 +136,7 @@ final class BidirectionalSearch {
   }
 
   /// Compares the volumes of the two next levels, adding up no more rows than it needs. A row has
-  /// at least one byte, so the vertices not yet added bound a volume from below.
+  /// at least one nibble, so the vertices not yet added bound a volume from below.
   private boolean nearIsCheaper(CreditGraph graph) {
     while (true) {
       long nearVolume = near.volume + near.unsummed();
@@ -155,15 +155,16 @@ final class BidirectionalSearch {
     }
   }
 
-  /// Bytes of the rows of the first `count` vertices, all of one kind: no fewer than their credits.
+  /// Nibbles of the rows of the first `count` vertices, all of one kind: no fewer than their
+  /// credits.
   long volume(CreditGraph graph, IntBuffer vertices, int count) {
     long volume = 0;
     for (int i = 0; i < count; i++) {
       int vertex = vertices.values[i];
       volume +=
           vertex < artistCount
-              ? graph.artistToReleases().rowBytes(vertex)
-              : graph.releaseToArtists().rowBytes(vertex - artistCount);
+              ? graph.artistToReleases().rowNibbles(vertex)
+              : graph.releaseToArtists().rowNibbles(vertex - artistCount);
     }
     return volume;
   }
@@ -178,7 +179,7 @@ final class BidirectionalSearch {
     for (int i = side.summedTo; i < end; i++) {
       meter.vertex = vertices[i];
       int row = Objects.checkIndex(vertices[i] - rowOffset, adjacency.rowCount());
-      volume += adjacency.rowBytes(row);
+      volume += adjacency.rowNibbles(row);
     }
     side.volume = volume;
     side.summedTo = end;
@@ -229,12 +230,10 @@ final class BidirectionalSearch {
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end) {
-      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      int code = next & 0x7F;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        code |= (next & 0x7F) << shift;
-      }
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      int code = Nibbles.number(window, bits);
+      at += bits >>> 2;
       target += scanned == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
       scanned++;
       int vertex = target + vertexOffset;

@@ -13,8 +13,8 @@ final class RoutePrices {
   private final CreditGraph graph;
   private final Adjacency artistRows;
   private final Adjacency releaseRows;
-  private final int bytesPerRelease;
-  private final int bytesPerArtist;
+  private final int nibblesPerRelease;
+  private final int nibblesPerArtist;
   private final int oneEnd;
   private final int otherEnd;
   private final RouteCosts costs;
@@ -33,8 +33,8 @@ final class RoutePrices {
     this.graph = graph;
     this.artistRows = graph.artistToReleases();
     this.releaseRows = graph.releaseToArtists();
-    this.bytesPerRelease = bytesPerTarget(artistRows);
-    this.bytesPerArtist = bytesPerTarget(releaseRows);
+    this.nibblesPerRelease = nibblesPerTarget(artistRows);
+    this.nibblesPerArtist = nibblesPerTarget(releaseRows);
     this.oneEnd = oneEnd;
     this.otherEnd = otherEnd;
     this.costs = costs;
@@ -71,7 +71,8 @@ final class RoutePrices {
   int atLeastOfArtist(int artist) {
     return isEnd(artist)
         ? 0
-        : costs.ofHub(Math.max(2, artistRows.rowBytes(row(artistRows, artist)) / bytesPerRelease));
+        : costs.ofHub(
+            Math.max(2, artistRows.rowNibbles(row(artistRows, artist)) / nibblesPerRelease));
   }
 
   /// The cost of a release without the credits walked over.
@@ -83,7 +84,7 @@ final class RoutePrices {
 
   int atLeastOfRelease(int release) {
     return costs.ofSize(
-        Math.max(2, releaseRows.rowBytes(row(releaseRows, release)) / bytesPerArtist));
+        Math.max(2, releaseRows.rowNibbles(row(releaseRows, release)) / nibblesPerArtist));
   }
 
   /// Reads what the credits of a release were for, for [#ofCredit].
@@ -126,8 +127,8 @@ final class RoutePrices {
   }
 
   /// A first target is coded as a difference with a sign, hence the doubling.
-  private static int bytesPerTarget(Adjacency rows) {
+  private static int nibblesPerTarget(Adjacency rows) {
     int bits = Long.SIZE - Long.numberOfLeadingZeros(2L * rows.columnCount());
-    return Math.max(1, (bits + 6) / 7);
+    return Math.max(1, (bits + 2) / 3);
   }
 }

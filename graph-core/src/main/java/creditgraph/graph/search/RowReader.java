@@ -2,8 +2,8 @@ package creditgraph.graph.search;
 
 import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.csr.Nibbles;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Reads the neighbours of a vertex into memory that is used again.
@@ -28,7 +28,7 @@ final class RowReader {
     Adjacency adjacency = isArtist ? graph.artistToReleases() : graph.releaseToArtists();
     meter.vertex = vertex;
     int row = Objects.checkIndex(isArtist ? vertex : vertex - artists, adjacency.rowCount());
-    reserve(adjacency.rowBytes(row));
+    reserve(adjacency.rowNibbles(row));
     int count = adjacency.decode(row, values);
     if (isArtist) {
       for (int i = 0; i < count; i++) {
@@ -66,12 +66,10 @@ final class RowReader {
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end) {
-      int next = targets.get(ValueLayout.JAVA_BYTE, at++);
-      int code = next & 0x7F;
-      for (int shift = 7; next < 0; shift += 7) {
-        next = targets.get(ValueLayout.JAVA_BYTE, at++);
-        code |= (next & 0x7F) << shift;
-      }
+      long window = Nibbles.window(targets, at);
+      int bits = Nibbles.bits(window);
+      int code = Nibbles.number(window, bits);
+      at += bits >>> 2;
       target += scanned == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
       scanned++;
       int vertex = target + vertexOffset;

@@ -24,8 +24,8 @@ final class FileLayout {
   static final int FINGERPRINT_BYTES = 16;
   static final int COUNTS = 4;
 
-  /// The only code of every section so far.
-  static final int CODE = 1;
+  /// The code of all sections. The first wrote rows in LEB128 and was never released.
+  static final int CODE = 2;
 
   // Header.
   static final int VERSION_AT = 8;

@@ -151,8 +151,11 @@ final class SnapshotFile {
           FileLayout.KIND_AT, "expected file kind %d, found %d".formatted(kind.number, found));
     }
     int code = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.CODE_AT));
-    if (code != FileLayout.CODE) {
+    if (code > FileLayout.CODE) {
       throw new FormatTooNew(path + ", section code " + code + ",", version);
+    }
+    if (code < FileLayout.CODE) {
+      throw new FormatTooOld(path + ", section code " + code + ",", version);
     }
   }
 

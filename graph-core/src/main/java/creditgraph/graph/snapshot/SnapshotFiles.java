@@ -122,7 +122,8 @@ final class SnapshotFiles {
     expect(file, 1, file.count(1), columns, "columns");
     long solo = (long) manifest.releaseCount() - manifest.joiningReleaseCount();
     expect(file, 2, file.count(2), manifest.creditCount() - solo, "credits");
-    if (file.sectionBytes(2) % Adjacency.LONG_ROW_BYTES != 0) {
+    long longRows = file.sectionBytes(2);
+    if (longRows == 0 || longRows % Adjacency.LONG_ROW_BYTES != 0) {
       throw file.damaged(file.sectionStart(2), "the long-row table is cut");
     }
     return Adjacency.of(

@@ -17,25 +17,28 @@ class AdjacencyTest {
   @Test
   void laysRowsOutAsTheFormatSays() throws IOException {
     EncodedRows rows = EncodedRows.of(1000, new int[] {5, 6, 300}, new int[0], new int[] {4});
-    assertThat(HexFormat.of().formatHex(rows.targets())).isEqualTo("0000a50201");
+    assertThat(HexFormat.of().formatHex(rows.targets())).isEqualTo("00cd14");
     assertThat(HexFormat.of().formatHex(rows.blocks()))
-        .isEqualTo("00000000" + "05000000" + "040001" + "00".repeat(13));
-    assertThat(rows.longRows()).isEmpty();
+        .isEqualTo("00000000" + "05000000" + "050001" + "00".repeat(13));
+    assertThat(HexFormat.of().formatHex(rows.longRows()))
+        .isEqualTo("03000000" + "00000000" + "0600000000000000");
   }
 
   @Test
-  void putsARowOf255BytesBehindTheShortOnes() throws IOException {
+  void putsARowOf255NibblesBehindTheShortOnes() throws IOException {
     int[] shorter = IntStream.range(0, 254).toArray();
     int[] longer = IntStream.range(0, 255).toArray();
     EncodedRows rows = EncodedRows.of(1000, longer, shorter, new int[] {9});
     Adjacency adjacency = rows.adjacency();
     assertThat(adjacency.span(1)).isEqualTo(254);
-    assertThat(adjacency.span(2)).isEqualTo(254L << 32 | 1);
-    assertThat(adjacency.span(0)).isEqualTo(255L << 32 | 255);
-    assertThat(adjacency.rowBytes(0)).isEqualTo(255);
+    assertThat(adjacency.span(2)).isEqualTo(254L << 32 | 2);
+    assertThat(adjacency.span(0)).isEqualTo(256L << 32 | 255);
+    assertThat(adjacency.rowNibbles(0)).isEqualTo(255);
     assertThat(adjacency.degree(0)).isEqualTo(255);
     assertThat(HexFormat.of().formatHex(rows.longRows()))
-        .isEqualTo("00000000" + "ff000000" + "ff00000000000000");
+        .isEqualTo(
+            ("00000000" + "ff000000" + "0001000000000000")
+                + ("03000000" + "00000000" + "ff01000000000000"));
     assertReads(adjacency, List.of(longer, shorter, new int[] {9}));
   }
 
@@ -82,13 +85,19 @@ class AdjacencyTest {
   void refusesPartsOfTheWrongSize() {
     MemorySegment none = MemorySegment.ofArray(new byte[0]);
     MemorySegment tail = MemorySegment.ofArray(new byte[Adjacency.TAIL_BYTES]);
-    assertThatThrownBy(() -> Adjacency.of(none, none, tail, 1, 1, 0))
+    MemorySegment table = MemorySegment.ofArray(new byte[Adjacency.LONG_ROW_BYTES]);
+    assertThatThrownBy(() -> Adjacency.of(none, table, tail, 1, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("take 24 bytes, found 0");
-    assertThatThrownBy(() -> Adjacency.of(none, none, none, 0, 0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Adjacency.of(none, none, tail, -1, 0, 0))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Adjacency.of(none, none, tail, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("long-row table of 0 bytes");
+    assertThatThrownBy(() -> Adjacency.of(none, table, none, 0, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("targets of 0 bytes");
+    assertThatThrownBy(() -> Adjacency.of(none, table, tail, -1, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rows -1");
   }
 
   private static void assertReads(Adjacency adjacency, List<int[]> rows) {
@@ -97,7 +106,7 @@ class AdjacencyTest {
       int[] into = new int[adjacency.degree(row)];
       assertThat(adjacency.decode(row, into)).as("row %d", row).isEqualTo(expected.length);
       assertThat(into).as("row %d", row).isEqualTo(expected);
-      assertThat(adjacency.rowBytes(row)).isGreaterThanOrEqualTo(expected.length);
+      assertThat(adjacency.rowNibbles(row)).isGreaterThanOrEqualTo(expected.length);
       for (int i = 0; i < expected.length; i++) {
         assertThat(adjacency.indexOf(row, expected[i])).isEqualTo(i);
         if (i > 0 && expected[i - 1] + 1 < expected[i]) {

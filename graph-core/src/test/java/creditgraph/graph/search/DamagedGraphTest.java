@@ -96,7 +96,7 @@ class DamagedGraphTest {
     int[] ends = {0, 2};
     CreditGraph damaged =
         RandomGraphs.graphOf(new NaiveGraph(3, List.of(List.of(0, 1), List.of(1, 2))));
-    damaged.artistToReleases().targets().fill((byte) 0x7E);
+    damaged.artistToReleases().targets().fill((byte) 0x7F);
 
     assertThatThrownBy(
             () -> ShortestPath.find(damaged, ends[0], ends[1], SearchBudget.standard(), scratch))

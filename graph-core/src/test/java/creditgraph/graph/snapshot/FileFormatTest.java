@@ -54,6 +54,16 @@ class FileFormatTest {
   }
 
   @Test
+  void refusesASectionCodeThatIsNoLongerRead() throws IOException {
+    header(FileLayout.CODE_AT, 1);
+    assertThatThrownBy(() -> Snapshot.open(directory))
+        .isInstanceOf(FormatTooOld.class)
+        .hasMessageContaining("section code 1")
+        .hasMessageContaining("build the snapshot again");
+    assertNamed();
+  }
+
+  @Test
   void refusesAFileOfAnotherKind() throws IOException {
     header(FileLayout.KIND_AT, FileKind.EVIDENCE.number);
     assertThatThrownBy(() -> Snapshot.open(directory))

@@ -21,6 +21,7 @@ class LongRowContradictionTest {
   private static final int DEGREE = 4;
   private static final int START = 8;
   private static final int SECOND = 16;
+  private static final int CLOSING = 2 * SECOND;
 
   @TempDir private static Path temporary;
   private static Path original = Path.of("");
@@ -46,13 +47,25 @@ class LongRowContradictionTest {
         table(
             "long rows follow the short ones",
             b -> b.putLong(START, b.getLong(START) + 1),
-            "expected from byte"),
+            "expected from nibble"),
         table(
-            "a long row has 255 bytes",
+            "a long row has 255 nibbles",
             b -> b.putLong(SECOND + START, b.getLong(START) + 1),
-            "is marked long and has 1 bytes"),
-        resized("only long rows are in the table", 3 * 16, "is not marked long"),
-        resized("every long row is in the table", 16, "is marked long and not here"),
+            "is marked long and has 1 nibbles"),
+        table("the last entry is of no row", b -> b.putInt(CLOSING, 1000), "without targets"),
+        table(
+            "the last entry has no targets", b -> b.putInt(CLOSING + DEGREE, 1), "without targets"),
+        table(
+            "rows end with the section",
+            b -> b.putLong(CLOSING + START, b.getLong(CLOSING + START) - 2),
+            "expected an end at nibble"),
+        table(
+            "rows end in the section",
+            b -> b.putLong(CLOSING + START, b.getLong(CLOSING + START) + 2),
+            "expected an end at nibble"),
+        resized("only long rows are in the table", 4 * SECOND, "without targets"),
+        resized("every long row is in the table", 2 * SECOND, "without targets"),
+        resized("the table is closed", 0, "the long-row table is cut"),
         resized("the table has whole entries", 24, "the long-row table is cut"),
         Contradiction.inSection(
             "a short row is not in the table",

@@ -40,9 +40,9 @@ class SnapshotContradictionTest {
     return List.of(
         rows("a target is below the number of columns", 0, b -> b.put(0, (byte) 0x7F), "below 4"),
         rows("a row ends with a number", 0, b -> b.put(b.capacity() - 1, (byte) 0x80), "not end"),
-        rows("a block starts where the rows before end", 1, b -> b.putInt(0, 1), "from byte 0"),
+        rows("a block starts where the rows before end", 1, b -> b.putInt(0, 1), "from nibble 0"),
         rows("a block's base is its first target", 0, b -> b.put(0, (byte) 2), "not at its target"),
-        rows("rows lie without a gap", 1, b -> b.put(8, (byte) 9), "row 1: expected from byte"),
+        rows("rows lie in their section", 1, b -> b.put(8, (byte) 9), "found 0 to 9"),
         rows("no row beyond the last has a length", 1, b -> b.put(23, (byte) 1), "row 15 of 7"),
         of(
             "both directions hold the same credits",
