@@ -24,7 +24,7 @@ final class DumpLedger {
   private final ErrorBudget budget;
   private final RejectFile rejectFile;
   private final Progress progress;
-  private final Drift drift = new Drift();
+  private Drift drift = new Drift();
   private Repairs repairs = Repairs.NONE;
   private long records;
   private long rejects;
@@ -45,6 +45,14 @@ final class DumpLedger {
     this.progress = progress;
   }
 
+  /// Takes over the account of the records before those that will be entered.
+  void continueFrom(TypeReport before) {
+    records = before.records();
+    rejects = before.rejects();
+    repairs = before.repairs();
+    drift = Drift.of(before.drift());
+  }
+
   void enter(ParsedBatch batch) throws IOException {
     records += batch.records();
     repairs = repairs.plus(batch.repairs());
@@ -63,9 +71,13 @@ final class DumpLedger {
   ///
   /// @throws DumpRefused when the file turned out smaller than its first part made believe, and the
   ///   rejects are too many for it
-  TypeReport close() throws IOException {
-    rejectFile.close();
+  TypeReport close() {
     refuseBeyondBudget(records + rejects);
+    return soFar();
+  }
+
+  /// The account of what has been entered.
+  TypeReport soFar() {
     return new TypeReport(type.word(), records, rejects, repairs, drift.counts());
   }
 
@@ -76,17 +88,18 @@ final class DumpLedger {
 
   private void refuseBeyondBudget(long ofRecords) {
     Rejected latest = latestReject;
-    if (latest != null && rejects > budget.allowedOf(ofRecords)) {
+    if (rejects > budget.allowedOf(ofRecords)) {
       throw new DumpRefused(
-          "%s holds too many records that cannot be read: %d of the first %d, where %d are allowed. The latest, id '%s' at byte %d of its text: %s. All of them are in %s; nothing was published."
+          "%s holds too many records that cannot be read: %d of the first %d, where %d are allowed. %sAll of them are in %s; nothing was published."
               .formatted(
                   file,
                   rejects,
                   records + rejects,
                   budget.allowedOf(ofRecords),
-                  latest.id(),
-                  latest.position(),
-                  latest.reason(),
+                  latest == null
+                      ? "" // an earlier run met them all
+                      : "The latest, id '%s' at byte %d of its text: %s. "
+                          .formatted(latest.id(), latest.position(), latest.reason()),
                   rejectFile.file()));
     }
   }

@@ -3,11 +3,8 @@ package creditgraph.ingest;
 import creditgraph.ingest.dump.DumpType;
 import creditgraph.ingest.tables.CatalogSink;
 import creditgraph.ingest.tables.RowBatch;
-import creditgraph.ingest.xml.FrameLimits;
 import creditgraph.ingest.xml.RecordBatch;
 import creditgraph.ingest.xml.RecordParser;
-import creditgraph.ingest.xml.RecordSource;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +17,7 @@ import org.apache.pekko.stream.ActorAttributes;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
-/// One dump file into the tables of its type.
+/// One part of a dump file into the tables of its type.
 ///
 /// ```
 /// file ─ inflate, frame ─▶ batches ═ repair, parse ═▶ rows ─ ledger ─┬▶ lane: tables
@@ -49,31 +46,32 @@ final class DumpStream {
     this.laneBuffer = system.settings().config().getInt("creditgraph.ingest.lane-buffer");
   }
 
-  /// Runs the file through.
+  /// Runs the part through that `parts` has begun.
   ///
-  /// @return completes when every lane has ended; fails with the first failure
-  CompletableFuture<Void> run(
-      DumpType type, Path file, FrameLimits limits, DumpLedger ledger, CatalogSink sink) {
+  /// @return completes when every lane has ended and nobody reads from `parts` any more; fails with
+  ///   the first failure
+  CompletableFuture<Void> run(DumpType type, DumpParts parts, DumpLedger ledger, CatalogSink sink) {
+    CompletableFuture<Done> released = new CompletableFuture<>();
     Source<RowBatch, List<CompletionStage<Done>>> rows =
-        batches(type, file, limits)
+        batches(parts, released)
             .mapAsync(parallelism, parserOf(type))
             .map(parsed -> {
               ledger.enter(parsed);
               return parsed.rows();
             })
-            .mapMaterializedValue(_ -> List.of());
+            .mapMaterializedValue(_ -> List.of(released));
     for (CatalogSink.Lane lane : sink.lanes()) {
       rows = rows.alsoToMat(writing(lane), DumpStream::plus);
     }
-    List<CompletionStage<Done>> lanes = rows.to(Sink.ignore()).run(system);
+    List<CompletionStage<Done>> ends = rows.to(Sink.ignore()).run(system);
     return CompletableFuture.allOf(
-        lanes.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
+        ends.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture[]::new));
   }
 
   private static Source<RecordBatch, NotUsed> batches(
-      DumpType type, Path file, FrameLimits limits) {
+      DumpParts parts, CompletableFuture<Done> released) {
     return Source.unfoldResource(
-            () -> RecordSource.open(type, file, limits), RecordSource::next, RecordSource::close)
+            () -> parts, DumpParts::next, _ -> released.complete(Done.getInstance()))
         .withAttributes(ActorAttributes.dispatcher(READING))
         .async();
   }

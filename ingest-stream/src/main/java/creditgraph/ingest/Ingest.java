@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.apache.pekko.actor.ActorSystem;
 
 /// A month's dump files into a published catalog:
@@ -31,9 +30,12 @@ import org.apache.pekko.actor.ActorSystem;
 /// ```
 ///
 /// Nothing below `curated/` changes before the rename, so a run that fails or is killed leaves the
-/// published months as they were; the next run clears what a killed one left in `staging/` and
-/// starts again. A run on files that have been ingested already ends after their checksums.
+/// published months as they were; the next run goes on after the last part that the [PartLedger] in
+/// `staging/` notes, and makes the same bytes as one that was never stopped. A run on files that
+/// have been ingested already ends after their checksums.
 public final class Ingest {
+
+  private static final String LEDGER = "parts.json";
 
   private final IngestSettings settings;
   private final Progress progress;
@@ -63,28 +65,40 @@ public final class Ingest {
     CatalogLayout published = CatalogLayout.ofMonth(settings.dataRoot(), registered.month());
     try (StagingLock lock =
         StagingLock.take(settings.dataRoot(), "catalog-" + registered.month())) {
+      takeBack(aside(lock), published);
       Optional<CatalogManifest> existing = existing(published);
       if (existing.isPresent() && existing.get().madeFrom(sources, Records.PARSER_SCHEMA)) {
+        clear(lock);
         return reused(published, existing.get());
       }
       existing.ifPresent(there -> refuseOtherSources(published, there, sources));
       registered.register(settings.dataRoot());
       try {
         return make(dump, registered.month(), sources, lock, published);
-      } catch (DumpRefused | IOException e) {
-        clear(lock, e);
+      } catch (IOException | DumpRefused e) {
+        if (Files.exists(lock.beside(LEDGER))) {
+          progress.say(
+              "Stopped; nothing was published. What is finished stays in %s: run again to continue, or remove it for its space."
+                  .formatted(lock.directory()));
+        }
         throw e;
       }
     }
   }
 
-  /// Half a catalog is of no use and may be what fills the disk.
-  private static void clear(StagingLock lock, Exception failure) {
+  /// What was made of a dump that is refused is of no use.
+  private static void clearAfter(DumpRefused refused, StagingLock lock) {
     try {
-      DurableFiles.deleteTree(lock.emptyDirectory());
+      clear(lock);
     } catch (IOException e) {
-      failure.addSuppressed(e);
+      refused.addSuppressed(e);
     }
+  }
+
+  private static void clear(StagingLock lock) throws IOException {
+    PartLedger.remove(lock.beside(LEDGER));
+    DurableFiles.deleteTree(lock.directory());
+    DurableFiles.deleteTree(aside(lock));
   }
 
   private IngestResult reused(CatalogLayout published, CatalogManifest manifest) {
@@ -121,6 +135,14 @@ public final class Ingest {
         : Optional.empty();
   }
 
+  private PartLedger.Origin origin(List<CatalogManifest.SourceFile> sources) {
+    return new PartLedger.Origin(
+        sources,
+        Records.PARSER_SCHEMA,
+        settings.partRecords(),
+        settings.frameLimits().maxRecordBytes());
+  }
+
   private IngestResult make(
       DumpDirectory dump,
       String month,
@@ -128,10 +150,21 @@ public final class Ingest {
       StagingLock lock,
       CatalogLayout published)
       throws IOException {
-    DurableFiles.deleteTree(rejects(month));
-    CatalogLayout staging = new CatalogLayout(lock.emptyDirectory());
+    CatalogLayout staging = new CatalogLayout(lock.directory());
+    PartLedger ledger =
+        PartLedger.takeUp(
+            lock.beside(LEDGER), origin(sources), staging, rejects(month), progress::say);
+    if (ledger.isEmpty()) {
+      DurableFiles.deleteTree(rejects(month));
+    }
     RowCounts counts = new RowCounts();
-    List<TypeReport> reports = readAll(dump, month, staging, counts);
+    List<TypeReport> reports;
+    try {
+      reports = readAll(dump, month, staging, ledger, counts);
+    } catch (DumpRefused e) {
+      clearAfter(e, lock);
+      throw e;
+    }
     new IngestReport(reports).write(staging);
     progress.phase("checksums", "files", 0);
     List<CatalogFile> files = CatalogFile.in(staging);
@@ -146,7 +179,8 @@ public final class Ingest {
             files);
     manifest.write(staging);
     ProfileRun.run(settings.dataRoot(), month, staging, settings.profile(), progress);
-    publish(staging, published);
+    publish(staging, aside(lock), published);
+    clear(lock);
     reports.forEach(this::tell);
     progress.finish();
     return new IngestResult(published, manifest, reports, IngestResult.Outcome.MADE);
@@ -154,19 +188,32 @@ public final class Ingest {
 
   /// A catalog that is replaced steps aside first; whatever happens between the two renames, none
   /// that is half old and half new is ever in place.
-  private static void publish(CatalogLayout staging, CatalogLayout published) throws IOException {
-    Path aside =
-        staging.directory().resolveSibling("replaced-" + staging.directory().getFileName());
-    DurableFiles.deleteTree(aside);
+  private static void publish(CatalogLayout staging, Path aside, CatalogLayout published)
+      throws IOException {
     if (Files.exists(published.directory())) {
       DurableFiles.publish(published.directory(), aside);
     }
     DurableFiles.publish(staging.directory(), published.directory());
-    DurableFiles.deleteTree(aside);
+  }
+
+  /// A run that was killed between the two renames has left no catalog in place.
+  private static void takeBack(Path aside, CatalogLayout published) throws IOException {
+    if (!Files.exists(aside)) {
+      return;
+    }
+    if (Files.exists(published.directory())) {
+      DurableFiles.deleteTree(aside);
+    } else {
+      DurableFiles.publish(aside, published.directory());
+    }
+  }
+
+  private static Path aside(StagingLock lock) {
+    return lock.beside("replaced");
   }
 
   private List<TypeReport> readAll(
-      DumpDirectory dump, String month, CatalogLayout staging, RowCounts counts)
+      DumpDirectory dump, String month, CatalogLayout staging, PartLedger ledger, RowCounts counts)
       throws IOException {
     ActorSystem system = ActorSystem.create("ingest");
     try {
@@ -174,11 +221,17 @@ public final class Ingest {
       List<TypeReport> reports = new ArrayList<>();
       for (DumpType type : DumpType.values()) {
         Path file = dump.files().get(type);
-        try (CatalogSink sink = CatalogSink.open(type, staging)) {
-          if (file != null) {
-            reports.add(read(type, file, month, stream, sink));
+        if (file == null) {
+          try (CatalogSink sink = CatalogSink.open(type, staging, 0)) {
+            sink.addTo(counts);
           }
-          sink.addTo(counts);
+        } else {
+          PartLedger.Part last =
+              new TypeIngest(
+                      type, file, settings, staging, rejects(month), ledger, stream, progress)
+                  .run();
+          reports.add(last.totals());
+          counts.add(last.rows());
         }
       }
       return reports;
@@ -188,38 +241,8 @@ public final class Ingest {
     }
   }
 
-  private TypeReport read(
-      DumpType type, Path file, String month, DumpStream stream, CatalogSink sink)
-      throws IOException {
-    long bytes = Files.size(file);
-    progress.phase(type.word(), "records", bytes);
-    RejectFile rejects = new RejectFile(rejects(month).resolve(type.word() + ".jsonl.zst"));
-    try (rejects) {
-      DumpLedger ledger =
-          new DumpLedger(type, file, bytes, settings.errorBudget(), rejects, progress);
-      await(stream, type, file, ledger, sink);
-      progress.readTo(bytes);
-      return ledger.close();
-    }
-  }
-
   private Path rejects(String month) {
     return settings.dataRoot().resolve("rejects").resolve(month);
-  }
-
-  private void await(
-      DumpStream stream, DumpType type, Path file, DumpLedger ledger, CatalogSink sink)
-      throws IOException {
-    try {
-      stream.run(type, file, settings.frameLimits(), ledger, sink).join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case DumpRefused refused -> throw refused;
-        case IOException failure ->
-            throw new IOException(file + ": " + failure.getMessage(), failure);
-        case null, default -> throw e;
-      }
-    }
   }
 
   private void tell(TypeReport report) {

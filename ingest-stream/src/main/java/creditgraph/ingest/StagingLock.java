@@ -47,6 +47,16 @@ public final class StagingLock implements Closeable {
     }
   }
 
+  /// The directory, with what a killed run left in it.
+  Path directory() {
+    return directory;
+  }
+
+  /// Beside the directory, as long as the directory is: `<name>.<suffix>`.
+  Path beside(String suffix) {
+    return directory.resolveSibling(directory.getFileName() + "." + suffix);
+  }
+
   /// The directory, empty: what a killed run left in it is gone.
   Path emptyDirectory() throws IOException {
     DurableFiles.deleteTree(directory);

@@ -77,18 +77,33 @@ class DumpLedgerTest {
   }
 
   @Test
+  void continuesTheAccountOfAnEarlierRunAndItsRefusal() throws IOException {
+    DumpLedger first = ledger();
+    first.enter(batch(90, 8, 100));
+    DumpLedger second = ledger();
+    second.continueFrom(first.soFar());
+    second.enter(batch(10, 0, 120));
+
+    assertThat(second.soFar().records()).isEqualTo(100);
+    assertThat(second.soFar().repairs()).isEqualTo(new Repairs(2, 0, 0, 0));
+    assertThatExceptionOfType(DumpRefused.class)
+        .isThrownBy(second::close)
+        .withMessageContaining("8 of the first 108, where 2 are allowed. All of them");
+  }
+
+  @Test
   void refusesABudgetThatMeansNothing() {
     assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBudget(-1, 10));
     assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBudget(1, 0));
   }
 
-  private DumpLedger ledger() {
+  private DumpLedger ledger() throws IOException {
     return new DumpLedger(
         DumpType.RELEASES,
         directory.resolve("releases.xml"),
         1000,
         new ErrorBudget(2, 100),
-        new RejectFile(directory.resolve("rejects.jsonl.zst")),
+        RejectFile.open(directory.resolve("rejects.jsonl.zst"), directory, 0),
         progress);
   }
 

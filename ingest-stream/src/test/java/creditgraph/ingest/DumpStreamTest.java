@@ -11,6 +11,7 @@ import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.tables.CatalogSink;
 import creditgraph.ingest.xml.FrameLimits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class DumpStreamTest {
 
   @Test
   void keepsTheOrderOfTheDump() throws IOException {
-    try (CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout)) {
+    try (CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout, 0)) {
       assertThat(run(sink, ErrorBudget.standard())).succeedsWithin(LONG_ENOUGH);
     }
 
@@ -68,7 +69,7 @@ class DumpStreamTest {
 
   @Test
   void endsWithTheFailureOfALane() throws IOException {
-    CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout);
+    CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout, 0);
     sink.close();
 
     assertThat(run(sink, ErrorBudget.standard()))
@@ -82,7 +83,7 @@ class DumpStreamTest {
     String text = Files.readString(file);
     Files.writeString(file, text.replace("<release id=\"2500\"><title>", "<release id=\"2500\">"));
 
-    try (CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout)) {
+    try (CatalogSink sink = CatalogSink.open(DumpType.RELEASES, layout, 0)) {
       assertThat(run(sink, new ErrorBudget(0, Integer.MAX_VALUE)))
           .failsWithin(LONG_ENOUGH)
           .withThrowableThat()
@@ -98,9 +99,21 @@ class DumpStreamTest {
             file,
             Files.size(file),
             budget,
-            new RejectFile(directory.resolve("rejects.jsonl.zst")),
+            RejectFile.open(directory.resolve("rejects.jsonl.zst"), directory, 0),
             progress);
+    DumpParts parts =
+        DumpParts.open(DumpType.RELEASES, file, new FrameLimits(1024, 1 << 17), RELEASES);
+    parts.begin();
     return new DumpStream(system)
-        .run(DumpType.RELEASES, file, new FrameLimits(1024, 1 << 17), ledger, sink);
+        .run(DumpType.RELEASES, parts, ledger, sink)
+        .whenComplete((_, _) -> close(parts));
+  }
+
+  private static void close(DumpParts parts) {
+    try {
+      parts.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

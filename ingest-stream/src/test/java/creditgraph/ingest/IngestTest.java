@@ -70,6 +70,7 @@ class IngestTest {
     }
     assertThat(dataRoot.resolve("manifests/2026-08.json")).exists();
     assertThat(dataRoot.resolve("staging")).isDirectoryNotContaining("glob:**/catalog-2026-08");
+    assertThat(dataRoot.resolve("staging/catalog-2026-08.parts.json")).doesNotExist();
   }
 
   @Test
@@ -128,18 +129,6 @@ class IngestTest {
   }
 
   @Test
-  void clearsItsStagingWhenTheDiskRefusesTheRename() throws IOException {
-    new SmallDump().write(dump, DATE);
-    Files.createDirectories(dataRoot);
-    Files.writeString(dataRoot.resolve("curated"), "in the way");
-
-    assertThatIOException()
-        .isThrownBy(() -> TestRuns.ingest(dataRoot, dump))
-        .withMessageContaining("curated");
-    assertThat(dataRoot.resolve("staging/catalog-2026-08")).doesNotExist();
-  }
-
-  @Test
   void makesTheSameBytesWhateverTheBatches() throws IOException {
     WorldFiles.write(World.of(600, 3, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
 
@@ -151,19 +140,6 @@ class IngestTest {
             .manifest();
 
     assertThat(twice).isEqualTo(once);
-  }
-
-  @Test
-  void clearsWhatAKilledRunLeft() throws IOException {
-    new SmallDump().write(dump, DATE);
-    Path leftover = dataRoot.resolve("staging/catalog-2026-08/release/part-00000.parquet");
-    Files.createDirectories(leftover.getParent());
-    Files.writeString(leftover, "half a file");
-
-    IngestResult result = TestRuns.ingest(dataRoot, dump);
-
-    assertThat(result.manifest().rows()).containsEntry("release", 1L);
-    assertThat(leftover).doesNotExist();
   }
 
   @Test

@@ -33,12 +33,14 @@ public record CatalogFile(String path, long bytes, String sha256) {
     }
     List<CatalogFile> described = new ArrayList<>(files.size());
     for (Path file : files) {
-      described.add(of(catalog.directory().relativize(file), file));
+      described.add(of(catalog, file));
     }
     return List.copyOf(described);
   }
 
-  private static CatalogFile of(Path relative, Path file) throws IOException {
+  /// A file below the catalog's directory as it is now. Reads it whole.
+  public static CatalogFile of(CatalogLayout catalog, Path file) throws IOException {
+    Path relative = catalog.directory().relativize(file);
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[BUFFER_BYTES];
     long bytes = 0;

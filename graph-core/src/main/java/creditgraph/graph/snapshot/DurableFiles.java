@@ -3,6 +3,7 @@ package creditgraph.graph.snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// returns, and a reader sees all of it or nothing.
 public final class DurableFiles {
 
+  private static final String TEMPORARY = ".tmp";
+
   private DurableFiles() {}
 
   /// Replaces `file` whole: writes beside it, syncs, renames over it, and syncs the directory.
   public static void write(Path file, byte[] bytes) throws IOException {
     Path directory = parentOf(file);
     // Not Files.createTempFile, which shuts out the other users that may read the rest.
-    Path temporary = directory.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
+    Path temporary =
+        directory.resolve("." + file.getFileName() + "-" + UUID.randomUUID() + TEMPORARY);
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -39,6 +43,24 @@ public final class DurableFiles {
       Files.deleteIfExists(temporary);
     }
     sync(directory);
+  }
+
+  /// Removes what killed calls of [#write] have left beside `file`; for the one process that writes
+  /// it.
+  public static void removeUnfinished(Path file) throws IOException {
+    Path directory = parentOf(file);
+    String beginning = "." + file.getFileName() + "-";
+    try (DirectoryStream<Path> unfinished =
+        Files.newDirectoryStream(
+            directory,
+            path -> {
+              String name = path.getFileName().toString();
+              return name.startsWith(beginning) && name.endsWith(TEMPORARY);
+            })) {
+      for (Path path : unfinished) {
+        Files.delete(path);
+      }
+    }
   }
 
   /// Renames a directory within one file system, after everything in it has reached the disk.
@@ -73,6 +95,15 @@ public final class DurableFiles {
             sync(fileOrDirectory);
           }
         });
+  }
+
+  /// For a directory this makes renames and new names inside it durable. What was written to a file
+  /// reaches the disk, and so do its name and those of the directories that hold it, up to `root`.
+  public static void sync(Path file, Path root) throws IOException {
+    Path top = root.toAbsolutePath();
+    for (Path path = file.toAbsolutePath(); path.startsWith(top); path = parentOf(path)) {
+      sync(path);
+    }
   }
 
   /// For a directory this makes renames and new names inside it durable.

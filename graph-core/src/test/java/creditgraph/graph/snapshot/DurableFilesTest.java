@@ -68,4 +68,23 @@ class DurableFilesTest {
     DurableFiles.deleteTree(directory.resolve("never"));
     assertThat(DamagedCopy.filesOf(directory)).isEmpty();
   }
+
+  @Test
+  void removesWhatKilledWritesLeftAndNothingElse() throws IOException {
+    Path file = Files.writeString(directory.resolve("pointer"), "kept");
+    Files.writeString(directory.resolve(".pointer-0b5f.tmp"), "hal");
+    Files.writeString(directory.resolve(".other-0b5f.tmp"), "of another file");
+    DurableFiles.removeUnfinished(file);
+    assertThat(DamagedCopy.filesOf(directory)).containsExactly(".other-0b5f.tmp", "pointer");
+  }
+
+  @Test
+  void syncsAFileAndTheDirectoriesThatHoldIt() throws IOException {
+    Path inner = Files.createDirectories(directory.resolve("one/two"));
+    Path file = Files.writeString(inner.resolve("file"), "content");
+    DurableFiles.sync(file, directory);
+    assertThat(file).hasContent("content");
+    assertThatThrownBy(() -> DurableFiles.sync(inner.resolve("never"), directory))
+        .isInstanceOf(IOException.class);
+  }
 }

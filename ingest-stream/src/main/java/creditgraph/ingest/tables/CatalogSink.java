@@ -4,11 +4,12 @@ import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogWriter;
 import creditgraph.ingest.dump.DumpType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The open Parquet files of all tables of one type of dump.
+/// The open Parquet files of one part of all tables of one type of dump.
 ///
 /// A type without a dump gets its files as well, empty: every table of a catalog can be read.
 public final class CatalogSink implements AutoCloseable {
@@ -34,9 +35,10 @@ public final class CatalogSink implements AutoCloseable {
 
   private record OpenOutput<R extends Record>(Output<R> output, CatalogWriter<R> writer) {
 
-    static <R extends Record> OpenOutput<R> open(Output<R> output, CatalogLayout layout)
+    static <R extends Record> OpenOutput<R> open(Output<R> output, CatalogLayout layout, int part)
         throws IOException {
-      return new OpenOutput<>(output, CatalogWriter.open(output.file(layout), output.table()));
+      return new OpenOutput<>(
+          output, CatalogWriter.open(output.file(layout, part), output.table()));
     }
 
     void write(RowBatch batch) throws IOException {
@@ -50,10 +52,10 @@ public final class CatalogSink implements AutoCloseable {
     this.lanes = List.copyOf(lanes);
   }
 
-  /// Creates the files of a type.
+  /// Creates the files of a part.
   ///
-  /// @param layout of a catalog being written, without files of this type
-  public static CatalogSink open(DumpType type, CatalogLayout layout) throws IOException {
+  /// @param layout of a catalog being written, without files of this part of the type
+  public static CatalogSink open(DumpType type, CatalogLayout layout, int part) throws IOException {
     List<Lane> lanes = new ArrayList<>();
     CatalogSink opened = null;
     try {
@@ -61,7 +63,7 @@ public final class CatalogSink implements AutoCloseable {
         List<OpenOutput<?>> open = new ArrayList<>();
         lanes.add(new Lane(open));
         for (Output<?> output : outputs) {
-          open.add(OpenOutput.open(output, layout));
+          open.add(OpenOutput.open(output, layout, part));
         }
       }
       opened = new CatalogSink(lanes);
@@ -71,6 +73,14 @@ public final class CatalogSink implements AutoCloseable {
         new CatalogSink(lanes).close();
       }
     }
+  }
+
+  /// The files of a part of a type.
+  public static List<Path> files(DumpType type, CatalogLayout layout, int part) {
+    return Output.lanes(type).stream()
+        .flatMap(List::stream)
+        .map(output -> output.file(layout, part))
+        .toList();
   }
 
   public List<Lane> lanes() {

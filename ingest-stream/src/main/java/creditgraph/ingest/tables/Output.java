@@ -90,8 +90,8 @@ public record Output<R extends Record>(int index, CatalogTable<R> table, String 
   }
 
   /// The file of the catalog that holds these rows.
-  Path file(CatalogLayout layout) {
-    return scope.isEmpty() ? layout.part(table, 0) : layout.creditPart(scope, 0);
+  Path file(CatalogLayout layout, int part) {
+    return scope.isEmpty() ? layout.part(table, part) : layout.creditPart(scope, part);
   }
 
   private static <R extends Record> Output<R> of(int index, CatalogTable<R> table) {

@@ -15,6 +15,11 @@ public final class RowCounts {
     }
   }
 
+  /// Adds what another account has counted.
+  public void add(SortedMap<String, Long> counted) {
+    counted.forEach((table, count) -> rows.merge(table, count, Long::sum));
+  }
+
   public SortedMap<String, Long> rows() {
     return new TreeMap<>(rows);
   }

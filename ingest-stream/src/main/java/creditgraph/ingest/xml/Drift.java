@@ -17,6 +17,13 @@ public final class Drift {
 
   private final SortedMap<String, Long> counts = new TreeMap<>();
 
+  /// Goes on from what [#counts] said.
+  public static Drift of(SortedMap<String, Long> counts) {
+    Drift drift = new Drift();
+    drift.counts.putAll(counts);
+    return drift;
+  }
+
   void count(String path) {
     add(path, 1);
   }

@@ -30,7 +30,6 @@ class GatesTest {
         .withMessageContaining("gate 'dangling credit.artist_id': found 1, allowed are 0.02");
 
     assertThat(dataRoot().resolve("curated/2026-08")).doesNotExist();
-    assertThat(dataRoot().resolve("staging/catalog-2026-08")).doesNotExist();
     assertThat(new ProfileFiles(dataRoot()).read("2026-08").accepted()).isFalse();
   }
 
