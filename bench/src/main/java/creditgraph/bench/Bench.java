@@ -71,7 +71,8 @@ public final class Bench {
     }
   }
 
-  private static void delete(Path root) throws IOException {
+  /// Removes a folder and all it holds.
+  static void delete(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 /// Child snapshot-build WORK_DIRECTORY SCALE DIVISOR SEED
 /// Child snapshot-open  WORK_DIRECTORY
 /// Child kinds          WORK_DIRECTORY PAIRS
+/// Child month          WORK_DIRECTORY MONTH_DIRECTORY RELEASES
 /// ```
 final class Child {
 
@@ -41,6 +42,8 @@ final class Child {
           WholeSnapshot.build(work, Workload.of(arguments[2], arguments[3], arguments[4]));
       case WholeSnapshot.OPEN -> WholeSnapshot.open(work);
       case SearchKinds.NAME -> SearchKinds.run(work, Integer.parseInt(arguments[2]));
+      case GeneratedMonth.NAME ->
+          new GeneratedMonth(Path.of(arguments[2]), Long.parseLong(arguments[3])).generate();
       default -> throw new IllegalArgumentException("no child " + arguments[0]);
     }
   }

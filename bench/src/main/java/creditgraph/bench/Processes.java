@@ -65,6 +65,13 @@ record Processes(WorkDirectory work) {
     start(List.of("-Xmx3g"), SearchKinds.NAME, List.of(Integer.toString(rounds.pairs())));
   }
 
+  void generate(GeneratedMonth month) throws IOException, InterruptedException {
+    start(
+        List.of("-Xmx256m"),
+        GeneratedMonth.NAME,
+        List.of(month.directory().toString(), Long.toString(month.releases())));
+  }
+
   private void start(List<String> memory, String name, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(OPTIONS);

@@ -25,6 +25,9 @@ class OptionsTest {
     Options some = Options.of("graph", "--peers", "neo4j,webgraph", "--json", "rows.json");
     assertThat(some.command()).isEqualTo("./mcg bench graph --scale S --peers neo4j,webgraph");
     assertThat(Options.of("graph", "--peers", "none").command()).endsWith(" --peers none");
+    assertThat(Options.of("ingest").command()).isEqualTo("./mcg bench ingest");
+    assertThat(Options.of("ingest", "--quick", "--releases", "20000,1000").command())
+        .isEqualTo("./mcg bench ingest --releases 1000,20000 --quick");
   }
 
   @Test
@@ -37,10 +40,19 @@ class OptionsTest {
         .withMessage("--json needs a value");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("--quick"))
-        .withMessage("graph or micro, not --quick");
+        .withMessage("graph, micro or ingest, not --quick");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("micro", "--peers", "neo4j"))
-        .withMessageContaining("--peers");
+        .withMessage("--peers has no meaning for micro");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("ingest", "--scale", "S"))
+        .withMessage("--scale has no meaning for ingest");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("ingest", "--releases", "20000,many"))
+        .withMessageContaining("--releases 20000,many: expected numbers from 100 to 10000000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("ingest", "--releases", "99"))
+        .withMessageContaining("--releases 99");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("graph", "--fast"))
         .withMessage("unknown option --fast");
