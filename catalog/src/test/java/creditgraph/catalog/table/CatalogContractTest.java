@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds `contracts/catalog/` against the tables.
+/// Holds `contracts/catalog/` and `contracts/diff/` against the tables.
 class CatalogContractTest {
 
   private static final Path CONTRACTS =
@@ -79,7 +79,8 @@ class CatalogContractTest {
   }
 
   static List<CatalogTable<?>> tables() {
-    return CatalogTables.ALL;
+    return Stream.<CatalogTable<?>>concat(CatalogTables.ALL.stream(), Stream.of(DiffLayout.CHANGE))
+        .toList();
   }
 
   private static Stream<List<String>> rows(CatalogTable<?> table) throws IOException {
@@ -90,6 +91,8 @@ class CatalogContractTest {
   }
 
   private static List<String> document(CatalogTable<?> table) throws IOException {
-    return Files.readAllLines(CONTRACTS.resolve("catalog/" + table.name() + ".md"));
+    return Files.readAllLines(
+        CONTRACTS.resolve(
+            table == DiffLayout.CHANGE ? "diff/README.md" : "catalog/" + table.name() + ".md"));
   }
 }
