@@ -1,5 +1,6 @@
 package creditgraph.cli;
 
+import creditgraph.catalog.table.CatalogUnreadable;
 import creditgraph.cli.demo.DemoCommand;
 import creditgraph.cli.gateway.ArtistCommand;
 import creditgraph.cli.gateway.PathCommand;
@@ -7,6 +8,7 @@ import creditgraph.cli.gateway.SampleCommand;
 import creditgraph.cli.gateway.StatusCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
+import creditgraph.cli.pipeline.DiffCommand;
 import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
       FetchCommand.class,
       IngestCommand.class,
       ProfileCommand.class,
+      DiffCommand.class,
       BuildCommand.class,
       CheckCommand.class,
       NodeCommand.class,
@@ -100,6 +103,10 @@ public final class Mcg implements Runnable {
       }
       case DumpRefused refused -> {
         command.getErr().println("mcg: " + refused.getMessage());
+        yield ExitCode.DATA_REFUSED;
+      }
+      case CatalogUnreadable unreadable -> {
+        command.getErr().println("mcg: " + unreadable.getMessage());
         yield ExitCode.DATA_REFUSED;
       }
       case FetchFailed failed -> {

@@ -2,6 +2,7 @@ package creditgraph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class McgTest {
     var commands = Mcg.commandLine().getSubcommands();
     assertThat(commands.keySet())
         .contains("demo", "generate", "ingest", "build", "check", "node", "path", "artist")
-        .contains("sample", "status", "fetch");
+        .contains("sample", "status", "fetch", "profile", "diff");
     for (var command : commands.values()) {
       var usage = command.getCommandSpec().usageMessage();
       assertThat(usage.description()).as(command.getCommandName()).isNotEmpty();
@@ -63,15 +64,60 @@ class McgTest {
 
   @Test
   void aRulesetThatIsNotShippedListsThoseThatAre() throws Exception {
-    Files.createDirectories(data.resolve("curated/2026-11"));
-    Files.writeString(
-        data.resolve("curated/2026-11/manifest.json"),
-        """
-        {"month": "2026-11", "sources": [], "parserSchema": 1, "rows": {}, "rejects": 0, "files": []}
-        """);
+    manifest("2026-11");
     assertThat(run("build", "no-such-rules", "2026-11", "--data", data.toString()))
         .isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("no-such-rules", "performers", "everyone");
+  }
+
+  @Test
+  void monthsWithoutACatalogCannotBeCompared() {
+    assertThat(run("diff", "2026-10", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.NOT_FOUND);
+    assertThat(err.toString()).contains("2026-10", "mcg ingest");
+  }
+
+  @Test
+  void aMonthIsNotComparedWithItself() throws Exception {
+    manifest("2026-11");
+    assertThat(run("diff", "2026-11", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("two different months");
+  }
+
+  @Test
+  void aCatalogOfAnOlderParserCannotBeCompared() throws Exception {
+    manifest("2026-10");
+    manifest("2026-11");
+    assertThat(run("diff", "2026-10", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(err.toString()).contains("Ingest the dump of 2026-10 again").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aManifestThatIsNoneIsRefused() throws Exception {
+    manifest("2026-11");
+    Files.writeString(data.resolve("curated/2026-11/manifest.json"), "{");
+    assertThat(run("build", "performers", "2026-11", "--data", data.toString()))
+        .isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(err.toString()).contains("manifest.json").doesNotContain("\tat ");
+  }
+
+  @Test
+  void theDifferenceOfTwoMonthsIsPrintedAndKept() throws Exception {
+    ingest("20261001", "<release id=\"1\"/><release id=\"2\"/>");
+    ingest("20261101", "<release id=\"2\"><title>T</title></release><release id=\"3\"/>");
+    assertThat(run("diff", "2026-10", "2026-11", "--data", data.toString())).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains(
+            "| release |       2 |       2 |     1 |         1 |       1 |         0 |",
+            data.resolve("diffs/2026-10..2026-11").toString());
+    assertThat(data.resolve("diffs/2026-10..2026-11/release.parquet")).isRegularFile();
+
+    out.getBuffer().setLength(0);
+    assertThat(run("diff", "2026-10", "2026-11", "--json", "--data", data.toString()))
+        .isEqualTo(ExitCode.OK);
+    assertThat(data.resolve("diffs/2026-10..2026-11/diff.json")).hasContent(out.toString());
   }
 
   @Test
@@ -128,6 +174,34 @@ class McgTest {
           .hasSize(5)
           .anyMatch(name -> name.endsWith("_truth.json"));
     }
+  }
+
+  /// A catalog of the first parser, as far as the commands look before they open a table.
+  private void manifest(String month) throws IOException {
+    Path catalog = Files.createDirectories(data.resolve("curated").resolve(month));
+    Files.writeString(
+        catalog.resolve("manifest.json"),
+        """
+        {"month": "%s", "sources": [], "parserSchema": 1, "rows": {}, "rejects": 0, "files": []}
+        """
+            .formatted(month));
+  }
+
+  private void ingest(String date, String releases) throws IOException {
+    Path dump = Files.createDirectories(data.resolve("dump-" + date));
+    dump(dump, date, "artists", "<artist><id>1</id></artist>");
+    dump(dump, date, "labels", "<label><id>1</id></label>");
+    dump(dump, date, "masters", "<master id=\"1\"/>");
+    dump(dump, date, "releases", releases);
+    assertThat(run("ingest", "--dump", dump.toString(), "--data", data.toString()))
+        .isEqualTo(ExitCode.OK);
+  }
+
+  private static void dump(Path folder, String date, String type, String records)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("discogs_" + date + "_" + type + ".xml"),
+        "<" + type + ">" + records + "</" + type + ">");
   }
 
   private int run(String... arguments) {

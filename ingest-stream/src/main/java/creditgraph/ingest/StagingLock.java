@@ -58,7 +58,7 @@ public final class StagingLock implements Closeable {
   }
 
   /// The directory, empty: what a killed run left in it is gone.
-  Path emptyDirectory() throws IOException {
+  public Path emptyDirectory() throws IOException {
     DurableFiles.deleteTree(directory);
     return Files.createDirectories(directory);
   }

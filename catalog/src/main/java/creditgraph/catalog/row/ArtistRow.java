@@ -4,4 +4,18 @@ package creditgraph.catalog.row;
 ///
 /// @param realName as stated, free text
 /// @param profile Discogs markup, line ends as in the dump
-public record ArtistRow(int id, String name, String realName, String profile, String dataQuality) {}
+/// @param contentHash of all rows of the artist
+public record ArtistRow(
+    int id,
+    String name,
+    String realName,
+    String profile,
+    String dataQuality,
+    @Derived long contentHash)
+    implements RecordRow<ArtistRow> {
+
+  @Override
+  public ArtistRow withContentHash(long hash) {
+    return new ArtistRow(id, name, realName, profile, dataQuality, hash);
+  }
+}

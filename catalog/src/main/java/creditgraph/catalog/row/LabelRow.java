@@ -4,6 +4,7 @@ package creditgraph.catalog.row;
 ///
 /// @param parentId 0 without a parent, and in dumps that state no id
 /// @param parentName empty without a parent
+/// @param contentHash of all rows of the label
 public record LabelRow(
     int id,
     String name,
@@ -11,4 +12,12 @@ public record LabelRow(
     String profile,
     int parentId,
     String parentName,
-    String dataQuality) {}
+    String dataQuality,
+    @Derived long contentHash)
+    implements RecordRow<LabelRow> {
+
+  @Override
+  public LabelRow withContentHash(long hash) {
+    return new LabelRow(id, name, contactInfo, profile, parentId, parentName, dataQuality, hash);
+  }
+}

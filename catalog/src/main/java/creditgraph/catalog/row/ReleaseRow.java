@@ -8,22 +8,43 @@ import java.util.List;
 /// @param year first four digits of `released`, 0 when they are none
 /// @param masterId 0 without a master
 /// @param mainRelease whether the master names this release as its main one
+/// @param contentHash of all rows of the release
 public record ReleaseRow(
     int id,
     String status,
     String title,
     String country,
     String released,
-    int year,
+    @Derived int year,
     int masterId,
     boolean mainRelease,
     String notes,
     String dataQuality,
     List<String> genres,
-    List<String> styles) {
+    List<String> styles,
+    @Derived long contentHash)
+    implements RecordRow<ReleaseRow> {
 
   public ReleaseRow {
     genres = List.copyOf(genres);
     styles = List.copyOf(styles);
+  }
+
+  @Override
+  public ReleaseRow withContentHash(long hash) {
+    return new ReleaseRow(
+        id,
+        status,
+        title,
+        country,
+        released,
+        year,
+        masterId,
+        mainRelease,
+        notes,
+        dataQuality,
+        genres,
+        styles,
+        hash);
   }
 }

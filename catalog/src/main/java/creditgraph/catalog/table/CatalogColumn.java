@@ -4,7 +4,8 @@ package creditgraph.catalog.table;
 ///
 /// @param name in files and documents: `release_id`
 /// @param component of the row record: `releaseId`
-public record CatalogColumn(String name, String component, ColumnType type) {
+/// @param content whether it is part of what the record says, and so of its content hash
+public record CatalogColumn(String name, String component, ColumnType type, boolean content) {
 
   /// `releaseId` becomes `release_id`.
   static String nameOf(String component) {

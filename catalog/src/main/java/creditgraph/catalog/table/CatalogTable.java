@@ -1,8 +1,8 @@
 package creditgraph.catalog.table;
 
+import creditgraph.catalog.row.Derived;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -38,8 +38,7 @@ public final class CatalogTable<R extends Record> {
 
   /// @param sortKey names of int components, the most significant first
   static <R extends Record> CatalogTable<R> of(String name, Class<R> rowType, String... sortKey) {
-    List<CatalogColumn> columns =
-        Arrays.stream(rowType.getRecordComponents()).map(CatalogTable::column).toList();
+    List<CatalogColumn> columns = columns(rowType.getRecordComponents());
     for (String key : sortKey) {
       if (columns.stream()
           .noneMatch(c -> c.component().equals(key) && c.type() == ColumnType.INT)) {
@@ -50,9 +49,20 @@ public final class CatalogTable<R extends Record> {
     return new CatalogTable<>(name, rowType, columns, List.of(sortKey));
   }
 
-  private static CatalogColumn column(RecordComponent component) {
-    return new CatalogColumn(
-        CatalogColumn.nameOf(component.getName()), component.getName(), ColumnType.of(component));
+  /// The first column is the id of the record that the row belongs to: it tells which record, not
+  /// what the record says.
+  private static List<CatalogColumn> columns(RecordComponent[] components) {
+    List<CatalogColumn> columns = new ArrayList<>();
+    for (RecordComponent component : components) {
+      boolean content = !columns.isEmpty() && !component.isAnnotationPresent(Derived.class);
+      columns.add(
+          new CatalogColumn(
+              CatalogColumn.nameOf(component.getName()),
+              component.getName(),
+              ColumnType.of(component),
+              content));
+    }
+    return columns;
   }
 
   /// For example `release_label`; also the directory of its files.

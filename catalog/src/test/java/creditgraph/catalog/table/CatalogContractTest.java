@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds `contracts/catalog/` against the tables.
+/// Holds `contracts/catalog/` and `contracts/diff/` against the tables.
 class CatalogContractTest {
 
   private static final Path CONTRACTS =
-      Path.of(System.getProperty("creditgraph.root", "..")).resolve("contracts/catalog");
+      Path.of(System.getProperty("creditgraph.root", "..")).resolve("contracts");
 
   @ParameterizedTest
   @MethodSource("tables")
@@ -49,9 +49,26 @@ class CatalogContractTest {
         .anyMatch(line -> line.matches("Sort key[a-z ]*: \\Q" + key + "\\E\\."));
   }
 
+  @ParameterizedTest
+  @MethodSource("tables")
+  void theDocumentSaysWhichColumnsAreDerived(CatalogTable<?> table) throws IOException {
+    List<String> derived =
+        table.columns().stream()
+            .skip(1)
+            .filter(column -> !column.content() && !column.name().equals("content_hash"))
+            .map(CatalogColumn::name)
+            .toList();
+
+    assertThat(
+            rows(table)
+                .filter(cells -> cells.get(2).startsWith("derived: "))
+                .map(cells -> cells.get(0).replace("`", "")))
+        .isEqualTo(derived);
+  }
+
   @Test
   void everyDocumentBelongsToATable() throws IOException {
-    try (Stream<Path> files = Files.list(CONTRACTS)) {
+    try (Stream<Path> files = Files.list(CONTRACTS.resolve("catalog"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
               Stream.concat(
@@ -62,7 +79,8 @@ class CatalogContractTest {
   }
 
   static List<CatalogTable<?>> tables() {
-    return CatalogTables.ALL;
+    return Stream.<CatalogTable<?>>concat(CatalogTables.ALL.stream(), Stream.of(DiffLayout.CHANGE))
+        .toList();
   }
 
   private static Stream<List<String>> rows(CatalogTable<?> table) throws IOException {
@@ -73,6 +91,8 @@ class CatalogContractTest {
   }
 
   private static List<String> document(CatalogTable<?> table) throws IOException {
-    return Files.readAllLines(CONTRACTS.resolve(table.name() + ".md"));
+    return Files.readAllLines(
+        CONTRACTS.resolve(
+            table == DiffLayout.CHANGE ? "diff/README.md" : "catalog/" + table.name() + ".md"));
   }
 }

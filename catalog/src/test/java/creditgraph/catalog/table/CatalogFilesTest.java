@@ -39,9 +39,10 @@ class CatalogFilesTest {
                 "one\r\ntwo",
                 "Correct",
                 List.of("Electronic", "Jazz"),
-                List.of()),
+                List.of(),
+                Long.MIN_VALUE),
             new ReleaseRow(
-                2147483647, "", "", "", "", 0, 0, false, "", "", List.of(), List.of("", "Dub")));
+                2147483647, "", "", "", "", 0, 0, false, "", "", List.of(), List.of("", "Dub"), 9));
     Path file = write("release.parquet", CatalogTables.RELEASE, rows);
 
     assertThat(read(file, CatalogTables.RELEASE)).isEqualTo(rows);

@@ -24,13 +24,31 @@ final class SeededRows {
     Random random = new Random(seed);
     List<R> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rows.add(row(table, random, i + 1, scope));
+      rows.add(row(table, values(table, random, i + 1, scope)));
     }
     return rows;
   }
 
-  private static <R extends Record> R row(
-      CatalogTable<R> table, Random random, int id, String scope) {
+  /// The row that `of` gives first, but for one column.
+  static <R extends Record> List<R> differingIn(
+      CatalogTable<R> table, long seed, CatalogColumn column) {
+    Object[] values = values(table, new Random(seed), 1, CreditRow.MAIN);
+    int index = table.columns().indexOf(column);
+    values[index] =
+        switch (values[index]) {
+          case Integer number -> number + 1;
+          case Long number -> number + 1;
+          case Boolean flag -> !flag;
+          case String _ when column.name().equals("scope") -> CreditRow.EXTRA;
+          case String text -> text + "!";
+          case List<?> texts ->
+              List.of(String.join("", texts.stream().map(String::valueOf).toList()), "!");
+          default -> throw new IllegalStateException("no value of a column: " + values[index]);
+        };
+    return List.of(row(table, values));
+  }
+
+  private static Object[] values(CatalogTable<?> table, Random random, int id, String scope) {
     RecordComponent[] components = table.rowType().getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
@@ -40,9 +58,15 @@ final class SeededRows {
               ? Integer.valueOf(id)
               : name.equals("scope") ? scope : value(table.columns().get(i).type(), random);
     }
+    return values;
+  }
+
+  private static <R extends Record> R row(CatalogTable<R> table, Object[] values) {
     try {
       Class<?>[] types =
-          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+          Arrays.stream(table.rowType().getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
       return table.rowType().getConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(table + " has no public canonical constructor", e);

@@ -11,6 +11,8 @@ import creditgraph.ingest.Ingest;
 import creditgraph.ingest.IngestResult;
 import creditgraph.ingest.IngestSettings;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
+import creditgraph.ingest.diff.CatalogDiff;
+import creditgraph.ingest.diff.DiffRun;
 import creditgraph.ingest.fetch.Fetch;
 import creditgraph.ingest.fetch.FetchResult;
 import creditgraph.ingest.fetch.FetchSettings;
@@ -108,6 +110,16 @@ public final class Pipeline {
       ProfileRun.run(root.directory(), month, catalog, ProfileSettings.standard(), progress);
       progress.finish();
       return new ProfileFiles(root.directory()).report(month);
+    }
+  }
+
+  /// What the second month has and the first has not, and the other way round.
+  public CatalogDiff diff(CatalogLayout first, CatalogLayout second) throws IOException {
+    try (var progress = Progress.start(progressTo("diff"))) {
+      var limits = ProfileSettings.standard().limits();
+      var diff = DiffRun.run(root.directory(), first, second, limits, progress);
+      progress.finish();
+      return diff;
     }
   }
 

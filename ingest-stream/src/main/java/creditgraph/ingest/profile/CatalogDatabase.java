@@ -28,8 +28,8 @@ public final class CatalogDatabase implements AutoCloseable {
   }
 
   /// Takes one row.
-  interface RowTaker {
-    void take(ResultSet row) throws SQLException;
+  public interface RowTaker {
+    void take(ResultSet row) throws SQLException, IOException;
   }
 
   private final Connection connection;
@@ -95,7 +95,7 @@ public final class CatalogDatabase implements AutoCloseable {
   }
 
   /// Gives the rows of a long answer one by one.
-  void each(String sql, RowTaker taker) throws IOException {
+  public void each(String sql, RowTaker taker) throws IOException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {

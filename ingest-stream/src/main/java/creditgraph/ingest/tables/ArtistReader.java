@@ -6,6 +6,7 @@ import creditgraph.catalog.row.ArtistMemberRow;
 import creditgraph.catalog.row.ArtistRow;
 import creditgraph.catalog.row.ArtistUrlRow;
 import creditgraph.catalog.row.ArtistVariationRow;
+import creditgraph.catalog.row.RecordRow;
 import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
@@ -51,7 +52,9 @@ final class ArtistReader implements RecordReader {
       }
     }
     Records.required(id, "artist");
-    rows.add(Output.ARTIST, new ArtistRow(id, name, realName, profile, dataQuality));
+    rows.add(
+        Output.ARTIST,
+        new ArtistRow(id, name, realName, profile, dataQuality, RecordRow.NOT_HASHED));
     for (int i = 0; i < aliases.size(); i++) {
       NamedId alias = aliases.get(i);
       rows.add(Output.ARTIST_ALIAS, new ArtistAliasRow(id, i, alias.id(), alias.name()));

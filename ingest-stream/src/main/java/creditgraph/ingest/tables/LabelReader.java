@@ -2,6 +2,7 @@ package creditgraph.ingest.tables;
 
 import creditgraph.catalog.row.LabelRow;
 import creditgraph.catalog.row.LabelUrlRow;
+import creditgraph.catalog.row.RecordRow;
 import creditgraph.catalog.row.SublabelRow;
 import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
@@ -49,7 +50,15 @@ final class LabelReader implements RecordReader {
     Records.required(id, "label");
     rows.add(
         Output.LABEL,
-        new LabelRow(id, name, contactInfo, profile, parentId, parentName, dataQuality));
+        new LabelRow(
+            id,
+            name,
+            contactInfo,
+            profile,
+            parentId,
+            parentName,
+            dataQuality,
+            RecordRow.NOT_HASHED));
     for (int i = 0; i < sublabels.size(); i++) {
       NamedId sublabel = sublabels.get(i);
       rows.add(Output.SUBLABEL, new SublabelRow(id, i, sublabel.id(), sublabel.name()));

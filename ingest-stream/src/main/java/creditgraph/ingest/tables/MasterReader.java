@@ -3,6 +3,7 @@ package creditgraph.ingest.tables;
 import creditgraph.catalog.row.MasterArtistRow;
 import creditgraph.catalog.row.MasterRow;
 import creditgraph.catalog.row.MasterVideoRow;
+import creditgraph.catalog.row.RecordRow;
 import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
@@ -45,7 +46,16 @@ final class MasterReader implements RecordReader {
     }
     rows.add(
         Output.MASTER,
-        new MasterRow(id, mainReleaseId, year, title, notes, dataQuality, genres, styles));
+        new MasterRow(
+            id,
+            mainReleaseId,
+            year,
+            title,
+            notes,
+            dataQuality,
+            genres,
+            styles,
+            RecordRow.NOT_HASHED));
   }
 
   private void addArtists(int id, List<CreditedArtist> artists) {

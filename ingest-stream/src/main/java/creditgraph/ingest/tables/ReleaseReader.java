@@ -1,6 +1,7 @@
 package creditgraph.ingest.tables;
 
 import creditgraph.catalog.row.CreditRow;
+import creditgraph.catalog.row.RecordRow;
 import creditgraph.catalog.row.ReleaseCompanyRow;
 import creditgraph.catalog.row.ReleaseFormatRow;
 import creditgraph.catalog.row.ReleaseIdentifierRow;
@@ -82,7 +83,8 @@ final class ReleaseReader implements RecordReader {
             notes,
             dataQuality,
             genres,
-            styles));
+            styles,
+            RecordRow.NOT_HASHED));
   }
 
   static void addCredits(

@@ -37,6 +37,12 @@ public final class RowBatch {
     }
   }
 
+  /// The rows of the record at hand: those that are not kept yet. A view, good until the next call.
+  <R extends Record> List<R> unkept(Output<R> output) {
+    List<R> ofOutput = rows(output);
+    return ofOutput.subList(kept[output.index()], ofOutput.size());
+  }
+
   /// What has come for one output.
   <R extends Record> List<R> rows(Output<R> output) {
     @SuppressWarnings("unchecked") // add lets only rows of the output's type in
