@@ -167,7 +167,7 @@ public final class Ingest {
     }
     new IngestReport(reports).write(staging);
     progress.phase("checksums", "files", 0);
-    List<CatalogFile> files = CatalogFile.in(staging);
+    List<CatalogFile> files = CatalogFile.in(staging, ledger.files());
     progress.advance(files.size());
     CatalogManifest manifest =
         new CatalogManifest(
