@@ -20,6 +20,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,7 +121,19 @@ public final class Mcg implements Runnable {
           case NO_ROOM -> ExitCode.FAILURE;
         };
       }
+      case FileSystemException file -> {
+        command.getErr().println("mcg: " + reason(file));
+        yield ExitCode.FAILURE;
+      }
       default -> throw failure;
+    };
+  }
+
+  private static String reason(FileSystemException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+      case NoSuchFileException missing -> missing.getFile() + " is not there";
+      default -> String.valueOf(failure.getMessage());
     };
   }
 }

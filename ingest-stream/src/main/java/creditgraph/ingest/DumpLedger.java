@@ -63,6 +63,7 @@ final class DumpLedger {
       rejectFile.add(rejected);
     }
     progress.advance(batch.records());
+    progress.reject(batch.rejected().size());
     progress.readTo(batch.filePosition());
     refuseBeyondBudget(estimatedRecords(batch.filePosition()));
   }

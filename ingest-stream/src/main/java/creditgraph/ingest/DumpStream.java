@@ -1,6 +1,7 @@
 package creditgraph.ingest;
 
 import creditgraph.ingest.dump.DumpType;
+import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.tables.CatalogSink;
 import creditgraph.ingest.tables.RowBatch;
 import creditgraph.ingest.xml.RecordBatch;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
@@ -35,12 +37,14 @@ final class DumpStream {
   private static final String WRITING = "creditgraph.ingest.writing-dispatcher";
 
   private final ActorSystem system;
+  private final Progress progress;
   private final Executor parsing;
   private final int parallelism;
   private final int laneBuffer;
 
-  DumpStream(ActorSystem system) {
+  DumpStream(ActorSystem system, Progress progress) {
     this.system = system;
+    this.progress = progress;
     this.parsing = system.dispatchers().lookup(PARSING);
     this.parallelism = Runtime.getRuntime().availableProcessors();
     this.laneBuffer = system.settings().config().getInt("creditgraph.ingest.lane-buffer");
@@ -52,16 +56,18 @@ final class DumpStream {
   ///   the first failure
   CompletableFuture<Void> run(DumpType type, DumpParts parts, DumpLedger ledger, CatalogSink sink) {
     CompletableFuture<Done> released = new CompletableFuture<>();
+    LaneQueues queues = new LaneQueues(sink.lanes().size());
     Source<RowBatch, List<CompletionStage<Done>>> rows =
         batches(parts, released)
             .mapAsync(parallelism, parserOf(type))
             .map(parsed -> {
               ledger.enter(parsed);
+              queues.handedOut();
               return parsed.rows();
             })
             .mapMaterializedValue(_ -> List.of(released));
     for (CatalogSink.Lane lane : sink.lanes()) {
-      rows = rows.alsoToMat(writing(lane), DumpStream::plus);
+      rows = rows.alsoToMat(writing(lane, queues), DumpStream::plus);
     }
     List<CompletionStage<Done>> ends = rows.to(Sink.ignore()).run(system);
     return CompletableFuture.allOf(
@@ -83,8 +89,36 @@ final class DumpStream {
         CompletableFuture.supplyAsync(() -> ParsedBatch.of(type, parser, batch), parsing);
   }
 
-  private Sink<RowBatch, CompletionStage<Done>> writing(CatalogSink.Lane lane) {
-    return Sink.<RowBatch>foreach(lane::write).async(WRITING, laneBuffer);
+  private Sink<RowBatch, CompletionStage<Done>> writing(CatalogSink.Lane lane, LaneQueues queues) {
+    return Sink.<RowBatch>foreach(
+            batch -> {
+              lane.write(batch);
+              queues.written();
+            })
+        .async(WRITING, laneBuffer);
+  }
+
+  /// Tells how many batches wait before all lanes together, those being written included.
+  private final class LaneQueues {
+
+    private final int lanes;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    LaneQueues(int lanes) {
+      this.lanes = lanes;
+    }
+
+    void handedOut() {
+      tell(waiting.addAndGet(lanes));
+    }
+
+    void written() {
+      tell(waiting.decrementAndGet());
+    }
+
+    private void tell(int count) {
+      progress.queue(count, lanes * (laneBuffer + 1));
+    }
   }
 
   private static <T> List<T> plus(List<T> list, T next) {

@@ -167,7 +167,7 @@ public final class Ingest {
     }
     new IngestReport(reports).write(staging);
     progress.phase("checksums", "files", 0);
-    List<CatalogFile> files = CatalogFile.in(staging);
+    List<CatalogFile> files = CatalogFile.in(staging, ledger.files());
     progress.advance(files.size());
     CatalogManifest manifest =
         new CatalogManifest(
@@ -182,7 +182,7 @@ public final class Ingest {
     publish(staging, aside(lock), published);
     clear(lock);
     reports.forEach(this::tell);
-    progress.finish();
+    new RunReport(manifest, reports, progress.finish()).write(settings.dataRoot());
     return new IngestResult(published, manifest, reports, IngestResult.Outcome.MADE);
   }
 
@@ -217,7 +217,7 @@ public final class Ingest {
       throws IOException {
     ActorSystem system = ActorSystem.create("ingest");
     try {
-      DumpStream stream = new DumpStream(system);
+      DumpStream stream = new DumpStream(system, progress);
       List<TypeReport> reports = new ArrayList<>();
       for (DumpType type : DumpType.values()) {
         Path file = dump.files().get(type);

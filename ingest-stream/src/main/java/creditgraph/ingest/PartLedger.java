@@ -79,6 +79,10 @@ final class PartLedger {
       rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
       files = List.copyOf(files);
     }
+
+    Part withFiles(List<CatalogFile> written) {
+      return new Part(type, index, endPosition, lastOfType, totals, rows, rejectBytes, written);
+    }
   }
 
   private record Content(Origin origin, List<Part> parts) {}
@@ -192,6 +196,11 @@ final class PartLedger {
 
   private List<Part> of(DumpType type) {
     return parts.stream().filter(part -> part.type().equals(type.word())).toList();
+  }
+
+  /// The files of all finished parts.
+  List<CatalogFile> files() {
+    return parts.stream().flatMap(part -> part.files().stream()).toList();
   }
 
   /// The part is finished and its files are on the disk. Holds after a power cut.

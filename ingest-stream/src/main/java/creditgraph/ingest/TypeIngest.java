@@ -83,13 +83,19 @@ final class TypeIngest {
         skip(parts, done.get());
         index = done.get().index() + 1;
       }
+      return readParts(index, parts, account, rejected);
+    }
+  }
+
+  private Part readParts(int first, DumpParts parts, DumpLedger account, RejectFile rejected)
+      throws IOException {
+    try (PartFinisher finisher = new PartFinisher()) {
       parts.begin();
-      Part finished = part(index, parts, account, rejected);
-      while (!finished.lastOfType()) {
+      int index = first;
+      while (!readPart(index, parts, account, rejected, finisher)) {
         index++;
-        finished = part(index, parts, account, rejected);
       }
-      return finished;
+      return finisher.last();
     }
   }
 
@@ -108,37 +114,55 @@ final class TypeIngest {
     }
   }
 
-  private Part part(int index, DumpParts parts, DumpLedger account, RejectFile rejected)
+  /// Reads the part that has been begun, and begins the next.
+  ///
+  /// @return whether it was the last
+  private boolean readPart(
+      int index, DumpParts parts, DumpLedger account, RejectFile rejected, PartFinisher finisher)
       throws IOException {
-    try (CatalogSink sink = CatalogSink.open(type, staging, index)) {
+    CatalogSink sink = CatalogSink.open(type, staging, index);
+    try {
       await(parts, account, sink);
       sink.addTo(rows);
+      long endPosition = parts.position();
+      boolean last = !parts.begin();
+      Part part =
+          new Part(
+              type.word(),
+              index,
+              endPosition,
+              last,
+              last ? account.close() : account.soFar(),
+              rows.rows(),
+              rejected.endPart(),
+              List.of());
+      finisher.finish(() -> finished(part, sink));
+      return last;
+    } catch (IOException | RuntimeException e) {
+      closeAfter(e, sink);
+      throw e;
     }
-    long endPosition = parts.position();
-    boolean last = !parts.begin();
-    long rejectBytes = rejected.endPart();
-    TypeReport totals = last ? account.close() : account.soFar();
-    Part part =
-        new Part(
-            type.word(),
-            index,
-            endPosition,
-            last,
-            totals,
-            rows.rows(),
-            rejectBytes,
-            durable(index));
-    ledger.note(part);
-    return part;
   }
 
-  private List<CatalogFile> durable(int index) throws IOException {
+  /// Files first, then the note of them.
+  private Part finished(Part part, CatalogSink sink) throws IOException {
+    sink.close();
     List<CatalogFile> files = new ArrayList<>();
-    for (Path written : CatalogSink.files(type, staging, index)) {
+    for (Path written : CatalogSink.files(type, staging, part.index())) {
       DurableFiles.sync(written, staging.directory());
       files.add(CatalogFile.of(staging, written));
     }
-    return files;
+    Part finished = part.withFiles(files);
+    ledger.note(finished);
+    return finished;
+  }
+
+  private static void closeAfter(Exception failure, CatalogSink sink) {
+    try {
+      sink.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private void await(DumpParts parts, DumpLedger account, CatalogSink sink) throws IOException {
@@ -147,8 +171,7 @@ final class TypeIngest {
     } catch (CompletionException e) {
       switch (e.getCause()) {
         case DumpRefused refused -> throw refused;
-        case IOException failure ->
-            throw new IOException(file + ": " + failure.getMessage(), failure);
+        case IOException failure -> throw failure;
         case null, default -> throw e;
       }
     }

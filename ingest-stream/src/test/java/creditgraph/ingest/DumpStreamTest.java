@@ -104,7 +104,7 @@ class DumpStreamTest {
     DumpParts parts =
         DumpParts.open(DumpType.RELEASES, file, new FrameLimits(1024, 1 << 17), RELEASES);
     parts.begin();
-    return new DumpStream(system)
+    return new DumpStream(system, progress)
         .run(DumpType.RELEASES, parts, ledger, sink)
         .whenComplete((_, _) -> close(parts));
   }

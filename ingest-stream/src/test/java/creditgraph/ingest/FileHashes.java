@@ -9,7 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The content of every file below a data root but lock files, by path: equal maps, equal bytes.
+/// The content of every file below a data root, by path: equal maps, equal bytes. Without lock
+/// files and reports of runs, which hold times.
 final class FileHashes {
 
   private FileHashes() {}
@@ -21,7 +22,7 @@ final class FileHashes {
     }
     SortedMap<String, String> hashes = new TreeMap<>();
     for (Path file : files) {
-      if (!file.toString().endsWith(".lock")) {
+      if (!file.toString().endsWith(".lock") && !file.startsWith(root.resolve("runs"))) {
         hashes.put(root.relativize(file).toString(), DumpManifest.sha256(file, _ -> {}));
       }
     }

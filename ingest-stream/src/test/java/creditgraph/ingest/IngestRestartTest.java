@@ -15,13 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +134,29 @@ class IngestRestartTest {
         .anyMatch(line -> line.startsWith("releases: part 1 in "))
         .contains("releases: 2 records were read by an earlier run; continues there");
     assertThat(FileHashes.below(dataRoot)).isEqualTo(uninterrupted);
+  }
+
+  @Test
+  void goesOnWhateverTheTimesOfTheFilesAre() throws IOException {
+    stopAtTheThirdPart();
+    date(dump, "2099-01-01T00:00:00Z");
+    date(dataRoot, "1980-01-01T00:00:00Z");
+    said.clear();
+
+    Ingest.run(settings());
+
+    assertThat(said).contains("releases: 4 records were read by an earlier run; continues there");
+    assertThat(FileHashes.below(dataRoot)).isEqualTo(uninterrupted);
+  }
+
+  private static void date(Path root, String time) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(root)) {
+      all = walk.toList();
+    }
+    for (Path path : all) {
+      Files.setLastModifiedTime(path, FileTime.from(Instant.parse(time)));
+    }
   }
 
   @Test

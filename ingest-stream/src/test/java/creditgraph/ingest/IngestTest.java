@@ -74,6 +74,17 @@ class IngestTest {
   }
 
   @Test
+  void leavesAReportOfTheRunBesideTheCatalog() throws IOException {
+    TestRuns.ingest(dataRoot, new SmallDump().write(dump, DATE));
+
+    assertThat(Files.readString(dataRoot.resolve("runs/ingest-2026-08.md")))
+        .startsWith("# Ingest of 2026-08\n")
+        .contains("| discogs_20260801_releases.xml | 0.0 | 1 | 0 | 0 | 0 |")
+        .containsPattern("\\| releases \\| [0-9.]+ \\| [0-9.]+ \\| 1 \\| [0-9,]+ \\| 0\\.0 \\|")
+        .containsPattern("\\| all \\| [0-9.]+ ");
+  }
+
+  @Test
   void doesNothingWhenTheSameFilesComeAgainAndSaysSo() throws IOException {
     new SmallDump().write(dump, DATE);
     IngestResult first = TestRuns.ingest(dataRoot, dump);

@@ -2,7 +2,6 @@ package creditgraph.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.ingest.progress.ProgressTo;
 import creditgraph.testkit.seed.TestSeed;
 import creditgraph.testkit.world.World;
 import creditgraph.testkit.world.WorldFiles;
@@ -10,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -64,14 +62,7 @@ class KilledIngestSeededTest {
   private boolean killed(Path dataRoot, Path dump, int line)
       throws IOException, InterruptedException {
     Process ingest =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName(),
-                dataRoot.toString(),
-                dump.toString())
+        new ProcessBuilder(IngestChild.command(dataRoot, dump, PART_RECORDS))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (BufferedReader said = ingest.inputReader()) {
@@ -87,18 +78,5 @@ class KilledIngestSeededTest {
     int exit = ingest.waitFor();
     assertThat(exit).isIn(0, KILLED);
     return exit == KILLED;
-  }
-
-  /// The process that is killed.
-  static final class Child {
-
-    private Child() {}
-
-    public static void main(String[] arguments) throws IOException {
-      ProgressTo lines = new ProgressTo(System.out::println, Duration.ofMillis(2));
-      Ingest.run(
-          IngestSettings.of(Path.of(arguments[0]), Path.of(arguments[1]), lines)
-              .partRecords(PART_RECORDS));
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,6 +25,15 @@ public record CatalogFile(String path, long bytes, String sha256) {
 
   /// Every file below the catalog's directory but its manifest, by path. Reads each one whole.
   public static List<CatalogFile> in(CatalogLayout catalog) throws IOException {
+    return in(catalog, List.of());
+  }
+
+  /// The same, without reading again the files that the caller knows.
+  public static List<CatalogFile> in(CatalogLayout catalog, List<CatalogFile> known)
+      throws IOException {
+    Map<Path, CatalogFile> byFile =
+        known.stream()
+            .collect(Collectors.toMap(of -> catalog.directory().resolve(of.path()), of -> of));
     List<Path> files;
     try (Stream<Path> walk = Files.walk(catalog.directory())) {
       files =
@@ -33,7 +43,8 @@ public record CatalogFile(String path, long bytes, String sha256) {
     }
     List<CatalogFile> described = new ArrayList<>(files.size());
     for (Path file : files) {
-      described.add(of(catalog, file));
+      CatalogFile asKnown = byFile.get(file);
+      described.add(asKnown == null ? of(catalog, file) : asKnown);
     }
     return List.copyOf(described);
   }

@@ -1,78 +1,47 @@
 package creditgraph.catalog.table;
 
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.jspecify.annotations.Nullable;
 
-/// Turns rows into Parquet values, column by column, and watches their order on the way.
-final class RowEncoder<R extends Record> extends WriteSupport<R> {
+/// Turns rows into values of their columns, and watches their order on the way.
+final class RowEncoder<R extends Record> {
 
   private interface ColumnEncoder<R> {
-    void encode(R row, RecordConsumer out);
+    void encode(R row, ColumnWriter to);
   }
+
+  /// Levels of a value that no list holds.
+  private static final int FLAT = 0;
 
   private final CatalogTable<R> table;
   private final RowOrder<R> order;
-  private final String[] names;
-  private final List<ColumnEncoder<R>> encoders;
-  private @Nullable RecordConsumer consumer;
+  private final List<ColumnEncoder<R>> encoders = new ArrayList<>();
 
   RowEncoder(CatalogTable<R> table) {
     RowAccess<R> access = new RowAccess<>(table.rowType());
     this.table = table;
     this.order = new RowOrder<>(table, access);
-    this.names = table.columns().stream().map(CatalogColumn::name).toArray(String[]::new);
-    this.encoders = table.columns().stream().map(column -> encoder(column, access)).toList();
+    table.columns().forEach(column -> encoders.add(encoder(column, access)));
   }
 
-  /// Never called, since the writer has no Hadoop configuration; abstract in Parquet.
-  @Override
-  @SuppressWarnings("deprecation")
-  public WriteContext init(Configuration configuration) {
-    return context();
-  }
-
-  @Override
-  public WriteContext init(ParquetConfiguration configuration) {
-    return context();
-  }
-
-  private WriteContext context() {
-    return new WriteContext(table.schema(), new HashMap<>());
-  }
-
-  @Override
-  public void prepareForWrite(RecordConsumer consumer) {
-    this.consumer = consumer;
-  }
-
-  @Override
-  public void write(R row) {
-    RecordConsumer out = Objects.requireNonNull(consumer, "prepareForWrite comes first");
+  /// @param columns of the table, in its order
+  void encode(R row, ColumnWriter[] columns) {
     order.add(row);
-    out.startMessage();
-    for (int i = 0; i < names.length; i++) {
-      out.startField(names[i], i);
-      encoders.get(i).encode(row, out);
-      out.endField(names[i], i);
+    for (int i = 0; i < columns.length; i++) {
+      encoders.get(i).encode(row, columns[i]);
     }
-    out.endMessage();
   }
 
-  @Override
-  public FinalizedWriteContext finalizeWrite() {
-    return new FinalizedWriteContext(new HashMap<>(Map.of(RowRange.KEY, order.range().text())));
+  /// The order of the rows so far.
+  RowRange range() {
+    return order.range();
   }
 
   private ColumnEncoder<R> encoder(CatalogColumn column, RowAccess<R> access) {
@@ -80,19 +49,19 @@ final class RowEncoder<R extends Record> extends WriteSupport<R> {
     return switch (column.type()) {
       case INT -> {
         ToIntFunction<R> value = access.ints(component);
-        yield (row, to) -> to.addInteger(value.applyAsInt(row));
+        yield (row, to) -> to.write(value.applyAsInt(row), FLAT, FLAT);
       }
       case LONG -> {
         ToLongFunction<R> value = access.longs(component);
-        yield (row, to) -> to.addLong(value.applyAsLong(row));
+        yield (row, to) -> to.write(value.applyAsLong(row), FLAT, FLAT);
       }
       case BOOLEAN -> {
         Predicate<R> value = access.booleans(component);
-        yield (row, to) -> to.addBoolean(value.test(row));
+        yield (row, to) -> to.write(value.test(row), FLAT, FLAT);
       }
       case TEXT -> {
         Function<R, String> value = access.objects(component);
-        yield (row, to) -> to.addBinary(binary(column, value.apply(row)));
+        yield (row, to) -> to.write(binary(column, value.apply(row)), FLAT, FLAT);
       }
       case TEXTS -> {
         Function<R, List<String>> value = access.objects(component);
@@ -101,20 +70,15 @@ final class RowEncoder<R extends Record> extends WriteSupport<R> {
     };
   }
 
-  private void encodeTexts(CatalogColumn column, List<String> texts, RecordConsumer to) {
-    to.startGroup();
-    if (!texts.isEmpty()) {
-      to.startField("list", 0);
-      for (String text : texts) {
-        to.startGroup();
-        to.startField("element", 0);
-        to.addBinary(binary(column, text));
-        to.endField("element", 0);
-        to.endGroup();
-      }
-      to.endField("list", 0);
+  /// In a three-level list of required elements, the definition level says whether there is one,
+  /// the repetition level whether it follows another.
+  private void encodeTexts(CatalogColumn column, List<String> texts, ColumnWriter to) {
+    if (texts.isEmpty()) {
+      to.writeNull(0, 0);
     }
-    to.endGroup();
+    for (int i = 0; i < texts.size(); i++) {
+      to.write(binary(column, texts.get(i)), i == 0 ? 0 : 1, 1);
+    }
   }
 
   private Binary binary(CatalogColumn column, String text) {
@@ -123,6 +87,8 @@ final class RowEncoder<R extends Record> extends WriteSupport<R> {
           "%s, column %s: expected a text, \"\" when not stated, found null"
               .formatted(table, column.name()));
     }
-    return Binary.fromString(text);
+    return text.isEmpty()
+        ? Binary.EMPTY
+        : Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
   }
 }

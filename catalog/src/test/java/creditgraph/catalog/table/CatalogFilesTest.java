@@ -122,7 +122,7 @@ class CatalogFilesTest {
 
   @Test
   void readsSeveralRowGroups() throws IOException {
-    int rowCount = CatalogWriter.ROW_GROUP_ROWS + 10;
+    int rowCount = RowGroup.FULL_ROWS + 10;
     Path file = directory.resolve("many.parquet");
     try (CatalogWriter<TrackRow> writer = CatalogWriter.open(file, CatalogTables.TRACK)) {
       for (int i = 0; i < rowCount; i++) {

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// From dump files to published snapshots below one data root. Each step finds out by itself
 /// whether there is anything to do.
@@ -168,15 +169,13 @@ public final class Pipeline {
             manifest.totalBytes() / 1e6);
   }
 
-  private static boolean onTerminal() {
-    var console = System.console();
-    return console != null && console.isTerminal();
-  }
-
+  /// A bar for people, lines for everything else.
   private ProgressTo progressTo(String part) {
-    return onTerminal()
-        ? ProgressTo.terminal(line -> report.say(part, line))
-        : ProgressTo.log(line -> report.say(part, line));
+    Consumer<String> lines = line -> report.say(part, line);
+    var console = System.console();
+    return console != null && console.isTerminal()
+        ? ProgressTo.terminal(console.writer(), lines)
+        : ProgressTo.log(lines);
   }
 
   /// Tells of every tenth of a file.

@@ -8,6 +8,7 @@ import creditgraph.graph.snapshot.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -125,6 +126,10 @@ public record DumpManifest(String month, int parserSchema, List<SourceFile> file
         digest.update(buffer, 0, count);
         bytesRead.accept(count);
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new DumpUnreadable(file, e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -10,7 +10,13 @@ public final class PhaseTimes {
 
   /// @param done records or rows, whatever the phase counts
   /// @param bytes of input
-  public record Phase(String name, Duration wall, Duration cpu, long done, long bytes) {}
+  public record Phase(String name, Duration wall, Duration cpu, long done, long bytes) {
+
+    /// 0 for a phase that took no time.
+    public long perSecond() {
+      return wall.isZero() ? 0 : Math.round(done / (wall.toNanos() / 1e9));
+    }
+  }
 
   private final List<Phase> phases = new ArrayList<>();
 
@@ -22,37 +28,41 @@ public final class PhaseTimes {
     return List.copyOf(phases);
   }
 
+  /// All phases together.
+  public Phase all() {
+    Duration wall = Duration.ZERO;
+    Duration cpu = Duration.ZERO;
+    long done = 0;
+    long bytes = 0;
+    for (Phase phase : phases) {
+      wall = wall.plus(phase.wall());
+      cpu = cpu.plus(phase.cpu());
+      done += phase.done();
+      bytes += phase.bytes();
+    }
+    return new Phase("all", wall, cpu, done, bytes);
+  }
+
   /// The table, a line each, with a line for all phases together.
   public List<String> table() {
     List<String> lines = new ArrayList<>();
     lines.add(
         "%-12s %10s %10s %14s %12s %10s"
             .formatted("phase", "wall s", "cpu s", "done", "per s", "input MB"));
-    Phase all = new Phase("all", Duration.ZERO, Duration.ZERO, 0, 0);
-    for (Phase phase : phases) {
-      lines.add(line(phase));
-      all =
-          new Phase(
-              "all",
-              all.wall().plus(phase.wall()),
-              all.cpu().plus(phase.cpu()),
-              all.done() + phase.done(),
-              all.bytes() + phase.bytes());
-    }
-    lines.add(line(all));
+    phases.forEach(phase -> lines.add(line(phase)));
+    lines.add(line(all()));
     return lines;
   }
 
   private static String line(Phase phase) {
-    double seconds = phase.wall().toNanos() / 1e9;
     return String.format(
         Locale.ROOT,
         "%-12s %10.1f %10.1f %,14d %,12d %10.1f",
         phase.name(),
-        seconds,
+        phase.wall().toNanos() / 1e9,
         phase.cpu().toNanos() / 1e9,
         phase.done(),
-        seconds == 0 ? 0 : Math.round(phase.done() / seconds),
+        phase.perSecond(),
         phase.bytes() / 1e6);
   }
 }

@@ -1,11 +1,9 @@
 package creditgraph.ingest.progress;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Counts what a run has done and says so once per interval.
 ///
 /// ```
-/// releases  45%  3.1/6.9 MB  6,750 records  18,230/s  heap 212/1024 MB
+/// releases  45%  3.1/6.9 MB  6,750 records  18,230/s  queue 3/20  heap 212/1024 MB  0:11 left
 /// ```
 ///
 /// A run is a sequence of phases, one at a time. [#advance] and [#readTo] may be called from any
@@ -25,25 +23,7 @@ public final class Progress implements AutoCloseable {
   private final Supplier<Duration> cpuTime;
   private final PhaseTimes times = new PhaseTimes();
   private final ScheduledExecutorService ticker;
-  private @Nullable Running running;
-
-  private static final class Running {
-    final String name;
-    final String unit;
-    final long totalBytes;
-    final long startNanos;
-    final Duration startCpu;
-    final AtomicLong done = new AtomicLong();
-    final AtomicLong bytes = new AtomicLong();
-
-    Running(String name, String unit, long totalBytes, long startNanos, Duration startCpu) {
-      this.name = name;
-      this.unit = unit;
-      this.totalBytes = totalBytes;
-      this.startNanos = startNanos;
-      this.startCpu = startCpu;
-    }
-  }
+  private @Nullable RunningPhase running;
 
   Progress(ProgressTo to, LongSupplier nanoTime, Supplier<Duration> cpuTime) {
     this.to = to;
@@ -73,20 +53,36 @@ public final class Progress implements AutoCloseable {
   /// @param totalBytes of input, 0 when that is not how the phase is measured
   public synchronized void phase(String name, String unit, long totalBytes) {
     endPhase();
-    running = new Running(name, unit, totalBytes, nanoTime.getAsLong(), cpuTime.get());
+    running = new RunningPhase(name, unit, totalBytes, nanoTime.getAsLong(), cpuTime.get());
   }
 
   /// So many more are done.
   public void advance(long count) {
-    Running phase = current();
+    RunningPhase phase = current();
     if (phase != null) {
       phase.done.addAndGet(count);
     }
   }
 
+  /// So many pieces could not be read.
+  public void reject(long count) {
+    RunningPhase phase = current();
+    if (phase != null) {
+      phase.rejects.addAndGet(count);
+    }
+  }
+
+  /// So much waits before the slowest stage.
+  public void queue(int waiting, int capacity) {
+    RunningPhase phase = current();
+    if (phase != null) {
+      phase.queue(new ProgressLine.Queue(waiting, capacity));
+    }
+  }
+
   /// Input has been used up to here.
   public void readTo(long bytes) {
-    Running phase = current();
+    RunningPhase phase = current();
     if (phase != null) {
       phase.bytes.set(bytes);
     }
@@ -94,7 +90,7 @@ public final class Progress implements AutoCloseable {
 
   /// Input has been used, so much more.
   public void read(long bytes) {
-    Running phase = current();
+    RunningPhase phase = current();
     if (phase != null) {
       phase.bytes.addAndGet(bytes);
     }
@@ -102,7 +98,7 @@ public final class Progress implements AutoCloseable {
 
   /// Says something that is no count.
   public synchronized void say(String line) {
-    to.lines().accept(line);
+    to.say(line);
   }
 
   /// Ends the last phase and says how long each took.
@@ -115,20 +111,20 @@ public final class Progress implements AutoCloseable {
   /// Says the line that is due; nothing between phases.
   synchronized void tick() {
     if (running != null) {
-      to.lines().accept(line(running));
+      to.status().accept(line(running));
     }
   }
 
-  private synchronized @Nullable Running current() {
+  private synchronized @Nullable RunningPhase current() {
     return running;
   }
 
   private void endPhase() {
-    Running phase = running;
+    RunningPhase phase = running;
     if (phase == null) {
       return;
     }
-    to.lines().accept(line(phase));
+    to.say(line(phase).plain());
     times.add(
         new PhaseTimes.Phase(
             phase.name,
@@ -139,34 +135,19 @@ public final class Progress implements AutoCloseable {
     running = null;
   }
 
-  private String line(Running phase) {
-    double seconds = (nanoTime.getAsLong() - phase.startNanos) / 1e9;
-    long done = phase.done.get();
-    long bytes = phase.bytes.get();
-    Runtime runtime = Runtime.getRuntime();
-    String input =
-        phase.totalBytes == 0
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "  %d%%  %.1f/%.1f MB",
-                100 * bytes / phase.totalBytes,
-                bytes / 1e6,
-                phase.totalBytes / 1e6);
-    return String.format(
-        Locale.ROOT,
-        "%s%s  %,d %s  %,d/s  heap %d/%d MB",
-        phase.name,
-        input,
-        done,
-        phase.unit,
-        seconds == 0 ? 0 : Math.round(done / seconds),
-        (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-        runtime.maxMemory() >> 20);
+  private ProgressLine line(RunningPhase phase) {
+    return phase.line(
+        Duration.ofNanos(nanoTime.getAsLong() - phase.startNanos), Runtime.getRuntime());
   }
 
+  /// Falls silent; a bar is erased.
   @Override
   public void close() {
     ticker.shutdownNow();
+    pause();
+  }
+
+  private synchronized void pause() {
+    to.pause().run();
   }
 }

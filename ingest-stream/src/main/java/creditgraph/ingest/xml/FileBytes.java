@@ -1,5 +1,6 @@
 package creditgraph.ingest.xml;
 
+import creditgraph.ingest.dump.DumpUnreadable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,9 +36,17 @@ final class FileBytes implements Closeable {
     }
     fileOffset += buffer.limit();
     buffer.clear();
-    int count = channel.read(buffer);
+    int count = read();
     buffer.flip();
     return count > 0;
+  }
+
+  private int read() throws IOException {
+    try {
+      return channel.read(buffer);
+    } catch (IOException e) {
+      throw new DumpUnreadable(file, e);
+    }
   }
 
   /// The unused bytes at hand; taking from it uses them.

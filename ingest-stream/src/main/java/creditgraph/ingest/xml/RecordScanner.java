@@ -55,6 +55,12 @@ final class RecordScanner {
   private final byte[] rootOpen;
   private final byte[] rootClose;
 
+  /// The element of a record and the root around them begin with this letter.
+  private final byte initial;
+
+  /// The only other letter that an element followed here begins with.
+  private final byte sublabelsInitial;
+
   private byte[] buffer = new byte[0];
   private int filled;
   private long bufferPosition;
@@ -77,6 +83,8 @@ final class RecordScanner {
     this.recordClose = ascii("</" + type.recordElement());
     this.rootOpen = ascii("<" + type.word());
     this.rootClose = ascii("</" + type.word());
+    this.initial = recordOpen[1];
+    this.sublabelsInitial = type == DumpType.LABELS ? SUBLABELS_OPEN[1] : initial;
   }
 
   private static byte[] ascii(String text) {
@@ -137,6 +145,10 @@ final class RecordScanner {
       if (!atEnd && filled - tag < LOOK_AHEAD_BYTES) {
         return false;
       }
+      if (!mayBeFollowed(tag)) {
+        scan = tag + 1;
+        continue;
+      }
       if (isTag(tag, recordClose) && !insideSublabels) {
         int end = tagEnd(tag);
         if (end == WAIT) {
@@ -166,6 +178,12 @@ final class RecordScanner {
       }
       scan = tag + 1;
     }
+  }
+
+  /// Rules out most tags by their first letter.
+  private boolean mayBeFollowed(int tag) {
+    int letter = tag + 1 < filled && buffer[tag + 1] == '/' ? tag + 2 : tag + 1;
+    return letter < filled && (buffer[letter] == initial || buffer[letter] == sublabelsInitial);
   }
 
   /// Whether an opening tag inside a record is the next record: [#NONE] when it belongs here.

@@ -27,6 +27,7 @@ final class Sanitizer {
   private static final boolean[] SUSPECT = suspects();
 
   private byte[] in = new byte[0];
+  private int first;
   private int end;
   private int copied;
   private ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -44,13 +45,14 @@ final class Sanitizer {
     boolean[] suspect = new boolean[256];
     for (int b = 0; b < 256; b++) {
       boolean plainControl = b == '\t' || b == '\n' || b == '\r';
-      suspect[b] = b >= 0x80 || b == '&' || b == ']' || b == '<' || (b < 0x20 && !plainControl);
+      suspect[b] = b >= 0x80 || b == '&' || b == ']' || b == '!' || (b < 0x20 && !plainControl);
     }
     return suspect;
   }
 
   Slice clean(byte[] bytes, int offset, int length) {
     in = bytes;
+    first = offset;
     end = offset + length;
     copied = offset;
     changed = false;
@@ -78,8 +80,8 @@ final class Sanitizer {
   /// @return the index after what was looked at
   private int look(int at) {
     int b = in[at] & 0xff;
-    if (b == '<') {
-      return lookAtMarkup(at);
+    if (b == '!') {
+      return lookAtExclamation(at);
     }
     if (b == '&') {
       return insideSection ? at + 1 : lookAtReference(at);
@@ -154,12 +156,13 @@ final class Sanitizer {
         || (character >= 0x10000 && character <= Character.MAX_CODE_POINT);
   }
 
-  private int lookAtMarkup(int at) {
-    if (!follows(at, "<![CDATA[")) {
+  /// Of a section's beginning, the `!` is the byte that is rare elsewhere.
+  private int lookAtExclamation(int at) {
+    if (at == first || in[at - 1] != '<' || !follows(at, "![CDATA[")) {
       return at + 1;
     }
     insideSection = true;
-    return at + "<![CDATA[".length();
+    return at + "![CDATA[".length();
   }
 
   private int lookAtSectionEnd(int at) {

@@ -3,6 +3,8 @@ package creditgraph.ingest.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +19,59 @@ class ProgressTest {
   private final AtomicLong nanos = new AtomicLong();
 
   @Test
-  void saysCountRateShareOfInputAndHeap() {
+  void saysCountRateShareOfInputHeapAndTimeLeft() {
     try (Progress progress = progress()) {
       progress.phase("releases", "records", 8_000_000);
       progress.advance(3_000);
       progress.readTo(2_000_000);
-      nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+      nanos.addAndGet(TimeUnit.SECONDS.toNanos(25));
       progress.tick();
     }
     assertThat(said)
         .singleElement()
         .asString()
-        .matches("releases  25%  2\\.0/8\\.0 MB  3,000 records  1,500/s  heap \\d+/\\d+ MB");
+        .matches(
+            "releases  25%  2\\.0/8\\.0 MB  3,000 records  120/s  heap \\d+/\\d+ MB  1:15 left");
+  }
+
+  @Test
+  void saysRejectsAndQueueWhenThereAreAny() {
+    try (Progress progress = progress()) {
+      progress.phase("labels", "records", 0);
+      progress.reject(2);
+      progress.queue(3, 20);
+      progress.tick();
+    }
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .startsWith("labels  0 records  0/s  2 rejects  queue 3/20  heap ")
+        .doesNotContain("left");
+  }
+
+  @Test
+  void paintsABarThatMakesRoomForLines() {
+    StringWriter terminal = new StringWriter();
+    PrintWriter printer = new PrintWriter(terminal);
+    try (Progress progress =
+        new Progress(
+            ProgressTo.terminal(printer, line -> printer.println("| " + line)),
+            nanos::get,
+            () -> Duration.ZERO)) {
+      progress.phase("releases", "records", 100);
+      progress.readTo(50);
+      progress.tick();
+      progress.say("unknown element");
+      progress.say("another");
+      progress.readTo(60);
+      progress.tick();
+    }
+    String clipped = "\r\u001b[K\u001b[?7l";
+    String erased = "\u001b[?7h\r\u001b[K";
+    assertThat(terminal.toString().replaceAll("\\d+/\\d+ MB", "MB").replace("\r\n", "\n"))
+        .startsWith(clipped + "releases  [██████████░░░░░░░░░░] 50%")
+        .contains(erased + "| unknown element\n| another\n" + clipped + "releases  [████████████░")
+        .endsWith(erased);
   }
 
   @Test
