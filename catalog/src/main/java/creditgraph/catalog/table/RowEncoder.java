@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -96,19 +97,24 @@ final class RowEncoder<R extends Record> extends WriteSupport<R> {
       }
       case TEXTS -> {
         Function<R, List<String>> value = access.objects(component);
-        yield (row, to) -> encodeTexts(column, value.apply(row), to);
+        yield (row, to) ->
+            encodeList(value.apply(row), text -> to.addBinary(binary(column, text)), to);
+      }
+      case INTS -> {
+        Function<R, List<Integer>> value = access.objects(component);
+        yield (row, to) -> encodeList(value.apply(row), to::addInteger, to);
       }
     };
   }
 
-  private void encodeTexts(CatalogColumn column, List<String> texts, RecordConsumer to) {
+  private static <T> void encodeList(List<T> values, Consumer<T> element, RecordConsumer to) {
     to.startGroup();
-    if (!texts.isEmpty()) {
+    if (!values.isEmpty()) {
       to.startField("list", 0);
-      for (String text : texts) {
+      for (T value : values) {
         to.startGroup();
         to.startField("element", 0);
-        to.addBinary(binary(column, text));
+        element.accept(value);
         to.endField("element", 0);
         to.endGroup();
       }
