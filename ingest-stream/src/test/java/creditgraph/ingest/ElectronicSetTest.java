@@ -18,6 +18,7 @@ import creditgraph.graph.snapshot.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +99,18 @@ class ElectronicSetTest {
         .filteredOn(credit -> credit.artistId() == 0)
         .allMatch(credit -> !credit.name().isEmpty());
     assertThat(tracks).filteredOn(track -> track.parent() >= 0).hasSize(115);
+  }
+
+  @Test
+  void readsWhichTracksACreditIsLimitedTo() throws IOException {
+    assertThat(
+            TestRuns.rows(result.catalog().credits(CreditRow.EXTRA), CatalogTables.CREDIT).stream()
+                .collect(Collectors.groupingBy(CreditRow::tracksRead, Collectors.counting())))
+        .containsOnly(
+            Map.entry(CreditRow.NOT_LIMITED, 3322L),
+            Map.entry(CreditRow.TRACKS_READ, 324L),
+            Map.entry(CreditRow.TRACKS_READ_IN_PART, 4L),
+            Map.entry(CreditRow.TRACKS_UNREAD, 7L));
   }
 
   @Test

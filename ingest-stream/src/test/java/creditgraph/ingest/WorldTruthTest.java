@@ -59,7 +59,11 @@ class WorldTruthTest {
         .hasSize(Math.toIntExact(truth.figure("creditsWithAnv")));
     assertThat(credits)
         .filteredOn(credit -> !credit.tracks().isEmpty())
-        .hasSize(Math.toIntExact(truth.figure("creditsLimitedToTracks")));
+        .hasSize(Math.toIntExact(truth.figure("creditsLimitedToTracks")))
+        .allSatisfy(credit -> {
+          assertThat(credit.tracksRead()).as(credit.tracks()).isEqualTo(CreditRow.TRACKS_READ);
+          assertThat(credit.trackSequences()).isNotEmpty();
+        });
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.List;
 /// @param join text before the next artist of the list
 /// @param role raw role text
 /// @param tracks free text that narrows a credit of the release to some tracks
+/// @param trackSequences the [TrackRow#sequence] of each line that `tracks` names, ascending
+/// @param tracksRead how much of `tracks` could be read: one of [#TRACKS_READINGS]
 public record CreditRow(
     int releaseId,
     String scope,
@@ -23,7 +25,9 @@ public record CreditRow(
     String anv,
     String join,
     String role,
-    String tracks) {
+    String tracks,
+    @Derived List<Integer> trackSequences,
+    @Derived String tracksRead) {
 
   /// `release/artists`: whose release it is.
   public static final String MAIN = "main";
@@ -40,7 +44,23 @@ public record CreditRow(
   /// Every scope, in the order of the dump's levels.
   public static final List<String> SCOPES = List.of(MAIN, EXTRA, TRACK, TRACK_EXTRA);
 
+  /// There is no text in `tracks`.
+  public static final String NOT_LIMITED = "";
+
+  /// Every part of the text names lines of the track list.
+  public static final String TRACKS_READ = "all";
+
+  /// Some parts do; the others are not among the lines.
+  public static final String TRACKS_READ_IN_PART = "part";
+
+  /// None does.
+  public static final String TRACKS_UNREAD = "none";
+
+  public static final List<String> TRACKS_READINGS =
+      List.of(NOT_LIMITED, TRACKS_READ, TRACKS_READ_IN_PART, TRACKS_UNREAD);
+
   public CreditRow {
+    trackSequences = List.copyOf(trackSequences);
     if (!SCOPES.contains(scope)) {
       throw new IllegalArgumentException("scope: expected one of " + SCOPES + ", found " + scope);
     }

@@ -18,7 +18,9 @@ public enum ColumnType {
   /// UTF-8 text, never null.
   TEXT("text"),
   /// List of texts, none of them null; Parquet's three-level list.
-  TEXTS("list of text");
+  TEXTS("list of text"),
+  /// List of 32-bit integers; likewise.
+  INTS("list of int");
 
   private final String word;
 
@@ -45,13 +47,17 @@ public enum ColumnType {
     if (type == String.class) {
       return TEXT;
     }
-    if (type instanceof ParameterizedType list
-        && list.getRawType() == List.class
-        && list.getActualTypeArguments()[0] == String.class) {
-      return TEXTS;
+    if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      Type element = list.getActualTypeArguments()[0];
+      if (element == String.class) {
+        return TEXTS;
+      }
+      if (element == Integer.class) {
+        return INTS;
+      }
     }
     throw new IllegalArgumentException(
-        "%s.%s: expected int, long, boolean, String or List<String>, found %s"
+        "%s.%s: expected int, long, boolean, String, List<String> or List<Integer>, found %s"
             .formatted(
                 component.getDeclaringRecord().getSimpleName(),
                 component.getName(),
@@ -72,6 +78,7 @@ public enum ColumnType {
               .requiredElement(PrimitiveTypeName.BINARY)
               .as(LogicalTypeAnnotation.stringType())
               .named(name);
+      case INTS -> Types.requiredList().requiredElement(PrimitiveTypeName.INT32).named(name);
     };
   }
 }

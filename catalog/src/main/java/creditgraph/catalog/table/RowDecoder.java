@@ -3,6 +3,8 @@ package creditgraph.catalog.table;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -50,7 +52,8 @@ final class RowDecoder<R extends Record> extends RecordMaterializer<R> {
     return switch (type) {
       case INT, LONG, BOOLEAN -> new Scalar(values, index);
       case TEXT -> new Text(text -> values[index] = text);
-      case TEXTS -> new Texts(values, index);
+      case TEXTS -> new ListOf<String>(values, index, Text::new);
+      case INTS -> new ListOf<Integer>(values, index, Int::new);
     };
   }
 
@@ -98,17 +101,13 @@ final class RowDecoder<R extends Record> extends RecordMaterializer<R> {
     }
   }
 
-  private interface TextSink {
-    void accept(String text);
-  }
-
   /// Decodes each entry of a dictionary once.
   private static final class Text extends PrimitiveConverter {
-    private final TextSink sink;
+    private final Consumer<String> sink;
     private @Nullable Dictionary dictionary;
     private @Nullable String[] decoded = {};
 
-    Text(TextSink sink) {
+    Text(Consumer<String> sink) {
       this.sink = sink;
     }
 
@@ -142,16 +141,30 @@ final class RowDecoder<R extends Record> extends RecordMaterializer<R> {
     }
   }
 
+  private static final class Int extends PrimitiveConverter {
+    private final Consumer<Integer> sink;
+
+    Int(Consumer<Integer> sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void addInt(int value) {
+      sink.accept(value);
+    }
+  }
+
   /// The three-level list: group, repeated `list`, `element`.
-  private static final class Texts extends GroupConverter {
+  private static final class ListOf<T> extends GroupConverter {
     private final Object[] values;
     private final int index;
-    private final List<String> texts = new ArrayList<>();
-    private final Root repeated = new Root(new Converter[] {new Text(texts::add)});
+    private final List<T> elements = new ArrayList<>();
+    private final Root repeated;
 
-    Texts(Object[] values, int index) {
+    ListOf(Object[] values, int index, Function<Consumer<T>, Converter> element) {
       this.values = values;
       this.index = index;
+      this.repeated = new Root(new Converter[] {element.apply(elements::add)});
     }
 
     @Override
@@ -161,12 +174,12 @@ final class RowDecoder<R extends Record> extends RecordMaterializer<R> {
 
     @Override
     public void start() {
-      texts.clear();
+      elements.clear();
     }
 
     @Override
     public void end() {
-      values[index] = List.copyOf(texts);
+      values[index] = List.copyOf(elements);
     }
   }
 }

@@ -17,8 +17,16 @@ final class RowEncoder<R extends Record> {
     void encode(R row, ColumnWriter to);
   }
 
+  private interface ElementEncoder<T> {
+    /// @param repetition level: whether another element of the list came before
+    void encode(T element, int repetition);
+  }
+
   /// Levels of a value that no list holds.
   private static final int FLAT = 0;
+
+  /// Definition level of an element.
+  private static final int IN_LIST = 1;
 
   private final CatalogTable<R> table;
   private final RowOrder<R> order;
@@ -65,19 +73,29 @@ final class RowEncoder<R extends Record> {
       }
       case TEXTS -> {
         Function<R, List<String>> value = access.objects(component);
-        yield (row, to) -> encodeTexts(column, value.apply(row), to);
+        yield (row, to) ->
+            encodeList(
+                value.apply(row),
+                (text, repetition) -> to.write(binary(column, text), repetition, IN_LIST),
+                to);
+      }
+      case INTS -> {
+        Function<R, List<Integer>> value = access.objects(component);
+        yield (row, to) ->
+            encodeList(
+                value.apply(row), (number, repetition) -> to.write(number, repetition, IN_LIST), to);
       }
     };
   }
 
   /// In a three-level list of required elements, the definition level says whether there is one,
   /// the repetition level whether it follows another.
-  private void encodeTexts(CatalogColumn column, List<String> texts, ColumnWriter to) {
-    if (texts.isEmpty()) {
-      to.writeNull(0, 0);
+  private static <T> void encodeList(List<T> values, ElementEncoder<T> element, ColumnWriter to) {
+    if (values.isEmpty()) {
+      to.writeNull(FLAT, FLAT);
     }
-    for (int i = 0; i < texts.size(); i++) {
-      to.write(binary(column, texts.get(i)), i == 0 ? 0 : 1, 1);
+    for (int i = 0; i < values.size(); i++) {
+      element.encode(values.get(i), i == 0 ? 0 : 1);
     }
   }
 

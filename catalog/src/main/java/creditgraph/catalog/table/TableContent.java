@@ -68,6 +68,14 @@ public final class TableContent<R extends Record> {
           texts.forEach(hash::putText);
         };
       }
+      case INTS -> {
+        Function<R, List<Integer>> value = access.objects(component);
+        yield (row, hash) -> {
+          List<Integer> numbers = value.apply(row);
+          hash.putInt(numbers.size());
+          numbers.forEach(hash::putInt);
+        };
+      }
     };
   }
 }

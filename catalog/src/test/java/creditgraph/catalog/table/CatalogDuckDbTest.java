@@ -45,7 +45,7 @@ class CatalogDuckDbTest {
     assertThat(query("SELECT column_name FROM (DESCRIBE SELECT * FROM '" + file + "')"))
         .isEqualTo(table.columns().stream().map(CatalogColumn::name).toList());
     assertThat(query("SELECT DISTINCT column_type FROM (DESCRIBE SELECT * FROM '" + file + "')"))
-        .isSubsetOf("INTEGER", "BIGINT", "BOOLEAN", "VARCHAR", "VARCHAR[]");
+        .isSubsetOf("INTEGER", "BIGINT", "BOOLEAN", "VARCHAR", "VARCHAR[]", "INTEGER[]");
   }
 
   @Test
@@ -60,6 +60,16 @@ class CatalogDuckDbTest {
         .isEqualTo(rows.stream().map(row -> String.join("~", row.genres())).toList());
     assertThat(query("SELECT CAST(year AS VARCHAR) FROM '" + file + "' ORDER BY id"))
         .isEqualTo(rows.stream().map(row -> String.valueOf(row.year())).toList());
+  }
+
+  @Test
+  void readsTheSameListsOfNumbers() throws IOException, SQLException {
+    Path file = directory.resolve("credit.parquet");
+    List<CreditRow> rows = SeededRows.of(CatalogTables.CREDIT, 11, 500);
+    write(CatalogTables.CREDIT, file, 500, CreditRow.MAIN);
+
+    assertThat(query("SELECT track_sequences FROM '" + file + "' ORDER BY release_id"))
+        .isEqualTo(rows.stream().map(row -> row.trackSequences().toString()).toList());
   }
 
   @Test

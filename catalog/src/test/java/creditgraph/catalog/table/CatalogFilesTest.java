@@ -255,7 +255,19 @@ class CatalogFilesTest {
   }
 
   private static CreditRow credit(int releaseId, String scope) {
-    return new CreditRow(releaseId, scope, -1, 0, 5, "Ada Lund", "A. Lund", "&", "Flute", "A1");
+    return new CreditRow(
+        releaseId,
+        scope,
+        -1,
+        0,
+        5,
+        "Ada Lund",
+        "A. Lund",
+        "&",
+        "Flute",
+        "A1",
+        List.of(0, 2),
+        CreditRow.TRACKS_READ_IN_PART);
   }
 
   /// Four tracks a release, with texts that do and do not repeat.

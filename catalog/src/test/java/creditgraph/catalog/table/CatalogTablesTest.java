@@ -44,7 +44,7 @@ class CatalogTablesTest {
   void refusesAComponentThatIsNoColumn() {
     assertThatThrownBy(() -> CatalogTable.of("odd", Odd.class))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Odd.weight: expected int, long, boolean, String or List<String>");
+        .hasMessageContaining("Odd.weight: expected int, long, boolean, String, List<String> or");
   }
 
   @Test

@@ -49,7 +49,8 @@ class ContentHashTest {
         List.of(new TrackRow(7, 0, -1, "A1", "Tidal", "7:24"), new TrackRow(7, 1, 0, "", "", "")));
     hash.add(
         TableContent.of(CatalogTables.CREDIT),
-        List.of(new CreditRow(7, CreditRow.TRACK, 0, 0, 41, "Ada", "A.", "&", "", "")));
+        List.of(
+            new CreditRow(7, CreditRow.TRACK, 0, 0, 41, "Ada", "A.", "&", "", "", List.of(), "")));
 
     assertThat(Long.toHexString(hash.value())).isEqualTo("2617be8845e7a4b5");
   }
@@ -69,7 +70,7 @@ class ContentHashTest {
                         .filter(column -> !column.content())
                         .map(column -> table.name() + "." + column.name()))
                 .filter(name -> !name.matches("\\w+\\.(id|\\w+_id|content_hash)")))
-        .containsExactly("release.year");
+        .containsExactly("release.year", "credit.track_sequences", "credit.tracks_read");
   }
 
   @Test

@@ -141,7 +141,7 @@ public final class ProfileRun {
         column.name().endsWith("_id") || column.name().equals("year") || column.name().equals("id");
     return switch (column.type()) {
       case TEXT -> name + " = ''";
-      case TEXTS -> "len(" + name + ") = 0";
+      case TEXTS, INTS -> "len(" + name + ") = 0";
       case INT -> maybeNone ? name + " = 0" : "";
       case LONG, BOOLEAN -> "";
     };

@@ -12,6 +12,7 @@ import creditgraph.catalog.row.ReleaseVideoRow;
 import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
@@ -41,6 +42,9 @@ final class ReleaseReader implements RecordReader {
     String dataQuality = "";
     List<String> genres = List.of();
     List<String> styles = List.of();
+    List<CreditedArtist> artists = new ArrayList<>();
+    List<CreditedArtist> extraArtists = new ArrayList<>();
+    TrackRange range = new TrackRange(List.of());
     while (xml.nextChild()) {
       switch (xml.name()) {
         case "title" -> title = xml.text();
@@ -54,11 +58,9 @@ final class ReleaseReader implements RecordReader {
         case "data_quality" -> dataQuality = xml.text();
         case "genres" -> genres = xml.texts("genre");
         case "styles" -> styles = xml.texts("style");
-        case "artists" ->
-            addCredits(rows, Output.MAIN_CREDIT, id, NO_TRACK, CreditedArtist.list(xml));
-        case "extraartists" ->
-            addCredits(rows, Output.EXTRA_CREDIT, id, NO_TRACK, CreditedArtist.list(xml));
-        case "tracklist" -> new TracklistReader(id, rows).read(xml);
+        case "artists" -> artists.addAll(CreditedArtist.list(xml));
+        case "extraartists" -> extraArtists.addAll(CreditedArtist.list(xml));
+        case "tracklist" -> range = new TracklistReader(id, rows).read(xml);
         case "formats" -> readFormats(xml, id);
         case "labels" -> readLabels(xml, id);
         case "series" -> readSeries(xml, id);
@@ -69,6 +71,8 @@ final class ReleaseReader implements RecordReader {
         default -> xml.skipUnknown();
       }
     }
+    addCredits(rows, Output.MAIN_CREDIT, id, NO_TRACK, artists, range);
+    addCredits(rows, Output.EXTRA_CREDIT, id, NO_TRACK, extraArtists, range);
     rows.add(
         Output.RELEASE,
         new ReleaseRow(
@@ -87,14 +91,17 @@ final class ReleaseReader implements RecordReader {
             RecordRow.NOT_HASHED));
   }
 
+  /// @param range of the whole track list, which the dump has after the artists of the release
   static void addCredits(
       RowBatch rows,
       Output<CreditRow> output,
       int releaseId,
       int trackSequence,
-      List<CreditedArtist> artists) {
+      List<CreditedArtist> artists,
+      TrackRange range) {
     for (int i = 0; i < artists.size(); i++) {
       CreditedArtist artist = artists.get(i);
+      TrackRange.Lines limitedTo = range.read(artist.tracks());
       rows.add(
           output,
           new CreditRow(
@@ -107,7 +114,9 @@ final class ReleaseReader implements RecordReader {
               artist.anv(),
               artist.join(),
               artist.role(),
-              artist.tracks()));
+              artist.tracks(),
+              limitedTo.sequences(),
+              limitedTo.read()));
     }
   }
 

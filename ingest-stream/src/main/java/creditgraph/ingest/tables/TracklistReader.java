@@ -31,12 +31,15 @@ final class TracklistReader {
     this.rows = rows;
   }
 
-  void read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  /// @return reads positions of this list
+  TrackRange read(ElementCursor xml) throws XMLStreamException, RecordRefused {
     readTracks(xml, NO_PARENT);
     tracks.sort(Comparator.comparingInt(TrackRow::sequence));
     tracks.forEach(track -> rows.add(Output.TRACK, track));
-    addCredits(Output.TRACK_CREDIT, artists);
-    addCredits(Output.TRACK_EXTRA_CREDIT, extraArtists);
+    TrackRange range = new TrackRange(tracks);
+    addCredits(Output.TRACK_CREDIT, artists, range);
+    addCredits(Output.TRACK_EXTRA_CREDIT, extraArtists, range);
+    return range;
   }
 
   private void readTracks(ElementCursor xml, int parent) throws XMLStreamException, RecordRefused {
@@ -69,10 +72,11 @@ final class TracklistReader {
     tracks.add(new TrackRow(releaseId, sequence, parent, position, title, duration));
   }
 
-  private void addCredits(Output<CreditRow> output, List<TrackCredits> ofTracks) {
+  private void addCredits(Output<CreditRow> output, List<TrackCredits> ofTracks, TrackRange range) {
     ofTracks.sort(Comparator.comparingInt(TrackCredits::trackSequence));
     for (TrackCredits credits : ofTracks) {
-      ReleaseReader.addCredits(rows, output, releaseId, credits.trackSequence(), credits.artists());
+      ReleaseReader.addCredits(
+          rows, output, releaseId, credits.trackSequence(), credits.artists(), range);
     }
   }
 }

@@ -15,7 +15,8 @@ import org.codehaus.stax2.io.Stax2ByteArraySource;
 /// costs itself alone.
 ///
 /// Document types are off and external entities unreachable. Safe for use by several threads: what
-/// changes lives in the call.
+/// changes lives in the call. So does the factory: it remembers every name that its parsers have
+/// met, and a dump may be full of names that no other record has.
 public final class RecordParser {
 
   /// What a reader does with the records of one type.
@@ -37,16 +38,19 @@ public final class RecordParser {
   }
 
   private final DumpType type;
-  private final InputFactoryImpl factory;
 
   public RecordParser(DumpType type) {
     this.type = type;
-    this.factory = new InputFactoryImpl();
+  }
+
+  private static InputFactoryImpl factory() {
+    InputFactoryImpl factory = new InputFactoryImpl();
     factory.configureForSpeed();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    return factory;
   }
 
   /// Parses all frames of a batch.
@@ -54,17 +58,19 @@ public final class RecordParser {
   /// @param drift gains what the reader does not know
   /// @return what had to be repaired
   public Repairs parse(RecordBatch batch, RecordReader reader, Drift drift, Outcome outcome) {
+    InputFactoryImpl factory = factory();
     Sanitizer sanitizer = new Sanitizer();
     for (Frame frame : batch.frames()) {
       switch (frame) {
         case Frame.Broken broken -> outcome.rejected(broken.rejected());
-        case Frame.Whole whole -> parse(batch, whole, sanitizer, reader, drift, outcome);
+        case Frame.Whole whole -> parse(factory, batch, whole, sanitizer, reader, drift, outcome);
       }
     }
     return sanitizer.takeRepairs();
   }
 
   private void parse(
+      InputFactoryImpl factory,
       RecordBatch batch,
       Frame.Whole frame,
       Sanitizer sanitizer,

@@ -151,6 +151,24 @@ class FileShapesTest {
   }
 
   @Test
+  void refusesATextInAnotherEncodingThanUtf8() {
+    assertThatExceptionOfType(DumpRefused.class)
+        .isThrownBy(() ->
+            ReadWhole.text(DumpType.RELEASES, directory, BOTH.getBytes(StandardCharsets.UTF_16LE)))
+        .withMessageContaining("no <release> record");
+  }
+
+  @Test
+  void rejectsWhatFollowsTheEndOfTheRoot() throws IOException {
+    ReadWhole whole = ReadWhole.text(DumpType.RELEASES, directory, BOTH + "garbage");
+
+    assertThat(whole.records).isEqualTo(2);
+    assertThat(whole.rejected)
+        .singleElement()
+        .satisfies(rejected -> assertThat(rejected.text()).isEqualTo("garbage"));
+  }
+
+  @Test
   void cutsTheSameRecordsWhateverTheSizeOfABatch() throws IOException {
     String text =
         IntStream.range(1, 3000)

@@ -198,6 +198,19 @@ class ReleaseReaderTest {
       String join,
       String role,
       String tracks) {
-    return new CreditRow(7, scope, track, sequence, artistId, name, anv, join, role, tracks);
+    boolean limited = tracks.equals("A1 to A2");
+    return new CreditRow(
+        7,
+        scope,
+        track,
+        sequence,
+        artistId,
+        name,
+        anv,
+        join,
+        role,
+        tracks,
+        limited ? List.of(1, 2) : List.of(),
+        limited ? CreditRow.TRACKS_READ : CreditRow.NOT_LIMITED);
   }
 }
