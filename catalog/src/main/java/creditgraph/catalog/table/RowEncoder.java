@@ -83,7 +83,9 @@ final class RowEncoder<R extends Record> {
         Function<R, List<Integer>> value = access.objects(component);
         yield (row, to) ->
             encodeList(
-                value.apply(row), (number, repetition) -> to.write(number, repetition, IN_LIST), to);
+                value.apply(row),
+                (number, repetition) -> to.write(number, repetition, IN_LIST),
+                to);
       }
     };
   }
