@@ -214,9 +214,13 @@ final class WeightedSearch {
       return;
     }
     int met = other.slot(vertex);
-    if (other.outs[met] == WeightedSide.UNKNOWN) {
+    if (!other.isSettled(met)) {
+      // It may wait to be asked again, for an artist that has led to it since.
+      int before = other.outs[met];
       price(graph, prices, other, met);
-      other.put(met, other.outs[met]);
+      if (other.outs[met] < before) {
+        other.put(met, other.outs[met]);
+      }
     }
     price(graph, prices, side, reached);
     if (side.costs[reached] < known) {

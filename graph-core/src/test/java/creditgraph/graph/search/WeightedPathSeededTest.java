@@ -80,7 +80,17 @@ class WeightedPathSeededTest {
 
   @Test
   void findsACheapestRouteAndItsCost() {
-    Random random = new Random(TestSeed.of("WeightedPathSeededTest"));
+    checkRandomGraphs(TestSeed.of("WeightedPathSeededTest"));
+  }
+
+  /// Met a release while the other end's price of it waited to be asked again.
+  @Test
+  void findsTheRouteItOnceMissed() {
+    checkRandomGraphs(42_440_826_144_347L);
+  }
+
+  private void checkRandomGraphs(long seed) {
+    Random random = new Random(seed);
     for (int round = 0; round < GRAPHS; round++) {
       CreditGraph graph = RandomGraphs.graphOf(NaiveGraph.random(random));
       NaiveGraph reference = RandomGraphs.asTheGraphSays(graph);
