@@ -217,21 +217,23 @@ final class WeightedSearch {
     if (!other.isSettled(met)) {
       // It may wait to be asked again, for an artist that has led to it since.
       int before = other.outs[met];
-      price(graph, prices, other, met);
+      price(graph, prices, other, side, met);
       if (other.outs[met] < before) {
         other.put(met, other.outs[met]);
       }
     }
-    price(graph, prices, side, reached);
+    price(graph, prices, side, other, reached);
     if (side.costs[reached] < known) {
       side.put(reached, side.outs[reached]);
     }
-    keep(side, other, reached, met, side.outs[reached] - side.costs[reached]);
   }
 
-  /// Finds the cheapest way into a release from the artists that had their turn.
-  private void price(CreditGraph graph, RoutePrices prices, WeightedSide side, int slot) {
+  /// Finds the cheapest way into a release from the artists that had their turn. A cheaper one is
+  /// kept at once when both ends have a price: the artist it comes from may not lead here again.
+  private void price(
+      CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
     int vertex = side.vertices[slot];
+    int before = side.costs[slot];
     int own =
         side.outs[slot] == WeightedSide.UNKNOWN
             ? prices.ofRelease(vertex - artistCount)
@@ -253,13 +255,19 @@ final class WeightedSearch {
       }
     }
     side.outs[slot] = side.costs[slot] + own;
+    if (side.costs[slot] < before && (marks.of(vertex) & other.mark) != 0) {
+      int met = other.slot(vertex);
+      if (other.costs[met] != WeightedSide.UNKNOWN) {
+        keep(side, other, slot, met, own);
+      }
+    }
   }
 
   private void turnOfRelease(
       CreditGraph graph, RoutePrices prices, WeightedSide side, WeightedSide other, int slot) {
     int known = side.outs[slot];
     if (side.top < known) {
-      price(graph, prices, side, slot);
+      price(graph, prices, side, other, slot);
       int out = side.outs[slot];
       if (out > side.top) {
         if (out < known) {
