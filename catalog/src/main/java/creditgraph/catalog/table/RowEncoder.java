@@ -1,49 +1,61 @@
 package creditgraph.catalog.table;
 
-import java.nio.charset.StandardCharsets;
+import creditgraph.catalog.column.BooleanColumn;
+import creditgraph.catalog.column.ColumnChunk;
+import creditgraph.catalog.column.IntColumn;
+import creditgraph.catalog.column.LongColumn;
+import creditgraph.catalog.column.TextColumn;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import org.apache.parquet.column.ColumnWriter;
-import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.bytes.ByteBufferAllocator;
+import org.apache.parquet.column.ColumnDescriptor;
 
 /// Turns rows into values of their columns, and watches their order on the way.
+///
+/// A column at a time over some rows: its values then meet its own code and memory only.
 final class RowEncoder<R extends Record> {
 
   private interface ColumnEncoder<R> {
-    void encode(R row, ColumnWriter to);
+    void encode(R row) throws IOException;
   }
-
-  private interface ElementEncoder<T> {
-    /// @param repetition level: whether another element of the list came before
-    void encode(T element, int repetition);
-  }
-
-  /// Levels of a value that no list holds.
-  private static final int FLAT = 0;
-
-  /// Definition level of an element.
-  private static final int IN_LIST = 1;
 
   private final CatalogTable<R> table;
   private final RowOrder<R> order;
+  private final List<ColumnChunk> chunks = new ArrayList<>();
   private final List<ColumnEncoder<R>> encoders = new ArrayList<>();
 
-  RowEncoder(CatalogTable<R> table) {
+  RowEncoder(CatalogTable<R> table, ByteBufferAllocator allocator) {
     RowAccess<R> access = new RowAccess<>(table.rowType());
     this.table = table;
     this.order = new RowOrder<>(table, access);
-    table.columns().forEach(column -> encoders.add(encoder(column, access)));
+    List<ColumnDescriptor> descriptors = table.schema().getColumns();
+    for (int i = 0; i < descriptors.size(); i++) {
+      encoders.add(encoder(table.columns().get(i), access, descriptors.get(i), allocator));
+    }
   }
 
-  /// @param columns of the table, in its order
-  void encode(R row, ColumnWriter[] columns) {
-    order.add(row);
-    for (int i = 0; i < columns.length; i++) {
-      encoders.get(i).encode(row, columns[i]);
+  /// In the order of the table.
+  List<ColumnChunk> chunks() {
+    return chunks;
+  }
+
+  /// Adds the rows to every chunk.
+  void encode(List<R> rows) throws IOException {
+    for (R row : rows) {
+      order.add(row);
+    }
+    for (int i = 0; i < encoders.size(); i++) {
+      ColumnEncoder<R> encoder = encoders.get(i);
+      ColumnChunk chunk = chunks.get(i);
+      for (R row : rows) {
+        encoder.encode(row);
+        chunk.endRow();
+      }
     }
   }
 
@@ -52,63 +64,69 @@ final class RowEncoder<R extends Record> {
     return order.range();
   }
 
-  private ColumnEncoder<R> encoder(CatalogColumn column, RowAccess<R> access) {
+  private ColumnEncoder<R> encoder(
+      CatalogColumn column,
+      RowAccess<R> access,
+      ColumnDescriptor descriptor,
+      ByteBufferAllocator allocator) {
     String component = column.component();
     return switch (column.type()) {
       case INT -> {
         ToIntFunction<R> value = access.ints(component);
-        yield (row, to) -> to.write(value.applyAsInt(row), FLAT, FLAT);
+        IntColumn to = chunk(new IntColumn(descriptor, allocator));
+        yield row -> to.add(value.applyAsInt(row));
       }
       case LONG -> {
         ToLongFunction<R> value = access.longs(component);
-        yield (row, to) -> to.write(value.applyAsLong(row), FLAT, FLAT);
+        LongColumn to = chunk(new LongColumn(descriptor, allocator));
+        yield row -> to.add(value.applyAsLong(row));
       }
       case BOOLEAN -> {
         Predicate<R> value = access.booleans(component);
-        yield (row, to) -> to.write(value.test(row), FLAT, FLAT);
+        BooleanColumn to = chunk(new BooleanColumn(descriptor, allocator));
+        yield row -> to.add(value.test(row));
       }
       case TEXT -> {
         Function<R, String> value = access.objects(component);
-        yield (row, to) -> to.write(binary(column, value.apply(row)), FLAT, FLAT);
+        TextColumn to = chunk(new TextColumn(descriptor, allocator));
+        yield row -> to.add(stated(column, value.apply(row)));
       }
       case TEXTS -> {
         Function<R, List<String>> value = access.objects(component);
-        yield (row, to) ->
-            encodeList(
-                value.apply(row),
-                (text, repetition) -> to.write(binary(column, text), repetition, IN_LIST),
-                to);
+        TextColumn to = chunk(new TextColumn(descriptor, allocator));
+        yield row -> {
+          List<String> texts = value.apply(row);
+          to.startList(texts.size());
+          for (String text : texts) {
+            to.add(stated(column, text));
+          }
+        };
       }
       case INTS -> {
         Function<R, List<Integer>> value = access.objects(component);
-        yield (row, to) ->
-            encodeList(
-                value.apply(row),
-                (number, repetition) -> to.write(number, repetition, IN_LIST),
-                to);
+        IntColumn to = chunk(new IntColumn(descriptor, allocator));
+        yield row -> {
+          List<Integer> numbers = value.apply(row);
+          to.startList(numbers.size());
+          for (int number : numbers) {
+            to.add(number);
+          }
+        };
       }
     };
   }
 
-  /// In a three-level list of required elements, the definition level says whether there is one,
-  /// the repetition level whether it follows another.
-  private static <T> void encodeList(List<T> values, ElementEncoder<T> element, ColumnWriter to) {
-    if (values.isEmpty()) {
-      to.writeNull(FLAT, FLAT);
-    }
-    for (int i = 0; i < values.size(); i++) {
-      element.encode(values.get(i), i == 0 ? 0 : 1);
-    }
+  private <C extends ColumnChunk> C chunk(C chunk) {
+    chunks.add(chunk);
+    return chunk;
   }
 
-  private Binary binary(CatalogColumn column, String text) {
+  private String stated(CatalogColumn column, String text) {
     if (text == null) {
       throw new IllegalArgumentException(
           "%s, column %s: expected a text, \"\" when not stated, found null"
               .formatted(table, column.name()));
     }
-    return text.isEmpty()
-        ? Binary.EMPTY
-        : Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8));
+    return text;
   }
 }

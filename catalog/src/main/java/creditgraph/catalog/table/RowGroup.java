@@ -1,8 +1,8 @@
 package creditgraph.catalog.table;
 
+import creditgraph.catalog.column.ColumnChunk;
 import java.io.IOException;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ColumnWriter;
+import java.util.List;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
@@ -10,9 +10,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.schema.MessageType;
 
 /// The rows of a file that are not in it yet, encoded and compressed page by page.
-///
-/// Rows go straight to Parquet's column writers. `ParquetWriter` would take them through its record
-/// consumer, which finds out for each value where in the schema it stands; a flat record knows.
 final class RowGroup {
 
   /// Compressed and encoded bytes of a group that is full. Ingest has some twenty files open at
@@ -27,19 +24,20 @@ final class RowGroup {
   private static final int ROWS_BETWEEN_LOOKS = 1 << 10;
 
   private final ColumnChunkPageWriteStore pages;
-  private final ColumnWriteStore store;
-  private final ColumnWriter[] columns;
+  private final List<ColumnChunk> columns;
   private int rows;
 
-  private RowGroup(
-      ColumnChunkPageWriteStore pages, ColumnWriteStore store, ColumnWriter[] columns) {
+  private RowGroup(ColumnChunkPageWriteStore pages, List<ColumnChunk> columns) {
     this.pages = pages;
-    this.store = store;
     this.columns = columns;
   }
 
+  /// @param columns in the order of the schema; they begin anew with this group
   static RowGroup begin(
-      MessageType schema, ParquetProperties properties, BytesInputCompressor compressor) {
+      MessageType schema,
+      List<ColumnChunk> columns,
+      ParquetProperties properties,
+      BytesInputCompressor compressor) {
     ColumnChunkPageWriteStore pages =
         ColumnChunkPageWriteStore.builder()
             .withCompressorProvider(_ -> compressor)
@@ -48,20 +46,18 @@ final class RowGroup {
             .withColumnIndexTruncateLength(properties.getColumnIndexTruncateLength())
             .withPageWriteChecksumEnabled(properties.getPageWriteChecksumEnabled())
             .build();
-    ColumnWriteStore store = properties.newColumnWriteStore(schema, pages, pages);
-    ColumnWriter[] columns =
-        schema.getColumns().stream().map(store::getColumnWriter).toArray(ColumnWriter[]::new);
-    return new RowGroup(pages, store, columns);
+    columns.forEach(column -> column.begin(pages.getPageWriter(column.descriptor())));
+    return new RowGroup(pages, columns);
   }
 
-  /// In the order of the schema; a row gives each of them its value, then comes [#endRow].
-  ColumnWriter[] columns() {
-    return columns;
+  /// How many rows may come before [#isFull] must be asked again.
+  int rowsUntilLook() {
+    return ROWS_BETWEEN_LOOKS - rows % ROWS_BETWEEN_LOOKS;
   }
 
-  void endRow() {
-    store.endRecord();
-    rows++;
+  /// So many rows were added to every column.
+  void added(int count) {
+    rows += count;
   }
 
   boolean isEmpty() {
@@ -70,13 +66,16 @@ final class RowGroup {
 
   boolean isFull() {
     return rows == FULL_ROWS
-        || (rows % ROWS_BETWEEN_LOOKS == 0 && store.getBufferedSize() >= FULL_BYTES);
+        || (rows % ROWS_BETWEEN_LOOKS == 0
+            && columns.stream().mapToLong(ColumnChunk::bufferedBytes).sum() >= FULL_BYTES);
   }
 
   /// Appends the group to the file; it takes no more rows.
   void writeTo(ParquetFileWriter file) throws IOException {
     file.startBlock(rows);
-    store.flush();
+    for (ColumnChunk column : columns) {
+      column.finish();
+    }
     pages.flushToFileWriter(file);
     file.endBlock();
     close();
@@ -84,7 +83,6 @@ final class RowGroup {
 
   /// Gives the memory back, written or not.
   void close() {
-    store.close();
     pages.close();
   }
 }

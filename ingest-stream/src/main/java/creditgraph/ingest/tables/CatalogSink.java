@@ -42,9 +42,7 @@ public final class CatalogSink implements AutoCloseable {
     }
 
     void write(RowBatch batch) throws IOException {
-      for (R row : batch.rows(output)) {
-        writer.write(row);
-      }
+      writer.write(batch.rows(output));
     }
   }
 
