@@ -51,6 +51,11 @@ record ParsedBatch(
     }
 
     @Override
+    public void again() {
+      rows.dropUnkept();
+    }
+
+    @Override
     public void rejected(Rejected record) {
       rows.dropUnkept();
       rejected.add(record);

@@ -42,8 +42,10 @@ public final class ElementCursor {
 
   /// Stands on the record's own element, as after a [#nextChild].
   void enterRecord() throws XMLStreamException, RecordRefused {
-    while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-      // comments and white space before the element
+    for (int event = xml.next(); event != XMLStreamConstants.START_ELEMENT; event = xml.next()) {
+      if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
+        throw new RecordRefused("holds no element");
+      }
     }
     enter();
   }

@@ -5,14 +5,21 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import creditgraph.ingest.dump.DumpType;
 import creditgraph.ingest.xml.RecordBatch.Frame;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.io.Stax2ByteArraySource;
 
-/// Repairs and parses the records of a batch, each as a document of its own, so that a broken one
-/// costs itself alone.
+/// Repairs and parses the records of a batch.
+///
+/// To begin a document costs a parser as much as a small record, so the records are read one behind
+/// the other in one document. Whatever is not well-formed, or does not end where its frame does,
+/// ends that document: the record at hand is parsed once more, as a document of its own, and so
+/// costs itself alone; those after it begin another.
 ///
 /// Document types are off and external entities unreachable. Safe for use by several threads: what
 /// changes lives in the call. So does the factory: it remembers every name that its parsers have
@@ -32,6 +39,9 @@ public final class RecordParser {
   public interface Outcome {
 
     void read();
+
+    /// Whatever the reader has left of this record must be dropped: it will be read again.
+    void again();
 
     /// Whatever the reader has left of this record must be dropped.
     void rejected(Rejected rejected);
@@ -58,41 +68,109 @@ public final class RecordParser {
   /// @param drift gains what the reader does not know
   /// @return what had to be repaired
   public Repairs parse(RecordBatch batch, RecordReader reader, Drift drift, Outcome outcome) {
-    InputFactoryImpl factory = factory();
     Sanitizer sanitizer = new Sanitizer();
+    BatchRun run = new BatchRun(batch, reader, drift, outcome);
     for (Frame frame : batch.frames()) {
       switch (frame) {
-        case Frame.Broken broken -> outcome.rejected(broken.rejected());
-        case Frame.Whole whole -> parse(factory, batch, whole, sanitizer, reader, drift, outcome);
+        case Frame.Broken broken -> {
+          run.parse();
+          outcome.rejected(broken.rejected());
+        }
+        case Frame.Whole whole ->
+            run.add(whole, sanitizer.clean(batch.bytes(), whole.offset(), whole.length()));
       }
     }
+    run.parse();
     return sanitizer.takeRepairs();
   }
 
-  private void parse(
-      InputFactoryImpl factory,
-      RecordBatch batch,
-      Frame.Whole frame,
-      Sanitizer sanitizer,
-      RecordReader reader,
-      Drift drift,
-      Outcome outcome) {
-    Sanitizer.Slice text = sanitizer.clean(batch.bytes(), frame.offset(), frame.length());
-    Drift ofRecord = new Drift();
-    try {
-      XMLStreamReader xml =
-          factory.createXMLStreamReader(
-              new Stax2ByteArraySource(text.bytes(), text.offset(), text.length()));
+  /// Whole records that follow each other.
+  private final class BatchRun {
+
+    private final InputFactoryImpl factory = factory();
+    private final RecordBatch batch;
+    private final RecordReader reader;
+    private final Drift drift;
+    private final Outcome outcome;
+    private final List<Frame.Whole> frames = new ArrayList<>();
+    private final List<Sanitizer.Slice> texts = new ArrayList<>();
+
+    BatchRun(RecordBatch batch, RecordReader reader, Drift drift, Outcome outcome) {
+      this.batch = batch;
+      this.reader = reader;
+      this.drift = drift;
+      this.outcome = outcome;
+    }
+
+    void add(Frame.Whole frame, Sanitizer.Slice text) {
+      frames.add(frame);
+      texts.add(text);
+    }
+
+    /// Parses what was added, which is then forgotten.
+    void parse() {
+      int read = 0;
+      while (read < texts.size()) {
+        read = parseFrom(read);
+        if (read < texts.size()) {
+          parseAlone(read);
+          read++;
+        }
+      }
+      frames.clear();
+      texts.clear();
+    }
+
+    /// @return index of the first record that could not be read among the others
+    private int parseFrom(int first) {
+      int record = first;
+      long end = RecordSequence.startOfRecords();
+      try {
+        XMLStreamReader2 xml =
+            (XMLStreamReader2) factory.createXMLStreamReader(new RecordSequence(texts, first));
+        xml.nextTag();
+        for (; record < texts.size(); record++) {
+          Drift ofRecord = read(xml);
+          end += texts.get(record).length();
+          if (xml.getLocationInfo().getEndingByteOffset() != end) {
+            outcome.again();
+            return record;
+          }
+          drift.add(ofRecord);
+          outcome.read();
+        }
+        xml.closeCompletely();
+      } catch (RecordRefused | XMLStreamException | UncheckedStreamException e) {
+        // why is told when the record is parsed alone
+        outcome.again();
+      }
+      return record;
+    }
+
+    private void parseAlone(int record) {
+      Sanitizer.Slice text = texts.get(record);
+      try {
+        XMLStreamReader xml =
+            factory.createXMLStreamReader(
+                new Stax2ByteArraySource(text.bytes(), text.offset(), text.length()));
+        Drift ofRecord = read(xml);
+        xml.close();
+        drift.add(ofRecord);
+        outcome.read();
+      } catch (RecordRefused e) {
+        outcome.rejected(rejected(batch, frames.get(record), e.reason()));
+      } catch (XMLStreamException | UncheckedStreamException e) {
+        outcome.rejected(
+            rejected(batch, frames.get(record), "is not well-formed: " + firstLine(e)));
+      }
+    }
+
+    private Drift read(XMLStreamReader xml) throws XMLStreamException, RecordRefused {
+      Drift ofRecord = new Drift();
       ElementCursor cursor = new ElementCursor(xml, ofRecord);
       cursor.enterRecord();
       reader.read(cursor);
-      xml.close();
-      drift.add(ofRecord);
-      outcome.read();
-    } catch (RecordRefused e) {
-      outcome.rejected(rejected(batch, frame, e.reason()));
-    } catch (XMLStreamException | UncheckedStreamException e) {
-      outcome.rejected(rejected(batch, frame, "is not well-formed: " + firstLine(e)));
+      return ofRecord;
     }
   }
 

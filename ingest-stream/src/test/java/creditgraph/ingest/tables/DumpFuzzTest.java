@@ -97,6 +97,11 @@ class DumpFuzzTest {
               }
 
               @Override
+              public void again() {
+                rows.dropUnkept();
+              }
+
+              @Override
               public void rejected(Rejected record) {
                 rows.dropUnkept();
                 rejected.add(record);

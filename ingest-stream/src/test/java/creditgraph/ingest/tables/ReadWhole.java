@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /// A dump file read by one thread, with all that came of it.
@@ -29,11 +31,32 @@ final class ReadWhole {
   int records;
 
   static ReadWhole of(DumpType type, Path file, FrameLimits limits) throws IOException {
+    return of(type, file, limits, Stream::of);
+  }
+
+  /// Every record is a batch of its own.
+  static ReadWhole oneByOne(DumpType type, Path file, FrameLimits limits) throws IOException {
+    return of(
+        type,
+        file,
+        limits,
+        batch ->
+            batch.frames().stream()
+                .map(
+                    frame -> new RecordBatch(batch.bytes(), List.of(frame), batch.filePosition())));
+  }
+
+  private static ReadWhole of(
+      DumpType type,
+      Path file,
+      FrameLimits limits,
+      Function<RecordBatch, Stream<RecordBatch>> batches)
+      throws IOException {
     ReadWhole whole = new ReadWhole();
     RecordParser parser = new RecordParser(type);
     try (RecordSource source = RecordSource.open(type, file, limits)) {
       for (Optional<RecordBatch> next = source.next(); next.isPresent(); next = source.next()) {
-        whole.add(type, parser, next.get());
+        batches.apply(next.get()).forEach(batch -> whole.add(type, parser, batch));
       }
     }
     return whole;
@@ -69,6 +92,21 @@ final class ReadWhole {
     return bytes.toByteArray();
   }
 
+  /// All that came of the file: rows, rejects, drift and repairs.
+  List<Object> said(DumpType type) {
+    List<Object> said = new ArrayList<>();
+    for (List<Output<?>> lane : Output.lanes(type)) {
+      for (Output<?> output : lane) {
+        said.add(List.copyOf(rows.rows(output)));
+      }
+    }
+    said.add(records);
+    said.add(rejected);
+    said.add(drift.counts());
+    said.add(repairs);
+    return said;
+  }
+
   private void add(DumpType type, RecordParser parser, RecordBatch batch) {
     RecordParser.Outcome outcome =
         new RecordParser.Outcome() {
@@ -76,6 +114,11 @@ final class ReadWhole {
           public void read() {
             rows.keep();
             records++;
+          }
+
+          @Override
+          public void again() {
+            rows.dropUnkept();
           }
 
           @Override
