@@ -231,7 +231,9 @@ public final class ElementCursor {
   }
 
   private static RecordRefused notAnId(String path, String text) {
-    String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    int characters = text.codePointCount(0, text.length());
+    String shown =
+        characters <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     return new RecordRefused(
         "%s: expected an id from 0 to %d, found '%s'".formatted(path, Integer.MAX_VALUE, shown));
   }
