@@ -2,6 +2,7 @@ package creditgraph.ingest.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.dump.DumpType;
@@ -279,7 +280,7 @@ class HostileBytesTest {
             """
             <releases><release id="1" mood="blue"><hologram><x/></hologram>
             <labels>stray<label name="L" catno="C" id="1" tint="red"/></labels>
-            <master_id>5<b/></master_id></release></releases>
+            <master_id is_main_release="yes">5<b/></master_id></release></releases>
             """);
 
     assertThat(whole.records).isEqualTo(1);
@@ -289,7 +290,30 @@ class HostileBytesTest {
             "release/hologram",
             "release/labels/#text",
             "release/labels/label/@tint",
+            "release/master_id/@is_main_release#not-a-flag",
             "release/master_id/b");
+  }
+
+  @Test
+  void countsAFieldThatComesAgain() throws IOException {
+    ReadWhole whole =
+        ReadWhole.text(
+            DumpType.RELEASES,
+            directory,
+            """
+            <releases><release id="1"><title>a</title><title>b</title><title>c</title>
+            <tracklist><track><title>t</title></track><track><title>u</title><artists><artist>
+            <name>A</name></artist><artist><name>B</name><anv/><anv>C</anv></artist></artists></track>
+            </tracklist></release><release id="2"><title>d</title></release></releases>
+            """);
+
+    assertThat(whole.rows.rows(Output.RELEASE))
+        .extracting(row -> row.title())
+        .containsExactly("c", "d");
+    assertThat(whole.drift.counts())
+        .containsOnly(
+            entry("release/title#repeated", 2L),
+            entry("release/tracklist/track/artists/artist/anv#repeated", 1L));
   }
 
   private static String unescaped(String text) {
