@@ -73,6 +73,11 @@ final class RecordScanner {
   private boolean rootSeen;
   private boolean rootEnded;
 
+  /// No [#sought] begins between [#scan] and here: a search goes on where the last one ended.
+  private int soughtTo;
+
+  private byte[] sought = COMMENT_CLOSE;
+
   /// Where the record at hand begins in the file, once it was given up.
   private long givenUp = NONE;
 
@@ -114,6 +119,7 @@ final class RecordScanner {
   /// The first `count` bytes of the buffer are gone.
   void moved(int count) {
     scan -= count;
+    soughtTo -= count;
     if (start != NONE) {
       start -= count;
     }
@@ -404,11 +410,16 @@ final class RecordScanner {
 
   /// The index of the last byte of the markup at [#scan] that ends with `close`.
   private int endOf(byte[] close) {
+    if (sought != close) {
+      sought = close;
+      soughtTo = scan;
+    }
     int limit = Math.min(filled, scan + MAX_BETWEEN_BYTES) - close.length;
-    for (int i = scan + 2; i <= limit; i++) {
+    for (int i = Math.max(scan + 2, soughtTo); i <= limit; i++) {
       if (matches(i, close)) {
         return i + close.length - 1;
       }
+      soughtTo = i + 1;
     }
     return atEnd || filled - scan >= MAX_BETWEEN_BYTES ? NONE : WAIT;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditgraph.catalog.row.CreditRow;
 import creditgraph.ingest.dump.DumpType;
 import creditgraph.ingest.xml.FrameLimits;
+import creditgraph.ingest.xml.Rejected;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +79,17 @@ class HostileSizesTest {
 
     assertThat(whole.records).isEqualTo(2);
     assertThat(whole.drift.counts()).containsOnlyKeys("release/x");
+  }
+
+  /// Looked for from each of them, the end of a comment would take a minute to be missed.
+  @Test
+  void looksOnceForTheEndOfCommentsThatHaveNone() throws IOException {
+    ReadWhole whole = releases(out -> repeat(out, 4 * MILLION, "<!--"));
+
+    assertThat(whole.records).isEqualTo(1);
+    assertThat(whole.rejected)
+        .extracting(Rejected.Whole::reason)
+        .containsOnly("text between records");
   }
 
   @Test
