@@ -8,7 +8,6 @@ import creditgraph.ingest.xml.Rejected;
 import creditgraph.ingest.xml.Repairs;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps account of one dump file, batch after batch in file order: counts everything, files the
 /// rejects, and stops the run when there are too many of them.
@@ -28,7 +27,9 @@ final class DumpLedger {
   private Repairs repairs = Repairs.NONE;
   private long records;
   private long rejects;
-  private @Nullable Rejected latestReject;
+
+  /// A sentence; empty as long as all were met by an earlier run.
+  private String latestReject = "";
 
   DumpLedger(
       DumpType type,
@@ -58,14 +59,27 @@ final class DumpLedger {
     repairs = repairs.plus(batch.repairs());
     drift.add(batch.drift());
     for (Rejected rejected : batch.rejected()) {
-      rejects++;
-      latestReject = rejected;
-      rejectFile.add(rejected);
+      enter(rejected);
     }
     progress.advance(batch.records());
-    progress.reject(batch.rejected().size());
     progress.readTo(batch.filePosition());
     refuseBeyondBudget(estimatedRecords(batch.filePosition()));
+  }
+
+  private void enter(Rejected rejected) throws IOException {
+    rejectFile.add(rejected);
+    switch (rejected) {
+      case Rejected.Whole whole -> count(whole.id(), whole.position(), whole.reason());
+      case Rejected.Beginning record -> count(record.id(), record.position(), record.reason());
+      case Rejected.Middle _, Rejected.End _ -> {}
+    }
+  }
+
+  private void count(String id, long position, String reason) {
+    rejects++;
+    progress.reject(1);
+    latestReject =
+        "The latest, id '%s' at byte %d of its text: %s. ".formatted(id, position, reason);
   }
 
   /// The account of the whole file, once every batch has been entered.
@@ -88,7 +102,6 @@ final class DumpLedger {
   }
 
   private void refuseBeyondBudget(long ofRecords) {
-    Rejected latest = latestReject;
     if (rejects > budget.allowedOf(ofRecords)) {
       throw new DumpRefused(
           "%s holds too many records that cannot be read: %d of the first %d, where %d are allowed. %sAll of them are in %s; nothing was published."
@@ -97,10 +110,7 @@ final class DumpLedger {
                   rejects,
                   records + rejects,
                   budget.allowedOf(ofRecords),
-                  latest == null
-                      ? "" // an earlier run met them all
-                      : "The latest, id '%s' at byte %d of its text: %s. "
-                          .formatted(latest.id(), latest.position(), latest.reason()),
+                  latestReject,
                   rejectFile.file()));
     }
   }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A dump file as a sequence of parts of so many records each, the last one shorter.
 ///
 /// Where a part ends depends on the file alone, never on batches, time or processors: that is what
-/// lets another run go on after the last finished part. Broken pieces count as records here.
+/// lets another run go on after the last finished part. Broken pieces count as records here,
+/// however many frames they come in.
 ///
 /// Not safe for use by several threads at once.
 final class DumpParts implements Closeable {
@@ -63,25 +64,23 @@ final class DumpParts implements Closeable {
 
   private RecordBatch cut(RecordBatch batch) {
     List<Frame> frames = batch.frames();
-    RecordBatch head = batch;
-    if (frames.size() > left) {
-      head = new RecordBatch(batch.bytes(), frames.subList(0, left), batch.filePosition());
-      ahead =
-          new RecordBatch(batch.bytes(), frames.subList(left, frames.size()), batch.filePosition());
+    int end = 0;
+    while (end < frames.size() && left > 0) {
+      if (frames.get(end).endsRecord()) {
+        left--;
+      }
+      end++;
     }
-    left -= head.frames().size();
-    position = end(head.frames().getLast());
-    return head;
+    position = frames.get(end - 1).endPosition();
+    if (end == frames.size()) {
+      return batch;
+    }
+    ahead =
+        new RecordBatch(batch.bytes(), frames.subList(end, frames.size()), batch.filePosition());
+    return new RecordBatch(batch.bytes(), frames.subList(0, end), batch.filePosition());
   }
 
-  private static long end(Frame frame) {
-    return switch (frame) {
-      case Frame.Whole whole -> whole.position() + whole.length();
-      case Frame.Broken broken -> broken.rejected().position() + broken.rejected().bytes();
-    };
-  }
-
-  /// The end, in the inflated file, of the last record handed over.
+  /// The end, in the inflated file, of what was handed over last.
   long position() {
     return position;
   }

@@ -1,6 +1,6 @@
 package creditgraph.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.github.luben.zstd.ZstdOutputStream;
 import creditgraph.graph.snapshot.DurableFiles;
 import creditgraph.ingest.xml.Rejected;
@@ -9,22 +9,31 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Rejected records, one JSON object a line, zstd; made with the first of them.
+/// Rejected records, one JSON object a line, zstd; made with the first of them. The format is that
+/// of `contracts/rejects/README.md`.
 ///
 /// The rejects of each part are a zstd frame of their own, and frames that follow each other are
 /// one text to every reader of zstd. So the file can be cut back to the end of a part.
+///
+/// A record that comes in several texts is one line all the same: no more of it is held than the
+/// text at hand.
 final class RejectFile implements Closeable {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonStringEncoder JSON = JsonStringEncoder.getInstance();
+
+  /// So many characters are put into JSON at a time.
+  private static final int SLICE = 1 << 16;
 
   private final Path file;
   private final Path root;
   private @Nullable OutputStream out;
+  private boolean insideRecord;
 
   private RejectFile(Path file, Path root) {
     this.file = file;
@@ -52,6 +61,26 @@ final class RejectFile implements Closeable {
   }
 
   void add(Rejected rejected) throws IOException {
+    OutputStream target = target();
+    switch (rejected) {
+      case Rejected.Whole whole -> {
+        begin(target, whole.reason(), whole.id(), whole.position());
+        text(target, whole.text());
+        end(target, whole.bytes());
+      }
+      case Rejected.Beginning beginning -> {
+        begin(target, beginning.reason(), beginning.id(), beginning.position());
+        text(target, beginning.text());
+      }
+      case Rejected.Middle middle -> text(target, middle.text());
+      case Rejected.End end -> {
+        text(target, end.text());
+        end(target, end.bytes());
+      }
+    }
+  }
+
+  private OutputStream target() throws IOException {
     OutputStream target = out;
     if (target == null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -62,8 +91,37 @@ final class RejectFile implements Closeable {
                       file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)));
       out = target;
     }
-    target.write(JSON.writeValueAsBytes(rejected));
-    target.write('\n');
+    return target;
+  }
+
+  private void begin(OutputStream target, String reason, String id, long position)
+      throws IOException {
+    insideRecord = true;
+    ascii(target, "{\"reason\":\"");
+    text(target, reason);
+    ascii(target, "\",\"id\":\"");
+    text(target, id);
+    ascii(target, "\",\"position\":" + position + ",\"text\":\"");
+  }
+
+  private void end(OutputStream target, long bytes) throws IOException {
+    ascii(target, "\",\"bytes\":" + bytes + "}\n");
+    insideRecord = false;
+  }
+
+  private static void ascii(OutputStream target, String json) throws IOException {
+    target.write(json.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void text(OutputStream target, String text) throws IOException {
+    int end;
+    for (int start = 0; start < text.length(); start = end) {
+      end = Math.min(text.length(), start + SLICE);
+      if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+        end--; // stays with its other half
+      }
+      target.write(JSON.quoteAsUTF8(text.substring(start, end)));
+    }
   }
 
   /// Ends the frame; what was added is on the disk when this returns.
@@ -81,12 +139,18 @@ final class RejectFile implements Closeable {
     return file;
   }
 
+  /// A run that stops inside a record leaves a line that says so: it has no `bytes`.
   @Override
   public void close() throws IOException {
     OutputStream open = out;
     out = null;
     if (open != null) {
-      open.close();
+      try (open) {
+        if (insideRecord) {
+          insideRecord = false;
+          ascii(open, "\"}\n");
+        }
+      }
     }
   }
 }

@@ -92,6 +92,16 @@ class DumpLedgerTest {
   }
 
   @Test
+  void countsARecordThatComesInSeveralTextsOnce() throws IOException {
+    DumpLedger ledger = ledger();
+    ledger.enter(batch(1, List.of(new Rejected.Beginning("is long", "9", 90, "<rel")), 100));
+    ledger.enter(batch(0, List.of(new Rejected.Middle("ease>")), 500));
+    ledger.enter(batch(1, List.of(new Rejected.End("</release>", 19)), 1000));
+
+    assertThat(ledger.close().rejects()).isEqualTo(1);
+  }
+
+  @Test
   void refusesABudgetThatMeansNothing() {
     assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBudget(-1, 10));
     assertThatIllegalArgumentException().isThrownBy(() -> new ErrorBudget(1, 0));
@@ -110,8 +120,13 @@ class DumpLedgerTest {
   private static ParsedBatch batch(long records, long rejects, long filePosition) {
     List<Rejected> rejected =
         LongStream.range(0, rejects)
-            .mapToObj(i -> new Rejected("is odd", String.valueOf(i), 10 * i, 10, "<release/>"))
+            .<Rejected>mapToObj(
+                i -> new Rejected.Whole("is odd", String.valueOf(i), 10 * i, 10, "<release/>"))
             .toList();
+    return batch(records, rejected, filePosition);
+  }
+
+  private static ParsedBatch batch(long records, List<Rejected> rejected, long filePosition) {
     return new ParsedBatch(
         new RowBatch(), records, rejected, new Repairs(1, 0, 0, 0), new Drift(), filePosition);
   }

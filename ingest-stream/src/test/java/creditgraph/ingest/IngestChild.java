@@ -17,6 +17,7 @@ final class IngestChild {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx256m",
         "-XX:-UsePerfData",
+        "-XX:TieredStopAtLevel=1", // it lives too short to be compiled twice
         "-cp",
         System.getProperty("java.class.path"),
         IngestChild.class.getName(),

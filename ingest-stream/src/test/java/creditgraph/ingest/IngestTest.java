@@ -141,7 +141,7 @@ class IngestTest {
 
   @Test
   void makesTheSameBytesWhateverTheBatches() throws IOException {
-    WorldFiles.write(World.of(600, 3, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
+    WorldFiles.write(World.of(150, 3, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
 
     CatalogManifest once = TestRuns.ingest(dataRoot, dump).manifest();
     CatalogManifest twice =
@@ -188,6 +188,27 @@ class IngestTest {
     assertThat(result.catalog().directory().resolve(IngestReport.FILE_NAME))
         .content()
         .contains("\"release/@tint\" : 1", "\"rejects\" : 1");
+  }
+
+  @Test
+  void filesARecordWholeThatIsTooLongToBeHeld() throws IOException {
+    String broken = "<release id=\"5\"><notes>" + "\"né𝄞\n".repeat(1 << 17) + "</notes></release>";
+    new SmallDump().with(DumpType.RELEASES, "<release id=\"1\"/>" + broken).write(dump, DATE);
+
+    IngestResult result =
+        Ingest.run(
+            TestRuns.settings(dataRoot, dump).frameLimits(new FrameLimits(1 << 16, 1 << 17)));
+
+    assertThat(result.manifest().rejects()).isEqualTo(1);
+    assertThat(rejects())
+        .singleElement()
+        .satisfies(line -> {
+          JsonNode reject = new ObjectMapper().readTree(line);
+          assertThat(reject.get("id").textValue()).isEqualTo("5");
+          assertThat(reject.get("bytes").longValue())
+              .isEqualTo(broken.getBytes(StandardCharsets.UTF_8).length);
+          assertThat(reject.get("text").textValue().equals(broken)).as("whole").isTrue();
+        });
   }
 
   @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dcreditgraph.kills=50` for as many kills.
 class KilledIngestSeededTest {
 
-  private static final int KILLS = Integer.getInteger("creditgraph.kills", 3);
-  private static final int PART_RECORDS = 100;
+  private static final int KILLS = Integer.getInteger("creditgraph.kills", 2);
+  private static final int PART_RECORDS = 50;
 
   /// An uninterrupted run says some hundred lines.
   private static final int LINES = 400;
@@ -34,7 +34,7 @@ class KilledIngestSeededTest {
   @Test
   void makesTheSameBytesHoweverOftenItIsKilled() throws IOException, InterruptedException {
     Path dump = temporary.resolve("dump");
-    WorldFiles.write(World.of(1_500, 7, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
+    WorldFiles.write(World.of(500, 7, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
     Path reference = temporary.resolve("reference");
     Ingest.run(TestRuns.settings(reference, dump).partRecords(PART_RECORDS));
     Random random = new Random(TestSeed.of("KilledIngestSeededTest"));

@@ -26,7 +26,6 @@ class RealSetsTest {
     "head-2020s, undated, 3, 4, 4, 3, 22, 16, 2",
     "layout-2025, undated, 6, 19, 9, 0, 769, 679, 1",
     "old-2014, undated, 6, 4, 0, 18, 38, 21, 2",
-    "synthetic-15k, 2026-08, 15000, 7878, 1860, 1995, 108026, 7047, 14497",
   })
   void readsEveryRecordAndKnowsEveryElementAndEveryCredit(
       String set,

@@ -44,6 +44,7 @@ class SyntheticTruthTest {
 
   @Test
   void readsEveryRecord() {
+    assertThat(result.manifest().month()).isEqualTo("2026-08");
     assertThat(result.manifest().rejects()).isZero();
     assertThat(result.reports())
         .hasSize(4)
@@ -51,6 +52,15 @@ class SyntheticTruthTest {
             assertThat(type.records())
                 .as(type.type())
                 .isEqualTo(truth.at("/files/%s/records".formatted(type.type())).asLong()));
+  }
+
+  @Test
+  void knowsEveryElementAndRepairsNothing() {
+    assertThat(result.reports())
+        .allSatisfy(type -> {
+          assertThat(type.drift()).isEmpty();
+          assertThat(type.repairs().total()).isZero();
+        });
   }
 
   @Test
@@ -84,6 +94,8 @@ class SyntheticTruthTest {
 
     Manifest snapshot = Manifest.read(TestRuns.publish(dataRoot, result.catalog(), "everyone"));
     assertThat(snapshot.creditCount()).isEqualTo(figure("distinct_pairs_excl_placeholder_artists"));
+    assertThat(snapshot.largestComponentArtists()).isEqualTo(7047);
+    assertThat(snapshot.largestComponentReleases()).isEqualTo(14_497);
   }
 
   private long figure(String name) {

@@ -30,7 +30,7 @@ class WorldTruthTest {
   void ingestOnce() throws IOException {
     dataRoot = temporary.resolve("var");
     Path dump = temporary.resolve("dump");
-    truth = WorldFiles.write(World.of(2_000, 5, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
+    truth = WorldFiles.write(World.of(1_000, 5, LocalDate.of(2026, 11, 1)), dump, (_, _, _) -> {});
     result = TestRuns.ingest(dataRoot, dump);
   }
 

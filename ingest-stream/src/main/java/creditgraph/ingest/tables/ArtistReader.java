@@ -35,7 +35,7 @@ final class ArtistReader implements RecordReader {
     List<NamedId> members = List.of();
     List<String> variations = List.of();
     List<String> urls = List.of();
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "id" -> id = xml.id();
         case "name" -> name = xml.text();

@@ -31,7 +31,7 @@ record CreditedArtist(
     String join = "";
     String role = "";
     String tracks = "";
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "id" -> artistId = xml.id();
         case "name" -> name = xml.text();

@@ -30,7 +30,7 @@ final class LabelReader implements RecordReader {
     String parentName = "";
     List<NamedId> sublabels = List.of();
     List<String> urls = List.of();
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "id" -> id = xml.id();
         case "name" -> name = xml.text();

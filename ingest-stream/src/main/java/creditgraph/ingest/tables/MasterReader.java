@@ -29,7 +29,7 @@ final class MasterReader implements RecordReader {
     String dataQuality = "";
     List<String> genres = List.of();
     List<String> styles = List.of();
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "main_release" -> mainReleaseId = xml.id();
         case "year" -> year = xml.number();
@@ -64,7 +64,14 @@ final class MasterReader implements RecordReader {
       rows.add(
           Output.MASTER_ARTIST,
           new MasterArtistRow(
-              id, i, artist.artistId(), artist.name(), artist.anv(), artist.join()));
+              id,
+              i,
+              artist.artistId(),
+              artist.name(),
+              artist.anv(),
+              artist.join(),
+              artist.role(),
+              artist.tracks()));
     }
   }
 

@@ -45,13 +45,13 @@ final class ReleaseReader implements RecordReader {
     List<CreditedArtist> artists = new ArrayList<>();
     List<CreditedArtist> extraArtists = new ArrayList<>();
     TrackRange range = new TrackRange(List.of());
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "title" -> title = xml.text();
         case "country" -> country = xml.text();
         case "released" -> released = xml.text();
         case "master_id" -> {
-          mainRelease = xml.attribute("is_main_release").equals("true");
+          mainRelease = xml.flagAttribute("is_main_release");
           masterId = xml.id();
         }
         case "notes" -> notes = xml.text();
@@ -144,7 +144,7 @@ final class ReleaseReader implements RecordReader {
       String quantity = xml.attribute("qty");
       String text = xml.attribute("text");
       List<String> descriptions = List.of();
-      while (xml.nextChild()) {
+      while (xml.nextField()) {
         switch (xml.name()) {
           case "descriptions" -> descriptions = xml.texts("description");
           default -> xml.skipUnknown();
@@ -231,7 +231,7 @@ final class ReleaseReader implements RecordReader {
     String catno = "";
     int entityType = 0;
     String entityTypeName = "";
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "id" -> companyId = xml.id();
         case "name" -> name = xml.text();

@@ -57,7 +57,7 @@ final class TracklistReader {
     String position = "";
     String title = "";
     String duration = "";
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "position" -> position = xml.text();
         case "title" -> title = xml.text();

@@ -26,10 +26,10 @@ record Video(String src, int duration, String title, String description, boolean
   private static Video read(ElementCursor xml) throws XMLStreamException, RecordRefused {
     String src = xml.attribute("src");
     int duration = xml.numberAttribute("duration");
-    boolean embed = xml.attribute("embed").equals("true");
+    boolean embed = xml.flagAttribute("embed");
     String title = "";
     String description = "";
-    while (xml.nextChild()) {
+    while (xml.nextField()) {
       switch (xml.name()) {
         case "title" -> title = xml.text();
         case "description" -> description = xml.text();

@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Walks the elements of one record.
 ///
 /// ```
-/// while (xml.nextChild()) {
+/// while (xml.nextField()) {
 ///   switch (xml.name()) {
 ///     case "title" -> title = xml.text();
 ///     case "images" -> xml.skip();
@@ -20,17 +21,25 @@ import javax.xml.stream.XMLStreamReader;
 /// }
 /// ```
 ///
-/// After [#nextChild] says true the element must be used up by exactly one of [#text], [#skip],
-/// [#skipUnknown] or a loop over its own children. Attributes are asked for before that; those
-/// nobody asked for are drift.
+/// After [#nextField] or [#nextChild] says true the element must be used up by exactly one of
+/// [#text], [#skip], [#skipUnknown] or a loop over its own children. Attributes are asked for
+/// before that; those nobody asked for are drift.
 public final class ElementCursor {
 
   /// A release is seven deep; more is a bomb.
   static final int MAX_DEPTH = 32;
 
+  /// A release has 19; fields after so many others are not looked at for repetition.
+  private static final int MAX_FIELDS = 24;
+
   private final XMLStreamReader xml;
   private final Drift drift;
   private final String[] path = new String[MAX_DEPTH];
+
+  /// The names of the fields that each open element has had so far; made for a depth when needed.
+  private final String[] @Nullable [] fields = new String[MAX_DEPTH][];
+
+  private final int[] fieldCounts = new int[MAX_DEPTH];
   private int depth;
   private int attributes;
   private long asked;
@@ -50,7 +59,42 @@ public final class ElementCursor {
     enter();
   }
 
-  /// Moves to the next child of the element at hand, or past the element's end.
+  /// Moves to the next child of an element in which each name comes at most once, or past the
+  /// element's end. One that comes again will be read instead of the first, and is counted as
+  /// drift.
+  ///
+  /// @return false at the end
+  public boolean nextField() throws XMLStreamException, RecordRefused {
+    if (!nextChild()) {
+      return false;
+    }
+    int parent = depth - 2;
+    int count = fieldCounts[parent];
+    String[] before = fieldsAt(parent);
+    String name = name();
+    for (int i = 0; i < count; i++) {
+      if (before[i].equals(name)) {
+        drift.count(path() + "#repeated");
+        return true;
+      }
+    }
+    if (count < MAX_FIELDS) {
+      before[count] = name;
+      fieldCounts[parent] = count + 1;
+    }
+    return true;
+  }
+
+  private String[] fieldsAt(int level) {
+    String[] names = fields[level];
+    if (names == null) {
+      names = new String[MAX_FIELDS];
+      fields[level] = names;
+    }
+    return names;
+  }
+
+  /// Moves to the next child of the element at hand, whose names may come often, or past its end.
   ///
   /// @return false at the end
   public boolean nextChild() throws XMLStreamException, RecordRefused {
@@ -113,6 +157,19 @@ public final class ElementCursor {
       return 0;
     }
     return (int) number;
+  }
+
+  /// An attribute that holds `true` or `false`: false when absent or empty, and, counted as drift,
+  /// when it is neither.
+  public boolean flagAttribute(String name) {
+    return switch (attribute(name)) {
+      case "true" -> true;
+      case "false", "" -> false;
+      default -> {
+        drift.count(path() + "/@" + name + "#not-a-flag");
+        yield false;
+      }
+    };
   }
 
   /// The text of the element at hand, empty when it has none; ends the element.
@@ -202,6 +259,7 @@ public final class ElementCursor {
     if (depth == MAX_DEPTH) {
       throw new RecordRefused(path() + " nests deeper than " + MAX_DEPTH + " elements");
     }
+    fieldCounts[depth] = 0;
     path[depth++] = xml.getLocalName();
     attributes = xml.getAttributeCount();
     asked = 0;
@@ -233,7 +291,9 @@ public final class ElementCursor {
   }
 
   private static RecordRefused notAnId(String path, String text) {
-    String shown = text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    int characters = text.codePointCount(0, text.length());
+    String shown =
+        characters <= 40 ? text : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
     return new RecordRefused(
         "%s: expected an id from 0 to %d, found '%s'".formatted(path, Integer.MAX_VALUE, shown));
   }

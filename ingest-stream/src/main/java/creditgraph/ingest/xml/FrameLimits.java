@@ -4,7 +4,7 @@ package creditgraph.ingest.xml;
 ///
 /// @param batchBytes of text after which a batch is handed on; below half a heap region, so that
 ///   buffers are ordinary young garbage
-/// @param maxRecordBytes a longer record is rejected, and only its beginning kept
+/// @param maxRecordBytes a longer record is rejected, and handed on in pieces
 public record FrameLimits(int batchBytes, int maxRecordBytes) {
 
   /// Longer than anything the scanner must see whole.

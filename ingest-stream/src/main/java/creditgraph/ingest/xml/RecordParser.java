@@ -176,7 +176,8 @@ public final class RecordParser {
 
   private Rejected rejected(RecordBatch batch, Frame.Whole frame, String reason) {
     String text = new String(batch.bytes(), frame.offset(), frame.length(), StandardCharsets.UTF_8);
-    return new Rejected(reason, RecordIds.find(type, text), frame.position(), frame.length(), text);
+    return new Rejected.Whole(
+        reason, RecordIds.find(type, text), frame.position(), frame.length(), text);
   }
 
   private static String firstLine(Exception e) {

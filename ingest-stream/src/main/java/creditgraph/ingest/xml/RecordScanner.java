@@ -5,10 +5,7 @@ import creditgraph.ingest.dump.DumpType;
 import creditgraph.ingest.xml.RecordBatch.Frame;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Finds where records begin and end, looking at tags only.
 ///
@@ -22,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// - **Between records** stand white space, the XML declaration, comments and the root's tags, the
 ///   root being optional. Anything else is handed on as broken text. A document type is refused.
 /// - **Cost.** One look at each byte, no copy but of broken text.
+///
+/// A record that the caller cannot hold is given up and handed on in pieces while its end is looked
+/// for: [#giveUpRecord], [#handOn].
 ///
 /// Positions are indexes into the caller's buffer and survive between calls; [#moved] follows a
 /// shift of the buffer.
@@ -72,9 +72,14 @@ final class RecordScanner {
   private boolean insideSublabels;
   private boolean rootSeen;
   private boolean rootEnded;
-  private @Nullable Oversize oversize;
 
-  private record Oversize(long position, byte[] excerpt) {}
+  /// No [#sought] begins between [#scan] and here: a search goes on where the last one ended.
+  private int soughtTo;
+
+  private byte[] sought = COMMENT_CLOSE;
+
+  /// Where the record at hand begins in the file, once it was given up.
+  private long givenUp = NONE;
 
   RecordScanner(DumpType type, Path file) {
     this.type = type;
@@ -101,9 +106,6 @@ final class RecordScanner {
     while (more) {
       more = inside ? scanRecord(frames) : scanBetween(frames);
     }
-    if (oversize != null) {
-      start = scan;
-    }
     if (atEnd) {
       finish(frames);
     }
@@ -117,20 +119,46 @@ final class RecordScanner {
   /// The first `count` bytes of the buffer are gone.
   void moved(int count) {
     scan -= count;
+    soughtTo -= count;
     if (start != NONE) {
       start -= count;
     }
   }
 
-  /// The record at hand is too long to be held: its beginning is kept, the rest is only counted.
-  void giveUpRecord(int excerptBytes) {
-    if (oversize == null) {
-      oversize =
-          new Oversize(
-              bufferPosition + start,
-              Arrays.copyOfRange(buffer, start, Math.min(filled, start + excerptBytes)));
+  /// The record at hand is too long to be held: what is here of it is handed on as its beginning.
+  void giveUpRecord(List<Frame> frames) {
+    givenUp = bufferPosition + start;
+    String text = takeText(Utf8Cut.atMost(buffer, start, scan));
+    frames.add(
+        new Frame.Broken(
+            new Rejected.Beginning(
+                type.recordElement() + " record is too long to be held",
+                RecordIds.find(type, text),
+                givenUp,
+                text),
+            bufferPosition + start));
+  }
+
+  /// Hands on what is here of a record that was given up.
+  ///
+  /// @return false when there is no such record, or nothing of it but what may be its end
+  boolean handOn(List<Frame> frames) {
+    if (givenUp == NONE) {
+      return false;
     }
-    start = scan;
+    int cut = Utf8Cut.atMost(buffer, start, scan);
+    if (cut == start) {
+      return false;
+    }
+    frames.add(new Frame.Broken(new Rejected.Middle(takeText(cut)), bufferPosition + start));
+    return true;
+  }
+
+  /// The text from [#start], which moves to `end`.
+  private String takeText(int end) {
+    String text = new String(buffer, start, end - start, StandardCharsets.UTF_8);
+    start = end;
+    return text;
   }
 
   /// @return true to go on, false when more bytes are needed
@@ -219,50 +247,45 @@ final class RecordScanner {
   }
 
   private void endRecord(int end, List<Frame> frames) {
-    if (oversize == null) {
+    if (givenUp == NONE) {
       frames.add(new Frame.Whole(start, end - start, bufferPosition + start));
     } else {
-      addOversize(end, frames);
+      endGivenUp(end, frames);
     }
     leaveRecord(end);
   }
 
   private void cutRecord(int end, String reason, List<Frame> frames) {
-    if (oversize == null) {
+    if (givenUp == NONE) {
       addBroken(type.recordElement() + " record " + reason, end, frames);
     } else {
-      addOversize(end, frames);
+      endGivenUp(end, frames);
     }
     leaveRecord(end);
   }
 
   private void leaveRecord(int end) {
-    oversize = null;
+    givenUp = NONE;
     inside = false;
     insideSublabels = false;
     start = NONE;
     scan = end;
   }
 
-  private void addOversize(int end, List<Frame> frames) {
-    Oversize given = Objects.requireNonNull(oversize);
-    String text = new String(given.excerpt(), StandardCharsets.UTF_8);
+  private void endGivenUp(int end, List<Frame> frames) {
+    long endPosition = bufferPosition + end;
     frames.add(
-        new Frame.Broken(
-            new Rejected(
-                type.recordElement() + " record is too long to be held; only its beginning is kept",
-                RecordIds.find(type, text),
-                given.position(),
-                bufferPosition + end - given.position(),
-                text)));
+        new Frame.Broken(new Rejected.End(takeText(end), endPosition - givenUp), endPosition));
   }
 
   private void addBroken(String reason, int end, List<Frame> frames) {
-    String text = new String(buffer, start, end - start, StandardCharsets.UTF_8);
+    long position = bufferPosition + start;
+    int length = end - start;
+    String text = takeText(end);
     frames.add(
         new Frame.Broken(
-            new Rejected(
-                reason, RecordIds.find(type, text), bufferPosition + start, end - start, text)));
+            new Rejected.Whole(reason, RecordIds.find(type, text), position, length, text),
+            position + length));
   }
 
   /// @return true to go on, false when more bytes are needed
@@ -355,7 +378,7 @@ final class RecordScanner {
 
   private void finish(List<Frame> frames) {
     if (inside) {
-      long begin = oversize == null ? bufferPosition + start : oversize.position();
+      long begin = givenUp == NONE ? bufferPosition + start : givenUp;
       throw new DumpRefused(
           "%s is cut short: its text ends at byte %d in the middle of the %s record that begins at byte %d. Get the whole file; nothing was published."
               .formatted(file, bufferPosition + filled, type.recordElement(), begin));
@@ -387,11 +410,16 @@ final class RecordScanner {
 
   /// The index of the last byte of the markup at [#scan] that ends with `close`.
   private int endOf(byte[] close) {
+    if (sought != close) {
+      sought = close;
+      soughtTo = scan;
+    }
     int limit = Math.min(filled, scan + MAX_BETWEEN_BYTES) - close.length;
-    for (int i = scan + 2; i <= limit; i++) {
+    for (int i = Math.max(scan + 2, soughtTo); i <= limit; i++) {
       if (matches(i, close)) {
         return i + close.length - 1;
       }
+      soughtTo = i + 1;
     }
     return atEnd || filled - scan >= MAX_BETWEEN_BYTES ? NONE : WAIT;
   }

@@ -17,11 +17,10 @@ import java.util.Optional;
 ///                        ▲─────── unfinished record ────────────┘
 /// ```
 ///
-/// One buffer is at hand, plus what the unfinished record needs up to [FrameLimits#maxRecordBytes].
-/// Not safe for use by several threads at once.
+/// One buffer is at hand, plus what the unfinished record needs up to [FrameLimits#maxRecordBytes];
+/// a longer one is rejected and handed on in pieces as it comes. Not safe for use by several
+/// threads at once.
 public final class RecordSource implements Closeable {
-
-  private static final int EXCERPT_BYTES = 1 << 16;
 
   private final DumpType type;
   private final Path file;
@@ -54,12 +53,11 @@ public final class RecordSource implements Closeable {
     List<Frame> frames = new ArrayList<>();
     while (true) {
       scanner.scan(buffer, filled, bufferPosition, inputEnded, frames);
-      boolean full = filled == buffer.length;
-      if (inputEnded || (full && !frames.isEmpty())) {
-        break;
+      if (filled == buffer.length && frames.isEmpty() && !inputEnded) {
+        makeRoom(frames);
       }
-      if (full) {
-        makeRoom();
+      if (inputEnded || (!frames.isEmpty() && filled == buffer.length)) {
+        break;
       }
       int count = input.read(buffer, filled, buffer.length - filled);
       if (count < 0) {
@@ -80,7 +78,7 @@ public final class RecordSource implements Closeable {
     RecordBatch batch = new RecordBatch(buffer, frames, input.filePosition());
     int kept = scanner.keepFrom();
     int remaining = filled - kept;
-    byte[] next = new byte[Math.max(limits.batchBytes(), 2 * remaining)];
+    byte[] next = new byte[Math.max(limits.batchBytes(), upToLimit(2L * remaining))];
     System.arraycopy(buffer, kept, next, 0, remaining);
     buffer = next;
     filled = remaining;
@@ -89,19 +87,25 @@ public final class RecordSource implements Closeable {
     return batch;
   }
 
-  /// The buffer is full of one unfinished piece.
-  private void makeRoom() {
+  /// The buffer is full of one unfinished piece: drop it, hand it on, or get a larger buffer.
+  private void makeRoom(List<Frame> frames) {
     int kept = scanner.keepFrom();
     if (kept > 0) {
       dropBefore(kept);
+    } else if (scanner.handOn(frames)) {
+      return;
     } else if (buffer.length < limits.maxRecordBytes()) {
-      byte[] larger = new byte[(int) Math.min(limits.maxRecordBytes(), 2L * buffer.length)];
+      byte[] larger = new byte[upToLimit(2L * buffer.length)];
       System.arraycopy(buffer, 0, larger, 0, filled);
       buffer = larger;
     } else {
-      scanner.giveUpRecord(EXCERPT_BYTES);
-      dropBefore(scanner.keepFrom());
+      scanner.giveUpRecord(frames);
     }
+  }
+
+  /// No buffer is larger: whether a record is too long must not depend on what was before it.
+  private int upToLimit(long bytes) {
+    return (int) Math.min(limits.maxRecordBytes(), bytes);
   }
 
   private void dropBefore(int kept) {

@@ -59,19 +59,19 @@ class GatesTest {
 
   @Test
   void aMonthThatLostReleasesIsRefusedAndComparedWithTheLastGoodOne() throws IOException {
-    ingestJudged(world("20261001", 1_000));
+    ingestJudged(world("20261001", 200));
     assertThatExceptionOfType(DumpRefused.class)
-        .isThrownBy(() -> ingestJudged(world("20261101", 700)))
+        .isThrownBy(() -> ingestJudged(world("20261101", 140)))
         .withMessageContaining("gate 'shrink of release': found 0.3");
 
-    ingestJudged(world("20261201", 1_000));
+    ingestJudged(world("20261201", 200));
 
     CatalogProfile profile = new ProfileFiles(dataRoot()).read("2026-12");
     assertThat(profile.comparedWith()).isEqualTo("2026-10");
     assertThat(profile.tables())
         .extractingByKey("release")
         .extracting(CatalogProfile.Table::rowsBefore)
-        .isEqualTo(1_000L);
+        .isEqualTo(200L);
   }
 
   private Path world(String date, int releases) throws IOException {

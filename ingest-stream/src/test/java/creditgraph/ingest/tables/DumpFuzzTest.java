@@ -148,10 +148,11 @@ class DumpFuzzTest {
   private static Framed framed(DumpType type, byte[] bytes, FrameLimits limits) throws IOException {
     Path file = Files.write(temporary.resolve(type.word() + ".xml"), bytes);
     List<Piece> pieces = new ArrayList<>();
+    WholeRejects rejects = new WholeRejects();
     try (RecordSource source = RecordSource.open(type, file, limits)) {
       for (Optional<RecordBatch> next = source.next(); next.isPresent(); next = source.next()) {
         RecordBatch batch = next.get();
-        batch.frames().forEach(frame -> pieces.add(piece(batch, frame)));
+        batch.frames().forEach(frame -> addTo(pieces, rejects, batch, frame));
       }
       return new Framed(pieces, "");
     } catch (DumpRefused refused) {
@@ -160,17 +161,22 @@ class DumpFuzzTest {
     }
   }
 
-  private static Piece piece(RecordBatch batch, Frame frame) {
-    return switch (frame) {
+  private static void addTo(
+      List<Piece> pieces, WholeRejects rejects, RecordBatch batch, Frame frame) {
+    switch (frame) {
       case Frame.Whole whole -> {
         String text =
             new String(batch.bytes(), whole.offset(), whole.length(), StandardCharsets.ISO_8859_1);
         assertThat(text).startsWith("<").endsWith(">");
-        yield new Piece("record", whole.position(), text);
+        pieces.add(new Piece("record", whole.position(), text));
       }
-      case Frame.Broken broken ->
-          new Piece(
-              broken.rejected().reason(), broken.rejected().position(), broken.rejected().text());
-    };
+      case Frame.Broken broken -> {
+        rejects.add(broken.rejected());
+        if (broken.endsRecord()) {
+          Rejected.Whole rejected = rejects.whole().getLast();
+          pieces.add(new Piece(rejected.reason(), rejected.position(), rejected.text()));
+        }
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package creditgraph.ingest.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.dump.DumpType;
@@ -208,28 +209,66 @@ class HostileBytesTest {
     assertThat(whole.records).isEqualTo(1);
   }
 
-  @Test
-  void keepsOnlyTheBeginningOfARecordThatIsTooLong() throws IOException {
-    FrameLimits limits = new FrameLimits(1 << 12, 1 << 17);
-    String notes = "x".repeat(1 << 20);
+  /// Cut anywhere, its characters of two to four bytes would show.
+  @ParameterizedTest
+  @ValueSource(ints = {1 << 10, 1 << 12, 1 << 17})
+  void rejectsARecordThatIsTooLongWhole(int batchBytes) throws IOException {
+    String broken = "<release id=\"2\"><notes>" + "xé東𝄞".repeat(1 << 17) + "</notes></release>";
+    String before = "<releases><release id=\"1\"/>";
     Path file = directory.resolve("releases.xml");
-    Files.writeString(
-        file,
-        "<releases><release id=\"1\"/><release id=\"2\"><notes>"
-            + notes
-            + "</notes></release><release id=\"3\"/></releases>");
+    Files.writeString(file, before + broken + "<release id=\"3\"/></releases>");
 
-    ReadWhole whole = ReadWhole.of(DumpType.RELEASES, file, limits);
+    ReadWhole whole = ReadWhole.of(DumpType.RELEASES, file, new FrameLimits(batchBytes, 1 << 17));
 
     assertThat(whole.rows.rows(Output.RELEASE)).extracting(row -> row.id()).containsExactly(1, 3);
     assertThat(whole.rejected)
         .singleElement()
         .satisfies(rejected -> {
           assertThat(rejected.id()).isEqualTo("2");
-          assertThat(rejected.bytes())
-              .isEqualTo("<release id='2'><notes></notes></release>".length() + notes.length());
-          assertThat(rejected.text()).hasSizeLessThan(1 << 17).startsWith("<release id=\"2\">");
+          assertThat(rejected.reason()).isEqualTo("release record is too long to be held");
+          assertThat(rejected.position()).isEqualTo(before.length());
+          assertThat(rejected.bytes()).isEqualTo(broken.getBytes(StandardCharsets.UTF_8).length);
+          assertThat(rejected.text().equals(broken)).as("is the text of the record").isTrue();
         });
+  }
+
+  @Test
+  void cutsARecordThatIsTooLongAndNeverClosed() throws IOException {
+    String broken = "<release id=\"2\"><notes>" + "<b>".repeat(1 << 17);
+    Path file = directory.resolve("releases.xml");
+    Files.writeString(file, "<releases>" + broken + "<release id=\"3\"/></releases>");
+
+    ReadWhole whole = ReadWhole.of(DumpType.RELEASES, file, new FrameLimits(1 << 12, 1 << 17));
+
+    assertThat(whole.rows.rows(Output.RELEASE)).extracting(row -> row.id()).containsExactly(3);
+    assertThat(whole.rejected)
+        .singleElement()
+        .satisfies(rejected -> {
+          assertThat(rejected.bytes()).isEqualTo(broken.length());
+          assertThat(rejected.text().equals(broken)).as("is the text of the record").isTrue();
+        });
+  }
+
+  @Test
+  void refusesAFileThatEndsInsideARecordThatIsTooLong() throws IOException {
+    Path file = directory.resolve("releases.xml");
+    Files.writeString(file, "<releases><release id=\"2\">" + "x".repeat(1 << 20));
+
+    assertThatExceptionOfType(DumpRefused.class)
+        .isThrownBy(() -> ReadWhole.of(DumpType.RELEASES, file, new FrameLimits(1 << 12, 1 << 17)))
+        .withMessageContaining("the release record that begins at byte 10");
+  }
+
+  /// Half a character is no UTF-8, and the reject file could not be written.
+  @Test
+  void quotesWholeCharactersInAReason() throws IOException {
+    ReadWhole whole =
+        ReadWhole.text(
+            DumpType.RELEASES,
+            directory,
+            "<release id=\"1\"><master_id>" + "1".repeat(39) + "𝄞𝄞</master_id></release>");
+
+    assertThat(whole.rejected.getFirst().reason()).endsWith("found '" + "1".repeat(39) + "𝄞…'");
   }
 
   @Test
@@ -241,7 +280,7 @@ class HostileBytesTest {
             """
             <releases><release id="1" mood="blue"><hologram><x/></hologram>
             <labels>stray<label name="L" catno="C" id="1" tint="red"/></labels>
-            <master_id>5<b/></master_id></release></releases>
+            <master_id is_main_release="yes">5<b/></master_id></release></releases>
             """);
 
     assertThat(whole.records).isEqualTo(1);
@@ -251,7 +290,30 @@ class HostileBytesTest {
             "release/hologram",
             "release/labels/#text",
             "release/labels/label/@tint",
+            "release/master_id/@is_main_release#not-a-flag",
             "release/master_id/b");
+  }
+
+  @Test
+  void countsAFieldThatComesAgain() throws IOException {
+    ReadWhole whole =
+        ReadWhole.text(
+            DumpType.RELEASES,
+            directory,
+            """
+            <releases><release id="1"><title>a</title><title>b</title><title>c</title>
+            <tracklist><track><title>t</title></track><track><title>u</title><artists><artist>
+            <name>A</name></artist><artist><name>B</name><anv/><anv>C</anv></artist></artists></track>
+            </tracklist></release><release id="2"><title>d</title></release></releases>
+            """);
+
+    assertThat(whole.rows.rows(Output.RELEASE))
+        .extracting(row -> row.title())
+        .containsExactly("c", "d");
+    assertThat(whole.drift.counts())
+        .containsOnly(
+            entry("release/title#repeated", 2L),
+            entry("release/tracklist/track/artists/artist/anv#repeated", 1L));
   }
 
   private static String unescaped(String text) {

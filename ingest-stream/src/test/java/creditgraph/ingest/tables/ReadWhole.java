@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,10 +24,15 @@ import java.util.zip.GZIPOutputStream;
 final class ReadWhole {
 
   final RowBatch rows = new RowBatch();
-  final List<Rejected> rejected = new ArrayList<>();
+  final List<Rejected.Whole> rejected;
   final Drift drift = new Drift();
   Repairs repairs = Repairs.NONE;
   int records;
+  private final WholeRejects rejects = new WholeRejects();
+
+  private ReadWhole() {
+    rejected = rejects.whole();
+  }
 
   static ReadWhole of(DumpType type, Path file, FrameLimits limits) throws IOException {
     return of(type, file, limits, Stream::of);
@@ -124,7 +128,7 @@ final class ReadWhole {
           @Override
           public void rejected(Rejected record) {
             rows.dropUnkept();
-            rejected.add(record);
+            rejects.add(record);
           }
         };
     repairs = repairs.plus(parser.parse(batch, Records.reader(type, rows), drift, outcome));

@@ -117,8 +117,8 @@ class SmallerReadersTest {
             DumpType.MASTERS,
             """
             <master id="30"><main_release>31</main_release><images/><artists><artist><id>1</id>
-            <name>Ada</name><anv>A.</anv><join>&amp;</join></artist><artist><id>2</id>
-            <name>Bo</name></artist></artists><genres><genre>Jazz</genre></genres>
+            <name>Ada</name><anv>A.</anv><join>&amp;</join><role/><tracks/></artist><artist><id>2</id>
+            <name>Bo</name><role>Conductor</role><tracks>A1</tracks></artist></artists><genres><genre>Jazz</genre></genres>
             <styles><style>Fusion</style><style>Bop</style></styles><year>1999</year>
             <title>Dusk</title><notes>Note</notes><data_quality>Correct</data_quality>
             <videos><video duration="5" embed="false" src="http://v"><title>Clip</title>
@@ -140,8 +140,8 @@ class SmallerReadersTest {
                 RecordRow.NOT_HASHED));
     assertThat(rows.rows(Output.MASTER_ARTIST))
         .containsExactly(
-            new MasterArtistRow(30, 0, 1, "Ada", "A.", "&"),
-            new MasterArtistRow(30, 1, 2, "Bo", "", ""));
+            new MasterArtistRow(30, 0, 1, "Ada", "A.", "&", "", ""),
+            new MasterArtistRow(30, 1, 2, "Bo", "", "", "Conductor", "A1"));
     assertThat(rows.rows(Output.MASTER_VIDEO))
         .containsExactly(new MasterVideoRow(30, 0, "http://v", 5, "Clip", "Seen", false));
   }
