@@ -25,11 +25,13 @@ import static creditgraph.game.role.CreditRole.VOCALS;
 import static creditgraph.game.role.CreditRole.WIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +136,30 @@ class RoleTaxonomyTest {
   void saysNothingOfATextThatSaysNothing() {
     assertThat(taxonomy.bits("")).isZero();
     assertThat(taxonomy.bits(" , ")).isZero();
+    assertThat(taxonomy.read(" , ")).isEmpty();
+  }
+
+  @Test
+  void readsATextMentionByMention() {
+    assertThat(taxonomy.read("String Quartet, Other [Roadie, Cook] , Xqzt"))
+        .containsExactly(
+            new RoleReading("String Quartet", "", List.of(STRINGS, ENSEMBLE), RoleRule.NAME),
+            new RoleReading("Other", "Roadie, Cook", List.of(TECHNICAL), RoleRule.DETAIL),
+            new RoleReading("Xqzt", "", List.of(OTHER), RoleRule.NONE));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource({
+    "Bass Guitar, name",
+    "Left-Handed Nylon Guitar, ending",
+    "Guitar Solo 2, qualifier",
+    "Left-Handed Guitar & Vocals, parts",
+    "Recorded By Somebody, head",
+    "Performer [Guitar], detail",
+    "Xqzt, none",
+  })
+  void namesTheBoldestRuleItNeeded(String text, String rule) {
+    assertThat(taxonomy.read(text).getFirst().rule().word()).isEqualTo(rule);
   }
 
   private Set<CreditRole> rolesOf(String raw) {
