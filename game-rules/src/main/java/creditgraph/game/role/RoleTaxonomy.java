@@ -8,18 +8,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Sorts role mentions into categories by a table of names.
 ///
-/// The table is `roles/taxonomy.conf`, which people may review; this class adds only the rules by
-/// which a name that is not in it is read. Names are compared as [RoleName] folds them. In order,
-/// the first that succeeds:
+/// The table is three files below `roles/`, which people may review; this class and
+/// [RoleNameReader] add only the rules by which a name that is not in it is read. `docs/roles.md`
+/// tells them to people, [RoleRule] names them. Names are compared as [RoleName] folds them.
+///
+/// A name is understood by the surest rule that understands it. First the sure ones:
 ///
 /// 1. **Whole name.** `Bass Guitar` is in the table.
-/// 2. **Ending.** English names a thing by its last word, so the longest ending of whole words that
+/// 2. **Before an aside.** Of `Artwork (Front Cover)` what stands before the bracket is read, and
+///    all of it only if that says nothing.
+/// 3. **Parts.** Around "and" (also `&`, `+`, `/`, and "and" in other languages) each part is read
+///    by itself and all that are understood count: `Bass And All Other Instruments`.
+/// 4. **Ending.** English names a thing by its last word, so the longest ending of whole words that
 ///    is in the table decides: `Left-Handed Nylon Guitar` is a guitar, `Guitar Technician` a
-///    technician. The last word may stand in the plural, or with the number of a part.
-/// 3. **Trailing qualifier.** Words the table calls qualifiers are dropped from the end: `Guitar
-///    Solo`, `Vocals (Additional)`.
-/// 4. **Parts.** Around "and" (also `&`, `+`, `/`) each part is read by these rules and all that
-///    are understood count: `Bass And All Other Instruments`.
+///    technician. The last word may stand in the plural, or with the number of a part, or be
+///    followed by a qualifier: `Guitar Solo`.
+/// 5. **Head.** After a preposition it is said where or by whom: `Guitar On The Long Tune`.
+///
+/// Then, for a part that these leave unread, the bold ones: one slip of the pen ([Spelling]), a
+/// compound's last part (`Mondharfe`), a maker's name (`Roland CR-8000`), and a beginning of whole
+/// words (`Chitarra Battente`), as Romance languages name a thing by its first word.
 ///
 /// A name that only points at its detail (`Other [Roadie]`, `Performer [Guitar]`) takes what the
 /// detail says as well. What no rule understands is [CreditRole#OTHER].
@@ -90,11 +98,11 @@ public final class RoleTaxonomy {
   }
 
   private RoleReading read(RoleMention mention) {
+    Found found = reader.read(mention.name());
     String name = RoleName.fold(mention.name());
-    Found found = reader.read(name);
     if (name.isEmpty() || table.pointers().contains(name)) {
       for (RoleMention inDetail : RoleParser.parse(mention.detail())) {
-        found = found.and(reader.read(RoleName.fold(inDetail.name())).by(RoleRule.DETAIL));
+        found = found.and(reader.read(inDetail.name()).atLeast(RoleRule.DETAIL));
       }
     }
     int bits = found.any() ? found.bits() : CreditRole.OTHER.bit();

@@ -19,6 +19,7 @@ import static creditgraph.game.role.CreditRole.PERCUSSION;
 import static creditgraph.game.role.CreditRole.PRODUCTION;
 import static creditgraph.game.role.CreditRole.REMIX;
 import static creditgraph.game.role.CreditRole.SCREEN;
+import static creditgraph.game.role.CreditRole.SPOKEN;
 import static creditgraph.game.role.CreditRole.STRINGS;
 import static creditgraph.game.role.CreditRole.TECHNICAL;
 import static creditgraph.game.role.CreditRole.VOCALS;
@@ -81,6 +82,9 @@ class RoleTaxonomyTest {
         Arguments.of("Mastered By", MASTERING),
         Arguments.of("Directed By", CONDUCTOR),
         Arguments.of("Art Direction", ARTWORK),
+        Arguments.of("Cover Artist", ARTWORK),
+        Arguments.of("Alto Saxophone", WIND),
+        Arguments.of("Kettle Drums", PERCUSSION),
         Arguments.of("A&R", MANAGEMENT));
   }
 
@@ -99,6 +103,64 @@ class RoleTaxonomyTest {
   void readsWhatStandsBeforeAPreposition() {
     assertThat(rolesOf("Recorded By Somebody")).containsExactly(ENGINEERING);
     assertThat(rolesOf("Guitar On The Long Tune At The End Of Xqzt")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void readsWhatStandsBeforeAnAsideAndElseAllOfIt() {
+    assertThat(rolesOf("Recorded By (Drums)")).containsExactly(ENGINEERING);
+    assertThat(rolesOf("Voice Actor: Xqzt")).containsExactly(SPOKEN);
+    assertThat(rolesOf("Xqzt (Drums)")).containsExactly(DRUMS);
+    assertThat(rolesOf("(Drums)")).containsExactly(DRUMS);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @MethodSource("words")
+  void knowsTheWordsOfManyLanguages(String name, CreditRole expected) {
+    assertThat(rolesOf(name)).containsExactly(expected);
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.of("Umschlaggestaltung", ARTWORK),
+        Arguments.of("Ingénieur Du Son", ENGINEERING),
+        Arguments.of("Dirección De Orquesta", CONDUCTOR),
+        Arguments.of("Produção Artística", PRODUCTION),
+        Arguments.of("Säveltäjä", COMPOSITION),
+        Arguments.of("Słowa", COMPOSITION),
+        Arguments.of("Аранжировка", ARRANGEMENT),
+        Arguments.of("Ηχοληψία", ENGINEERING),
+        Arguments.of("作曲", COMPOSITION),
+        Arguments.of("Hardangerfele", STRINGS),
+        Arguments.of("Guitarra Acústica", GUITAR));
+  }
+
+  @Test
+  void readsTheLastPartOfACompound() {
+    assertThat(rolesOf("Xqztharfe")).containsExactly(STRINGS);
+    assertThat(rolesOf("Harfe")).containsExactly(STRINGS);
+  }
+
+  @Test
+  void readsANameByItsMakerWhenNothingElseIsKnown() {
+    assertThat(rolesOf("Roland Xqzt-8000")).containsExactly(ELECTRONICS);
+    assertThat(rolesOf("Roland Piano")).containsExactly(KEYBOARDS);
+  }
+
+  @Test
+  void readsABeginningThatIsLongEnoughToMeanSomething() {
+    assertThat(rolesOf("Guitarra Xqzt")).containsExactly(GUITAR);
+    assertThat(rolesOf("Art Xqzt")).containsExactly(OTHER);
+  }
+
+  @Test
+  void forgivesOneSlipOfThePen() {
+    assertThat(rolesOf("Enginerred By")).containsExactly(ENGINEERING);
+    assertThat(rolesOf("Left-Handed Guiatrs")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void takesNoQualifierForAMisspelling() {
+    assertThat(rolesOf("Acoustic & Electric Guitars")).containsExactly(GUITAR);
   }
 
   @Test
@@ -156,6 +218,11 @@ class RoleTaxonomyTest {
     "Left-Handed Guitar & Vocals, parts",
     "Recorded By Somebody, head",
     "Performer [Guitar], detail",
+    "Artwork (Front), head",
+    "Xqztharfe, compound",
+    "Bass Guiatr, spelling",
+    "Roland Xqzt-8000, maker",
+    "Guitarra Xqzt, beginning",
     "Xqzt, none",
   })
   void namesTheBoldestRuleItNeeded(String text, String rule) {
