@@ -13,6 +13,7 @@ import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
 import creditgraph.cli.pipeline.ProfileCommand;
+import creditgraph.cli.roles.RolesCommand;
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.fetch.FetchFailed;
 import java.io.FileDescriptor;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
       ArtistCommand.class,
       SampleCommand.class,
       StatusCommand.class,
+      RolesCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Mcg implements Runnable {

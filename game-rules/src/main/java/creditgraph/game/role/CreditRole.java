@@ -1,11 +1,11 @@
 package creditgraph.game.role;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The category of a role. One credit may fall into several.
 ///
@@ -85,15 +85,18 @@ public enum CreditRole {
     return Arrays.stream(values()).map(CreditRole::word).toList();
   }
 
-  public static int bits(Set<CreditRole> roles) {
+  public static int bits(Collection<CreditRole> roles) {
     return roles.stream().mapToInt(CreditRole::bit).reduce(0, (a, b) -> a | b);
   }
 
   /// The categories whose bit is set; bits beyond the last category are ignored, so that an older
   /// reader survives a newer snapshot.
   public static Set<CreditRole> ofBits(int bits) {
-    return Arrays.stream(values())
-        .filter(role -> (bits & role.bit()) != 0)
-        .collect(Collectors.toUnmodifiableSet());
+    return Set.copyOf(listOfBits(bits));
+  }
+
+  /// As [#ofBits], in the order of the format.
+  public static List<CreditRole> listOfBits(int bits) {
+    return Arrays.stream(values()).filter(role -> (bits & role.bit()) != 0).toList();
   }
 }

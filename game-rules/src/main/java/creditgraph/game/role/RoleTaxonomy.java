@@ -1,31 +1,33 @@
 package creditgraph.game.role;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import creditgraph.game.role.RoleNameReader.Found;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Sorts role mentions into categories by a table of names.
 ///
-/// The table is `roles/taxonomy.conf`, which people may review; this class adds only the rules by
-/// which a name that is not in it is read. Names are compared as [RoleName] folds them. In order,
-/// the first that succeeds:
+/// The table is three files below `roles/`, which people may review; this class and
+/// [RoleNameReader] add only the rules by which a name that is not in it is read. `docs/roles.md`
+/// tells them to people, [RoleRule] names them. Names are compared as [RoleName] folds them.
+///
+/// A name is understood by the surest rule that understands it. First the sure ones:
 ///
 /// 1. **Whole name.** `Bass Guitar` is in the table.
-/// 2. **Ending.** English names a thing by its last word, so the longest ending of whole words that
+/// 2. **Before an aside.** Of `Artwork (Front Cover)` what stands before the bracket is read, and
+///    all of it only if that says nothing.
+/// 3. **Parts.** Around "and" (also `&`, `+`, `/`, and "and" in other languages) each part is read
+///    by itself and all that are understood count: `Bass And All Other Instruments`.
+/// 4. **Ending.** English names a thing by its last word, so the longest ending of whole words that
 ///    is in the table decides: `Left-Handed Nylon Guitar` is a guitar, `Guitar Technician` a
-///    technician. The last word may stand in the plural, or with the number of a part.
-/// 3. **Trailing qualifier.** Words the table calls qualifiers are dropped from the end: `Guitar
-///    Solo`, `Vocals (Additional)`.
-/// 4. **Parts.** Around "and" (also `&`, `+`, `/`) each part is read by these rules and all that
-///    are understood count: `Bass And All Other Instruments`.
+///    technician. The last word may stand in the plural, or with the number of a part, or be
+///    followed by a qualifier: `Guitar Solo`.
+/// 5. **Head.** After a preposition it is said where or by whom: `Guitar On The Long Tune`.
+///
+/// Then, for a part that these leave unread, the bold ones: one slip of the pen ([Spelling]), a
+/// compound's last part (`Mondharfe`), a maker's name (`Roland CR-8000`), and a beginning of whole
+/// words (`Chitarra Battente`), as Romance languages name a thing by its first word.
 ///
 /// A name that only points at its detail (`Other [Roadie]`, `Performer [Guitar]`) takes what the
 /// detail says as well. What no rule understands is [CreditRole#OTHER].
@@ -37,28 +39,20 @@ public final class RoleTaxonomy {
   /// all credits; those fit, the rest is read again each time.
   private static final int MAX_REMEMBERED = 1 << 16;
 
-  private static final String RESOURCE = "roles/taxonomy.conf";
+  /// Longer texts are rare, and nobody says how long they get.
+  private static final int MAX_REMEMBERED_LENGTH = 200;
 
-  private static final RoleTaxonomy SHIPPED = load();
+  private static final RoleTaxonomy SHIPPED = new RoleTaxonomy(RoleTable.shipped());
 
-  private final int version;
-  private final Map<String, Integer> bitsOfName;
-  private final Set<String> qualifiers;
-  private final Set<String> pointers;
-  private final Set<String> prepositions;
-  private final Map<String, Integer> remembered = new ConcurrentHashMap<>();
+  private record Answer(List<RoleReading> readings, int bits) {}
 
-  private RoleTaxonomy(
-      int version,
-      Map<String, Integer> bitsOfName,
-      Set<String> qualifiers,
-      Set<String> pointers,
-      Set<String> prepositions) {
-    this.version = version;
-    this.bitsOfName = Map.copyOf(bitsOfName);
-    this.qualifiers = Set.copyOf(qualifiers);
-    this.pointers = Set.copyOf(pointers);
-    this.prepositions = Set.copyOf(prepositions);
+  private final RoleTable table;
+  private final RoleNameReader reader;
+  private final Map<String, Answer> remembered = new ConcurrentHashMap<>();
+
+  private RoleTaxonomy(RoleTable table) {
+    this.table = table;
+    this.reader = new RoleNameReader(table);
   }
 
   /// The table that comes with the program.
@@ -68,120 +62,51 @@ public final class RoleTaxonomy {
 
   /// Rises with every change of the table or the rules.
   public int version() {
-    return version;
+    return table.version();
   }
 
-  /// The categories of one mention, never empty.
-  public Set<CreditRole> categories(RoleMention mention) {
-    return CreditRole.ofBits(bits(mention));
+  /// Every mention of this raw role text, in order; none when it says nothing.
+  public List<RoleReading> read(String rawRole) {
+    return answer(rawRole).readings();
   }
 
   /// The bits of all categories that this raw role text falls into; 0 when it says nothing.
   public int bits(String rawRole) {
-    Integer known = remembered.get(rawRole);
+    return answer(rawRole).bits();
+  }
+
+  /// The categories of one mention, never empty.
+  public Set<CreditRole> categories(RoleMention mention) {
+    return Set.copyOf(read(mention).categories());
+  }
+
+  private Answer answer(String rawRole) {
+    Answer known = remembered.get(rawRole);
     if (known != null) {
       return known;
     }
+    List<RoleReading> readings = RoleParser.parse(rawRole).stream().map(this::read).toList();
     int bits = 0;
-    for (RoleMention mention : RoleParser.parse(rawRole)) {
-      bits |= bits(mention);
+    for (RoleReading reading : readings) {
+      bits |= CreditRole.bits(reading.categories());
     }
-    if (remembered.size() < MAX_REMEMBERED) {
-      remembered.put(rawRole, bits);
+    Answer answer = new Answer(readings, bits);
+    if (rawRole.length() <= MAX_REMEMBERED_LENGTH && remembered.size() < MAX_REMEMBERED) {
+      remembered.put(rawRole, answer);
     }
-    return bits;
+    return answer;
   }
 
-  private int bits(RoleMention mention) {
+  private RoleReading read(RoleMention mention) {
+    Found found = reader.read(mention.name());
     String name = RoleName.fold(mention.name());
-    int bits = bitsOfPhrase(name);
-    if (name.isEmpty() || pointers.contains(name)) {
+    if (name.isEmpty() || table.pointers().contains(name)) {
       for (RoleMention inDetail : RoleParser.parse(mention.detail())) {
-        bits |= bitsOfPhrase(RoleName.fold(inDetail.name()));
+        found = found.and(reader.read(inDetail.name()).atLeast(RoleRule.DETAIL));
       }
     }
-    return bits == 0 ? CreditRole.OTHER.bit() : bits;
-  }
-
-  private int bitsOfPhrase(String folded) {
-    int whole = bitsOfName.getOrDefault(folded, 0);
-    if (whole != 0) {
-      return whole;
-    }
-    int bits = bitsOfParts(folded);
-    return bits != 0 ? bits : bitsOfParts(head(folded));
-  }
-
-  private int bitsOfParts(String folded) {
-    int bits = 0;
-    for (String part : folded.split(" and ")) {
-      String[] words = part.split(" ");
-      bits |= bitsOfPart(words, words.length);
-    }
-    return bits;
-  }
-
-  private String head(String folded) {
-    List<String> words = Arrays.asList(folded.split(" "));
-    return words.stream()
-        .takeWhile(word -> !prepositions.contains(word))
-        .collect(Collectors.joining(" "));
-  }
-
-  private int bitsOfPart(String[] words, int end) {
-    if (end > 1 && isQualifier(words[end - 1])) {
-      int bits = bitsOfPart(words, end - 1);
-      if (bits != 0) {
-        return bits;
-      }
-    }
-    for (int start = 0; start < end; start++) {
-      int bits = bitsOfWords(words, start, end);
-      if (bits != 0) {
-        return bits;
-      }
-    }
-    return 0;
-  }
-
-  private int bitsOfWords(String[] words, int start, int end) {
-    String name = String.join(" ", Arrays.asList(words).subList(start, end));
-    int bits = bitsOfName.getOrDefault(name, 0);
-    if (bits == 0 && name.endsWith("s")) {
-      bits = bitsOfName.getOrDefault(name.substring(0, name.length() - 1), 0);
-    }
-    return bits;
-  }
-
-  private boolean isQualifier(String word) {
-    return qualifiers.contains(word) || word.chars().allMatch(Character::isDigit);
-  }
-
-  private static RoleTaxonomy load() {
-    Config config =
-        ConfigFactory.parseResources(RoleTaxonomy.class.getClassLoader(), RESOURCE).resolve();
-    Map<String, Integer> bitsOfName = new HashMap<>();
-    ConfigObject categories = config.getObject("categories");
-    for (String word : categories.keySet()) {
-      CreditRole role =
-          CreditRole.ofWord(word)
-              .orElseThrow(
-                  () -> new IllegalStateException(RESOURCE + ": no such category: " + word));
-      for (String name : config.getStringList("categories." + word)) {
-        bitsOfName.merge(RoleName.fold(name), role.bit(), (a, b) -> a | b);
-      }
-    }
-    return new RoleTaxonomy(
-        config.getInt("version"),
-        bitsOfName,
-        folded(config.getStringList("qualifiers")),
-        folded(config.getStringList("pointers")),
-        Set.copyOf(config.getStringList("prepositions")));
-  }
-
-  private static Set<String> folded(List<String> names) {
-    Set<String> folded = new HashSet<>();
-    names.forEach(name -> folded.add(RoleName.fold(name)));
-    return folded;
+    int bits = found.any() ? found.bits() : CreditRole.OTHER.bit();
+    return new RoleReading(
+        mention.name(), mention.detail(), CreditRole.listOfBits(bits), found.rule());
   }
 }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 class RoleCoverageTest {
 
   private static final double OCCURRENCES_UNDERSTOOD = 0.995;
-  private static final double NAMES_UNDERSTOOD = 0.62;
+
+  /// About a tenth of the vocabulary is no role: singers' parts, people, titles, track numbers.
+  private static final double NAMES_UNDERSTOOD = 0.85;
+
   private static final int SHOWN = 25;
 
   private static final Path ROLES = Path.of(System.getProperty("creditgraph.data", ""), "roles");

@@ -19,17 +19,20 @@ import static creditgraph.game.role.CreditRole.PERCUSSION;
 import static creditgraph.game.role.CreditRole.PRODUCTION;
 import static creditgraph.game.role.CreditRole.REMIX;
 import static creditgraph.game.role.CreditRole.SCREEN;
+import static creditgraph.game.role.CreditRole.SPOKEN;
 import static creditgraph.game.role.CreditRole.STRINGS;
 import static creditgraph.game.role.CreditRole.TECHNICAL;
 import static creditgraph.game.role.CreditRole.VOCALS;
 import static creditgraph.game.role.CreditRole.WIND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,6 +82,9 @@ class RoleTaxonomyTest {
         Arguments.of("Mastered By", MASTERING),
         Arguments.of("Directed By", CONDUCTOR),
         Arguments.of("Art Direction", ARTWORK),
+        Arguments.of("Cover Artist", ARTWORK),
+        Arguments.of("Alto Saxophone", WIND),
+        Arguments.of("Kettle Drums", PERCUSSION),
         Arguments.of("A&R", MANAGEMENT));
   }
 
@@ -97,6 +103,64 @@ class RoleTaxonomyTest {
   void readsWhatStandsBeforeAPreposition() {
     assertThat(rolesOf("Recorded By Somebody")).containsExactly(ENGINEERING);
     assertThat(rolesOf("Guitar On The Long Tune At The End Of Xqzt")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void readsWhatStandsBeforeAnAsideAndElseAllOfIt() {
+    assertThat(rolesOf("Recorded By (Drums)")).containsExactly(ENGINEERING);
+    assertThat(rolesOf("Voice Actor: Xqzt")).containsExactly(SPOKEN);
+    assertThat(rolesOf("Xqzt (Drums)")).containsExactly(DRUMS);
+    assertThat(rolesOf("(Drums)")).containsExactly(DRUMS);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @MethodSource("words")
+  void knowsTheWordsOfManyLanguages(String name, CreditRole expected) {
+    assertThat(rolesOf(name)).containsExactly(expected);
+  }
+
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.of("Umschlaggestaltung", ARTWORK),
+        Arguments.of("Ingénieur Du Son", ENGINEERING),
+        Arguments.of("Dirección De Orquesta", CONDUCTOR),
+        Arguments.of("Produção Artística", PRODUCTION),
+        Arguments.of("Säveltäjä", COMPOSITION),
+        Arguments.of("Słowa", COMPOSITION),
+        Arguments.of("Аранжировка", ARRANGEMENT),
+        Arguments.of("Ηχοληψία", ENGINEERING),
+        Arguments.of("作曲", COMPOSITION),
+        Arguments.of("Hardangerfele", STRINGS),
+        Arguments.of("Guitarra Acústica", GUITAR));
+  }
+
+  @Test
+  void readsTheLastPartOfACompound() {
+    assertThat(rolesOf("Xqztharfe")).containsExactly(STRINGS);
+    assertThat(rolesOf("Harfe")).containsExactly(STRINGS);
+  }
+
+  @Test
+  void readsANameByItsMakerWhenNothingElseIsKnown() {
+    assertThat(rolesOf("Roland Xqzt-8000")).containsExactly(ELECTRONICS);
+    assertThat(rolesOf("Roland Piano")).containsExactly(KEYBOARDS);
+  }
+
+  @Test
+  void readsABeginningThatIsLongEnoughToMeanSomething() {
+    assertThat(rolesOf("Guitarra Xqzt")).containsExactly(GUITAR);
+    assertThat(rolesOf("Art Xqzt")).containsExactly(OTHER);
+  }
+
+  @Test
+  void forgivesOneSlipOfThePen() {
+    assertThat(rolesOf("Enginerred By")).containsExactly(ENGINEERING);
+    assertThat(rolesOf("Left-Handed Guiatrs")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void takesNoQualifierForAMisspelling() {
+    assertThat(rolesOf("Acoustic & Electric Guitars")).containsExactly(GUITAR);
   }
 
   @Test
@@ -134,6 +198,35 @@ class RoleTaxonomyTest {
   void saysNothingOfATextThatSaysNothing() {
     assertThat(taxonomy.bits("")).isZero();
     assertThat(taxonomy.bits(" , ")).isZero();
+    assertThat(taxonomy.read(" , ")).isEmpty();
+  }
+
+  @Test
+  void readsATextMentionByMention() {
+    assertThat(taxonomy.read("String Quartet, Other [Roadie, Cook] , Xqzt"))
+        .containsExactly(
+            new RoleReading("String Quartet", "", List.of(STRINGS, ENSEMBLE), RoleRule.NAME),
+            new RoleReading("Other", "Roadie, Cook", List.of(TECHNICAL), RoleRule.DETAIL),
+            new RoleReading("Xqzt", "", List.of(OTHER), RoleRule.NONE));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource({
+    "Bass Guitar, name",
+    "Left-Handed Nylon Guitar, ending",
+    "Guitar Solo 2, qualifier",
+    "Left-Handed Guitar & Vocals, parts",
+    "Recorded By Somebody, head",
+    "Performer [Guitar], detail",
+    "Artwork (Front), head",
+    "Xqztharfe, compound",
+    "Bass Guiatr, spelling",
+    "Roland Xqzt-8000, maker",
+    "Guitarra Xqzt, beginning",
+    "Xqzt, none",
+  })
+  void namesTheBoldestRuleItNeeded(String text, String rule) {
+    assertThat(taxonomy.read(text).getFirst().rule().word()).isEqualTo(rule);
   }
 
   private Set<CreditRole> rolesOf(String raw) {
