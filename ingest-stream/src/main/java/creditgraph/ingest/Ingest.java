@@ -3,6 +3,7 @@ package creditgraph.ingest;
 import creditgraph.catalog.manifest.CatalogFile;
 import creditgraph.catalog.manifest.CatalogManifest;
 import creditgraph.catalog.table.CatalogLayout;
+import creditgraph.game.role.RoleTaxonomy;
 import creditgraph.graph.snapshot.DurableFiles;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
 import creditgraph.ingest.dump.DumpDirectory;
@@ -139,6 +140,7 @@ public final class Ingest {
     return new PartLedger.Origin(
         sources,
         Records.PARSER_SCHEMA,
+        RoleTaxonomy.shipped().version(),
         settings.partRecords(),
         settings.frameLimits().maxRecordBytes());
   }

@@ -37,7 +37,12 @@ final class PartLedger {
   /// them.
   ///
   /// @param maxRecordBytes a longer record is rejected, so it decides too
-  record Origin(List<SourceFile> sources, int parserSchema, int partRecords, int maxRecordBytes) {
+  record Origin(
+      List<SourceFile> sources,
+      int parserSchema,
+      int roleTaxonomy,
+      int partRecords,
+      int maxRecordBytes) {
 
     Origin {
       sources = List.copyOf(sources);
@@ -50,6 +55,9 @@ final class PartLedger {
       }
       if (parserSchema != other.parserSchema) {
         return Optional.of("by another version of the parser");
+      }
+      if (roleTaxonomy != other.roleTaxonomy) {
+        return Optional.of("by another version of the role taxonomy");
       }
       return equals(other) ? Optional.empty() : Optional.of("with other limits");
     }

@@ -12,6 +12,10 @@ import java.util.List;
 /// @param anv name as printed here, empty when canonical
 /// @param join text before the next artist of the list
 /// @param role raw role text
+/// @param roleNames each role of `role`, without its detail
+/// @param roleDetails what its brackets say, empty when there are none; as many as names
+/// @param roleCategories the categories that it falls into, with blanks between; as many as names
+/// @param roleTaxonomy version of the taxonomy that says so
 /// @param tracks free text that narrows a credit of the release to some tracks
 /// @param trackSequences the [TrackRow#sequence] of each line that `tracks` names, ascending
 /// @param tracksRead how much of `tracks` could be read: one of [#TRACKS_READINGS]
@@ -25,6 +29,10 @@ public record CreditRow(
     String anv,
     String join,
     String role,
+    @Derived List<String> roleNames,
+    @Derived List<String> roleDetails,
+    @Derived List<String> roleCategories,
+    @Derived int roleTaxonomy,
     String tracks,
     @Derived List<Integer> trackSequences,
     @Derived String tracksRead) {
@@ -60,6 +68,9 @@ public record CreditRow(
       List.of(NOT_LIMITED, TRACKS_READ, TRACKS_READ_IN_PART, TRACKS_UNREAD);
 
   public CreditRow {
+    roleNames = List.copyOf(roleNames);
+    roleDetails = List.copyOf(roleDetails);
+    roleCategories = List.copyOf(roleCategories);
     trackSequences = List.copyOf(trackSequences);
     if (!SCOPES.contains(scope)) {
       throw new IllegalArgumentException("scope: expected one of " + SCOPES + ", found " + scope);

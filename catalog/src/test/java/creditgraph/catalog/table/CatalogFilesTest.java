@@ -264,7 +264,11 @@ class CatalogFilesTest {
         "Ada Lund",
         "A. Lund",
         "&",
-        "Flute",
+        "Flute [Alto], Mixed By",
+        List.of("Flute", "Mixed By"),
+        List.of("Alto", ""),
+        List.of("wind", "engineering"),
+        2,
         "A1",
         List.of(0, 2),
         CreditRow.TRACKS_READ_IN_PART);

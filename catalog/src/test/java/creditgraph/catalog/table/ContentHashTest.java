@@ -50,7 +50,23 @@ class ContentHashTest {
     hash.add(
         TableContent.of(CatalogTables.CREDIT),
         List.of(
-            new CreditRow(7, CreditRow.TRACK, 0, 0, 41, "Ada", "A.", "&", "", "", List.of(), "")));
+            new CreditRow(
+                7,
+                CreditRow.TRACK,
+                0,
+                0,
+                41,
+                "Ada",
+                "A.",
+                "&",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                1,
+                "",
+                List.of(),
+                "")));
 
     assertThat(Long.toHexString(hash.value())).isEqualTo("2617be8845e7a4b5");
   }
@@ -70,7 +86,14 @@ class ContentHashTest {
                         .filter(column -> !column.content())
                         .map(column -> table.name() + "." + column.name()))
                 .filter(name -> !name.matches("\\w+\\.(id|\\w+_id|content_hash)")))
-        .containsExactly("release.year", "credit.track_sequences", "credit.tracks_read");
+        .containsExactly(
+            "release.year",
+            "credit.role_names",
+            "credit.role_details",
+            "credit.role_categories",
+            "credit.role_taxonomy",
+            "credit.track_sequences",
+            "credit.tracks_read");
   }
 
   @Test

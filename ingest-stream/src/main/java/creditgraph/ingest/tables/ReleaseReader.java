@@ -1,6 +1,5 @@
 package creditgraph.ingest.tables;
 
-import creditgraph.catalog.row.CreditRow;
 import creditgraph.catalog.row.RecordRow;
 import creditgraph.catalog.row.ReleaseCompanyRow;
 import creditgraph.catalog.row.ReleaseFormatRow;
@@ -24,9 +23,11 @@ final class ReleaseReader implements RecordReader {
   private static final int NO_TRACK = -1;
 
   private final RowBatch rows;
+  private final CreditRows credits;
 
   ReleaseReader(RowBatch rows) {
     this.rows = rows;
+    this.credits = new CreditRows(rows);
   }
 
   @Override
@@ -60,7 +61,7 @@ final class ReleaseReader implements RecordReader {
         case "styles" -> styles = xml.texts("style");
         case "artists" -> artists.addAll(CreditedArtist.list(xml));
         case "extraartists" -> extraArtists.addAll(CreditedArtist.list(xml));
-        case "tracklist" -> range = new TracklistReader(id, rows).read(xml);
+        case "tracklist" -> range = new TracklistReader(id, rows, credits).read(xml);
         case "formats" -> readFormats(xml, id);
         case "labels" -> readLabels(xml, id);
         case "series" -> readSeries(xml, id);
@@ -71,8 +72,8 @@ final class ReleaseReader implements RecordReader {
         default -> xml.skipUnknown();
       }
     }
-    addCredits(rows, Output.MAIN_CREDIT, id, NO_TRACK, artists, range);
-    addCredits(rows, Output.EXTRA_CREDIT, id, NO_TRACK, extraArtists, range);
+    credits.add(Output.MAIN_CREDIT, id, NO_TRACK, artists, range);
+    credits.add(Output.EXTRA_CREDIT, id, NO_TRACK, extraArtists, range);
     rows.add(
         Output.RELEASE,
         new ReleaseRow(
@@ -89,35 +90,6 @@ final class ReleaseReader implements RecordReader {
             genres,
             styles,
             RecordRow.NOT_HASHED));
-  }
-
-  /// @param range of the whole track list, which the dump has after the artists of the release
-  static void addCredits(
-      RowBatch rows,
-      Output<CreditRow> output,
-      int releaseId,
-      int trackSequence,
-      List<CreditedArtist> artists,
-      TrackRange range) {
-    for (int i = 0; i < artists.size(); i++) {
-      CreditedArtist artist = artists.get(i);
-      TrackRange.Lines limitedTo = range.read(artist.tracks());
-      rows.add(
-          output,
-          new CreditRow(
-              releaseId,
-              output.scope(),
-              trackSequence,
-              i,
-              artist.artistId(),
-              artist.name(),
-              artist.anv(),
-              artist.join(),
-              artist.role(),
-              artist.tracks(),
-              limitedTo.sequences(),
-              limitedTo.read()));
-    }
   }
 
   /// The first four digits; 0 when there are no four.

@@ -21,14 +21,16 @@ final class TracklistReader {
 
   private final int releaseId;
   private final RowBatch rows;
+  private final CreditRows credits;
   private final List<TrackRow> tracks = new ArrayList<>();
   private final List<TrackCredits> artists = new ArrayList<>();
   private final List<TrackCredits> extraArtists = new ArrayList<>();
   private int nextSequence;
 
-  TracklistReader(int releaseId, RowBatch rows) {
+  TracklistReader(int releaseId, RowBatch rows, CreditRows credits) {
     this.releaseId = releaseId;
     this.rows = rows;
+    this.credits = credits;
   }
 
   /// @return reads positions of this list
@@ -74,9 +76,8 @@ final class TracklistReader {
 
   private void addCredits(Output<CreditRow> output, List<TrackCredits> ofTracks, TrackRange range) {
     ofTracks.sort(Comparator.comparingInt(TrackCredits::trackSequence));
-    for (TrackCredits credits : ofTracks) {
-      ReleaseReader.addCredits(
-          rows, output, releaseId, credits.trackSequence(), credits.artists(), range);
+    for (TrackCredits ofTrack : ofTracks) {
+      credits.add(output, releaseId, ofTrack.trackSequence(), ofTrack.artists(), range);
     }
   }
 }

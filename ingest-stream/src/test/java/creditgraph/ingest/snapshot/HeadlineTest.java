@@ -42,7 +42,22 @@ class HeadlineTest {
 
   private static CreditRow artist(String name, String anv, String join) {
     return new CreditRow(
-        1, CreditRow.MAIN, -1, 0, 1, name, anv, join, "", "", List.of(), CreditRow.NOT_LIMITED);
+        1,
+        CreditRow.MAIN,
+        -1,
+        0,
+        1,
+        name,
+        anv,
+        join,
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        1,
+        "",
+        List.of(),
+        CreditRow.NOT_LIMITED);
   }
 
   private static ReleaseFormatRow format(String name, String quantity, List<String> descriptions) {

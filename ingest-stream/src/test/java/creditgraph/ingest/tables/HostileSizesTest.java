@@ -3,6 +3,7 @@ package creditgraph.ingest.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.catalog.row.CreditRow;
+import creditgraph.game.role.RoleTaxonomy;
 import creditgraph.ingest.dump.DumpType;
 import creditgraph.ingest.xml.FrameLimits;
 import creditgraph.ingest.xml.Rejected;
@@ -42,7 +43,22 @@ class HostileSizesTest {
     assertThat(credits.getLast())
         .isEqualTo(
             new CreditRow(
-                1, CreditRow.EXTRA, -1, MILLION - 1, 7, "A", "", "", "", "", List.of(), ""));
+                1,
+                CreditRow.EXTRA,
+                -1,
+                MILLION - 1,
+                7,
+                "A",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                RoleTaxonomy.shipped().version(),
+                "",
+                List.of(),
+                ""));
   }
 
   @Test

@@ -12,6 +12,7 @@ import creditgraph.catalog.row.ReleaseRow;
 import creditgraph.catalog.row.ReleaseSeriesRow;
 import creditgraph.catalog.row.ReleaseVideoRow;
 import creditgraph.catalog.row.TrackRow;
+import creditgraph.game.role.RoleTaxonomy;
 import creditgraph.ingest.dump.DumpType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -140,6 +141,27 @@ class ReleaseReaderTest {
             credit(CreditRow.TRACK_EXTRA, 2, 0, 2, "Bo Tarn", "", "", "Drums", ""));
   }
 
+  @Test
+  void putsTheRolesBesideTheirText() throws IOException {
+    ReadWhole whole =
+        ReadWhole.text(
+            DumpType.RELEASES,
+            directory,
+            """
+            <release id="1"><extraartists><artist><id>2</id><name>Bo Tarn</name>
+            <role>Guitar [12-String, Lead], Engineer And Producer,  Zzyzx [x] [y]</role>
+            </artist></extraartists></release>
+            """);
+
+    CreditRow credit = whole.rows.rows(Output.EXTRA_CREDIT).getFirst();
+    assertThat(credit.role())
+        .isEqualTo("Guitar [12-String, Lead], Engineer And Producer,  Zzyzx [x] [y]");
+    assertThat(credit.roleNames()).containsExactly("Guitar", "Engineer And Producer", "Zzyzx");
+    assertThat(credit.roleDetails()).containsExactly("12-String, Lead", "", "x; y");
+    assertThat(credit.roleCategories())
+        .containsExactly("guitar", "production engineering", "other");
+  }
+
   @ParameterizedTest
   @CsvSource({"1999, 1999", "1999-07-13, 1999", "0000-00-00, 0", "199, 0", "'', 0", "c1999, 0"})
   void takesTheYearFromTheFirstFourDigits(String released, int year) {
@@ -188,6 +210,15 @@ class ReleaseReaderTest {
     return whole;
   }
 
+  private static String category(String role) {
+    return switch (role) {
+      case "Producer" -> "production";
+      case "Bass" -> "bass";
+      case "Drums" -> "drums";
+      default -> throw new IllegalArgumentException(role);
+    };
+  }
+
   private static CreditRow credit(
       String scope,
       int track,
@@ -209,6 +240,10 @@ class ReleaseReaderTest {
         anv,
         join,
         role,
+        role.isEmpty() ? List.of() : List.of(role),
+        role.isEmpty() ? List.of() : List.of(""),
+        role.isEmpty() ? List.of() : List.of(category(role)),
+        RoleTaxonomy.shipped().version(),
         tracks,
         limited ? List.of(1, 2) : List.of(),
         limited ? CreditRow.TRACKS_READ : CreditRow.NOT_LIMITED);
