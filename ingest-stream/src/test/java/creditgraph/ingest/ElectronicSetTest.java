@@ -8,6 +8,7 @@ import creditgraph.catalog.row.ReleaseRow;
 import creditgraph.catalog.row.TrackRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogTables;
+import creditgraph.game.ruleset.Ruleset;
 import creditgraph.game.ruleset.RulesetFile;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
@@ -184,6 +185,27 @@ class ElectronicSetTest {
     assertThat(releasesBetween(upToTwenty, from, to)).isEqualTo(releases);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Brian Eno, Model 500", "Squarepusher, Herbie Hancock"})
+  void findsNoRouteThatNeedsACrowdedRelease(String from, String to) throws IOException {
+    try (Snapshot few = Snapshot.open(publishUpToTwenty())) {
+      assertThat(isThere(few, from) && isThere(few, to) && isConnected(few, from, to)).isFalse();
+      assertThat(isConnected(everyone, from, to)).isTrue();
+    }
+  }
+
+  /// The figures were counted from the dump's XML, by the main releases that the masters name.
+  @Test
+  void countsEachMasterOnce() throws IOException {
+    Ruleset ruleset = everyoneBut("one-of-each-master", "unit = master");
+    try (Snapshot once = Snapshot.open(TestRuns.publish(dataRoot, result.catalog(), ruleset))) {
+      assertThat(once.manifest().releaseCount()).isEqualTo(843);
+      assertThat(once.manifest().creditCount()).isEqualTo(10_211);
+      assertThat(once.manifest().largestComponentArtists()).isEqualTo(5235);
+      assertThat(once.manifest().largestComponentReleases()).isEqualTo(784);
+    }
+  }
+
   @Test
   void provesAHopByItsCredits() {
     int release = everyone.releaseOrdinal(308661);
@@ -207,25 +229,39 @@ class ElectronicSetTest {
   }
 
   private Path publishUpToTwenty() throws IOException {
+    Ruleset upToTwenty = everyoneBut("up-to-twenty", "max-contributors = 20");
+    return TestRuns.publish(dataRoot, result.catalog(), upToTwenty);
+  }
+
+  private static Ruleset everyoneBut(String name, String line) {
     String everyone = RulesetFile.shipped("everyone").text();
-    String upToTwenty = everyone.replace("name = everyone", "name = up-to-twenty");
-    assertThat(upToTwenty).isNotEqualTo(everyone);
-    return TestRuns.publish(
-        dataRoot,
-        result.catalog(),
-        RulesetFile.parse("up-to-twenty.conf", upToTwenty + "\nmax-contributors = 20\n"));
+    String renamed = everyone.replace("name = everyone", "name = " + name);
+    assertThat(renamed).isNotEqualTo(everyone);
+    return RulesetFile.parse(name + ".conf", renamed + "\n" + line + "\n");
   }
 
   private static int releasesBetween(Snapshot snapshot, String from, String to) {
-    SearchOutcome outcome =
-        ShortestPath.find(
-            snapshot.graph(),
-            artist(snapshot, from),
-            artist(snapshot, to),
-            SearchBudget.standard(),
-            SearchScratch.create());
+    SearchOutcome outcome = search(snapshot, from, to);
     assertThat(outcome).isInstanceOf(SearchOutcome.Found.class);
     return ((SearchOutcome.Found) outcome).path().length();
+  }
+
+  private static boolean isThere(Snapshot snapshot, String name) {
+    return IntStream.range(0, snapshot.manifest().artistCount())
+        .anyMatch(ordinal -> snapshot.artistName(ordinal).equals(name));
+  }
+
+  private static boolean isConnected(Snapshot snapshot, String from, String to) {
+    return search(snapshot, from, to) instanceof SearchOutcome.Found;
+  }
+
+  private static SearchOutcome search(Snapshot snapshot, String from, String to) {
+    return ShortestPath.find(
+        snapshot.graph(),
+        artist(snapshot, from),
+        artist(snapshot, to),
+        SearchBudget.standard(),
+        SearchScratch.create());
   }
 
   private static int artist(Snapshot snapshot, String name) {

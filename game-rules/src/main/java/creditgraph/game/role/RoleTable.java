@@ -39,6 +39,9 @@ record RoleTable(
   /// Shorter than this, the first part of a compound is none.
   private static final int MIN_FIRST_PART = 2;
 
+  /// No listed word ending is longer; a word typed without end must not be looked through.
+  private static final int MAX_LAST_PART = 24;
+
   RoleTable {
     names = Map.copyOf(names);
     misspelt = Set.copyOf(misspelt);
@@ -123,7 +126,8 @@ record RoleTable(
 
   /// The categories of the longest listed ending of this word that leaves a first part.
   int bitsOfCompound(String word) {
-    for (int start = MIN_FIRST_PART; start < word.length(); start++) {
+    int longest = Math.max(MIN_FIRST_PART, word.length() - MAX_LAST_PART);
+    for (int start = longest; start < word.length(); start++) {
       int bits = wordEndings.getOrDefault(word.substring(start), 0);
       if (bits != 0) {
         return bits;

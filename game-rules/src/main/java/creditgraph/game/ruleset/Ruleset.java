@@ -22,6 +22,7 @@ public final class Ruleset {
   private final String text;
   private final Set<CreditScope> scopes;
   private final int countedRoles;
+  private final ConnectionUnit unit;
   private final ReleaseFilter releases;
   private final int maxContributors;
   private final List<Placeholder> placeholders;
@@ -34,6 +35,7 @@ public final class Ruleset {
       String text,
       Set<CreditScope> scopes,
       Set<CreditRole> roles,
+      ConnectionUnit unit,
       ReleaseFilter releases,
       int maxContributors,
       List<Placeholder> placeholders) {
@@ -43,6 +45,7 @@ public final class Ruleset {
     this.text = text;
     this.scopes = Set.copyOf(scopes);
     this.countedRoles = CreditRole.bits(roles);
+    this.unit = unit;
     this.releases = releases;
     this.maxContributors = maxContributors;
     this.placeholders = List.copyOf(placeholders);
@@ -86,6 +89,11 @@ public final class Ruleset {
 
   public boolean isPlaceholder(int artistId) {
     return Arrays.binarySearch(placeholderIds, artistId) >= 0;
+  }
+
+  /// What two artists must share to be connected.
+  public ConnectionUnit unit() {
+    return unit;
   }
 
   /// Whether this release may connect anybody.

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class RulesetFile {
 
   private static final List<String> SHIPPED =
-      List.of("everyone", "main-artists", "performers", "studio");
+      List.of("everyone", "main-artists", "masters", "performers", "studio");
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_NAME_LENGTH = 40;
@@ -78,6 +78,7 @@ public final class RulesetFile {
             hocon,
             scopes(keys),
             roles(keys),
+            unit(keys),
             releases(keys.section("releases")),
             keys.number("max-contributors", 2, Integer.MAX_VALUE, Integer.MAX_VALUE),
             placeholders(keys));
@@ -126,6 +127,14 @@ public final class RulesetFile {
                       words(Arrays.stream(CreditScope.values()).map(CreditScope::word).toList())));
     }
     return scopes;
+  }
+
+  private static ConnectionUnit unit(RulesetKeys keys) {
+    String word = keys.word("unit", ConnectionUnit.words(), ConnectionUnit.RELEASE.word());
+    return Arrays.stream(ConnectionUnit.values())
+        .filter(unit -> unit.word().equals(word))
+        .findFirst()
+        .orElse(ConnectionUnit.RELEASE);
   }
 
   private static ReleaseFilter releases(RulesetKeys keys) {

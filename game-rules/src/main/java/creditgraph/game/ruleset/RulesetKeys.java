@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -70,6 +71,24 @@ final class RulesetKeys {
       return "";
     }
     return object.toConfig().getString(ConfigUtil.quoteString(key));
+  }
+
+  /// One of `words`, or `fallback` when the key is absent.
+  String word(String key, List<String> words, String fallback) {
+    allowed.add(key);
+    ConfigValue value = object.get(key);
+    if (value == null) {
+      return fallback;
+    }
+    if (value.unwrapped() instanceof String text && words.contains(text)) {
+      return text;
+    }
+    fault(
+        value.origin(),
+        key,
+        "found %s; allowed: %s"
+            .formatted(value.render(ConfigRenderOptions.concise()), String.join(", ", words)));
+    return fallback;
   }
 
   /// A required whole number between `min` and `max`.

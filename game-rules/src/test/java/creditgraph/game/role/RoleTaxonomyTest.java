@@ -25,7 +25,9 @@ import static creditgraph.game.role.CreditRole.TECHNICAL;
 import static creditgraph.game.role.CreditRole.VOCALS;
 import static creditgraph.game.role.CreditRole.WIND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -192,6 +194,17 @@ class RoleTaxonomyTest {
   @ValueSource(strings = {"Other", "Xqzt", "&", "—", "?/!", "By", "Other [Xqzt]"})
   void admitsWhatItDoesNotUnderstand(String name) {
     assertThat(rolesOf(name)).containsExactly(OTHER);
+  }
+
+  @Test
+  void readsWhatIsTypedWithoutEndInTheTimeOfItsLength() {
+    assertTimeout(
+        Duration.ofSeconds(30),
+        () -> {
+          assertThat(rolesOf("x".repeat(1_000_000))).containsExactly(OTHER);
+          assertThat(rolesOf("x ".repeat(100_000))).containsExactly(OTHER);
+          assertThat(rolesOf("x & ".repeat(100_000))).containsExactly(OTHER);
+        });
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RulesetFileTest {
@@ -28,8 +29,16 @@ class RulesetFileTest {
     assertThat(ruleset.version()).isEqualTo("2.10");
     assertThat(ruleset.description()).isEqualTo("Only strings");
     assertThat(ruleset.text()).isEqualTo(SOUND);
+    assertThat(ruleset.unit()).isEqualTo(ConnectionUnit.RELEASE);
     assertThat(ruleset.maxContributors()).isEqualTo(Integer.MAX_VALUE);
     assertThat(ruleset.placeholders()).containsExactly(new Placeholder(194, "Various"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsEveryUnitByItsWord(ConnectionUnit unit) {
+    assertThat(RulesetFile.parse("mine.conf", SOUND + "unit = " + unit.word()).unit())
+        .isEqualTo(unit);
   }
 
   @Test
@@ -108,6 +117,14 @@ class RulesetFileTest {
             SOUND.replace(", name = Various", ""),
             "mine.conf line 6: key 'placeholders.name': missing; allowed: text"),
         new Faulty(
+            "a unit that is none",
+            SOUND + "unit = album\n",
+            "mine.conf line 7: key 'unit': found \"album\"; allowed: release, master"),
+        new Faulty(
+            "units in a list",
+            SOUND + "unit = [master]\n",
+            "mine.conf line 7: key 'unit': found [\"master\"]; allowed: release, master"),
+        new Faulty(
             "a limit that is no number",
             SOUND + "max-contributors = many\n",
             "mine.conf line 7: key 'max-contributors': found \"many\"; allowed: a whole number"),
@@ -141,7 +158,7 @@ class RulesetFileTest {
     assertThatThrownBy(() -> RulesetFile.shipped("performrs"))
         .isInstanceOf(RulesetInvalid.class)
         .hasMessage(
-            "no ruleset 'performrs' is shipped; shipped: everyone, main-artists, performers, studio");
+            "no ruleset 'performrs' is shipped; shipped: everyone, main-artists, masters, performers, studio");
   }
 
   private static void assertFault(String text, String message) {

@@ -2,6 +2,7 @@ package creditgraph.game.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.game.role.CreditRole;
 import creditgraph.graph.snapshot.CreditScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,17 @@ class ShippedRulesetsTest {
     assertThat(STUDIO.roles(CreditScope.EXTRA, "Recorded By")).isNotZero();
     assertThat(STUDIO.roles(CreditScope.EXTRA, "Written-By")).isZero();
     assertThat(STUDIO.roles(CreditScope.EXTRA, "Mastered By")).isZero();
+  }
+
+  @Test
+  void mastersCountsWhomPerformersCountsButPressingsOnce() {
+    Ruleset masters = RulesetFile.shipped("masters");
+    assertThat(masters.unit()).isEqualTo(ConnectionUnit.MASTER);
+    for (CreditScope scope : CreditScope.values()) {
+      for (String role : CreditRole.words()) {
+        assertThat(masters.roles(scope, role)).isEqualTo(PERFORMERS.roles(scope, role));
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.manifest.CatalogManifest;
+import creditgraph.catalog.row.ReleaseRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.game.ruleset.Ruleset;
 import creditgraph.graph.snapshot.DurableFiles;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Builds the snapshot of one ruleset from a catalog, in a staging directory.
 ///
@@ -81,9 +83,11 @@ public final class SnapshotBuild {
 
   private void addReleases(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
     ReleaseAssembly assembly = new ReleaseAssembly(ruleset);
+    Predicate<ReleaseRow> connects = connects();
     try (ReleaseCursor releases = new ReleaseCursor(catalog)) {
       for (var next = releases.next(); next.isPresent(); next = releases.next()) {
-        Optional<ReleaseEntry> entry = assembly.assemble(next.get());
+        Optional<ReleaseEntry> entry =
+            next.filter(source -> connects.test(source.release())).flatMap(assembly::assemble);
         if (entry.isPresent()) {
           artists.note(entry.get(), next.get());
           builder.add(entry.get());
@@ -91,6 +95,14 @@ public final class SnapshotBuild {
         progress.advance(1);
       }
     }
+  }
+
+  /// Which releases connect by the ruleset's unit, before they are judged by anything else.
+  private Predicate<ReleaseRow> connects() throws IOException {
+    return switch (ruleset.unit()) {
+      case RELEASE -> _ -> true;
+      case MASTER -> MainPressings.read(catalog)::include;
+    };
   }
 
   private SnapshotSource source(CatalogManifest from) {

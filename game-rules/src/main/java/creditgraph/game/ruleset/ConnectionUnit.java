@@ -1,0 +1,23 @@
+package creditgraph.game.ruleset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// What two artists must share to be connected.
+public enum ConnectionUnit {
+  /// A release: every pressing connects by itself.
+  RELEASE,
+  /// A master: of all its pressings one connects, the main release that Discogs names. A release
+  /// without a master is its own.
+  MASTER;
+
+  /// The word used in rulesets.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(ConnectionUnit::word).toList();
+  }
+}
