@@ -10,7 +10,6 @@ import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.LocalOutputFile;
 
 /// Writes one Parquet file of a table.
 ///
@@ -29,6 +28,7 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
   private final CatalogTable<R> table;
   private final RowEncoder<R> encoder;
   private final ParquetProperties properties;
+  private final OpenFile output;
   private final ParquetFileWriter file;
   private final ZstdCodecs codecs;
   private final BytesInputCompressor compressor;
@@ -36,11 +36,15 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
   private long rows;
 
   private CatalogWriter(
-      Path path, CatalogTable<R> table, ParquetProperties properties, ParquetFileWriter file) {
-    this.path = path;
+      OpenFile output,
+      CatalogTable<R> table,
+      ParquetProperties properties,
+      ParquetFileWriter file) {
+    this.path = output.path();
     this.table = table;
     this.encoder = new RowEncoder<>(table, properties.getAllocator());
     this.properties = properties;
+    this.output = output;
     this.file = file;
     this.codecs = new ZstdCodecs();
     this.compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
@@ -57,9 +61,10 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
       Files.createDirectories(directory);
     }
     ParquetProperties properties = properties();
+    OpenFile output = OpenFile.create(path);
     ParquetFileWriter file =
         new ParquetFileWriter(
-            new LocalOutputFile(path),
+            output,
             table.schema(),
             ParquetFileWriter.Mode.CREATE,
             RowGroup.FULL_BYTES,
@@ -67,7 +72,7 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
             null,
             properties);
     file.start();
-    return new CatalogWriter<>(path, table, properties, file);
+    return new CatalogWriter<>(output, table, properties, file);
   }
 
   private static ParquetProperties properties() {
@@ -126,7 +131,8 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
   /// @throws CatalogUnwritable when the disk does not take it
   @Override
   public void close() throws IOException {
-    try (file) {
+    try (output;
+        file) {
       if (group.isEmpty()) {
         group.close();
       } else {
