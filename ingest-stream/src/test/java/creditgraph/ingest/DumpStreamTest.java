@@ -75,7 +75,7 @@ class DumpStreamTest {
     assertThat(run(sink, ErrorBudget.standard()))
         .failsWithin(LONG_ENOUGH)
         .withThrowableOfType(ExecutionException.class)
-        .withMessageContaining("org.apache.parquet");
+        .withMessageContaining("is closed");
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
   private final BytesInputCompressor compressor;
   private RowGroup group;
   private long rows;
+  private boolean closed;
 
   private CatalogWriter(
       OpenFile output,
@@ -95,7 +96,11 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
   /// Many rows at a time cost less; the file is the same.
   ///
   /// @throws CatalogUnwritable when the disk does not take a row group
+  /// @throws IllegalStateException after [#close]
   public void write(List<R> batch) throws IOException {
+    if (closed) {
+      throw new IllegalStateException(path + " is closed");
+    }
     for (int from = 0; from < batch.size(); ) {
       int to = Math.min(batch.size(), from + group.rowsUntilLook());
       encoder.encode(batch.subList(from, to));
@@ -126,11 +131,15 @@ public final class CatalogWriter<R extends Record> implements AutoCloseable {
     return path;
   }
 
-  /// Writes the footer. A file without one is refused by every reader.
+  /// Writes the footer. A file without one is refused by every reader. Repeats do nothing.
   ///
   /// @throws CatalogUnwritable when the disk does not take it
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (output;
         file) {
       if (group.isEmpty()) {
