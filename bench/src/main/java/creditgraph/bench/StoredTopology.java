@@ -21,8 +21,8 @@ final class StoredTopology {
 
   static void write(WorkDirectory work, Topology topology) throws IOException {
     Files.createDirectories(manifestDirectory(work));
-    Files.writeString(
-        manifestDirectory(work).resolve(Manifest.FILE_NAME), topology.manifest().toJson());
+    Files.write(
+        manifestDirectory(work).resolve(Manifest.FILE_NAME), topology.manifest().toBytes());
   }
 
   /// Maps the graph; readable as long as the arena is open.

@@ -62,7 +62,7 @@ final class SnapshotOpener {
   }
 
   private static OpenedSnapshot open(Path directory, String ruleset) throws IOException {
-    Manifest manifest = Manifest.read(directory);
+    Manifest manifest = Manifest.verify(directory);
     for (Manifest.FileEntry file : manifest.files()) {
       verify(directory.resolve(file.name()), file);
     }

@@ -1,12 +1,10 @@
 package creditgraph.graph.snapshot;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -83,11 +81,26 @@ public record Manifest(
     }
   }
 
-  /// Reads `manifest.json` of a snapshot's directory and verifies its own two hashes.
+  /// Reads `manifest.json` of a snapshot's directory, whose checksum says that its bytes are as
+  /// they were written.
   ///
   /// @throws SnapshotDamaged when there is none, or it was changed
+  /// @throws FormatTooNew when a later program wrote it
+  /// @throws FormatTooOld when the snapshot must be built again
   /// @throws IOException when the file cannot be read
   public static Manifest read(Path directory) throws IOException {
+    return ManifestJson.read(directory.resolve(FILE_NAME).toString(), bytes(directory));
+  }
+
+  /// Reads `manifest.json` as [#read] does and takes its fingerprint anew: for whoever is about to
+  /// trust a snapshot that was copied or built.
+  ///
+  /// @throws SnapshotDamaged also when the fingerprint is not that of the members
+  public static Manifest verify(Path directory) throws IOException {
+    return ManifestJson.verify(directory.resolve(FILE_NAME).toString(), bytes(directory));
+  }
+
+  private static byte[] bytes(Path directory) throws IOException {
     Path file = directory.resolve(FILE_NAME);
     if (!Files.isDirectory(directory) || Files.isDirectory(file)) {
       throw noSnapshot(directory);
@@ -96,14 +109,14 @@ public record Manifest(
       if (Files.size(file) > MAX_BYTES) {
         throw new SnapshotDamaged(file + " is larger than " + MAX_BYTES + " bytes");
       }
-      return ManifestJson.read(file.toString(), Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw noSnapshot(directory);
     }
   }
 
-  /// The text of `manifest.json`.
-  public String toJson() {
+  /// The bytes of `manifest.json`.
+  public byte[] toBytes() {
     return ManifestJson.write(this);
   }
 
@@ -119,8 +132,7 @@ public record Manifest(
 
   /// The first bytes of a hash over all that a fingerprint stands for.
   byte[] computeFingerprint() {
-    byte[] hash = Sha256.of(Json.write(ManifestJson.fingerprinted(ManifestJson.tree(this))));
-    return Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES);
+    return ManifestJson.fingerprint(ManifestJson.tree(this));
   }
 
   private static SnapshotDamaged noSnapshot(Path directory) {
@@ -149,9 +161,5 @@ public record Manifest(
         sealed,
         buildCommit,
         builtAt);
-  }
-
-  byte[] toBytes() {
-    return toJson().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -11,11 +11,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.CRC32C;
 
-/// The JSON form of a [Manifest], and the two hashes inside it.
+/// The JSON form of a [Manifest], its checksum and its fingerprint.
 ///
-/// Members unknown to this program are kept out of the record but stay under both hashes, so a
-/// later version may add some.
+/// Members unknown to this program are kept out of the record but stay under both, so a later
+/// version may add some.
 final class ManifestJson {
 
   private static final String FINGERPRINT = "fingerprint";
@@ -23,10 +25,18 @@ final class ManifestJson {
   private static final String BUILT_AT = "built_at";
   private static final String FILES = "files";
 
-  /// Covers every byte of the file: taken with its own digits as zeros.
-  private static final String OWN_HASH = "manifest_sha256";
+  /// Covers every byte of the file: taken with its own digits as zeros. A CRC and no SHA-256, as it
+  /// shall find damage at every opening: to find the JDK's SHA-256 alone takes a new process longer
+  /// than all the rest of its first opening.
+  private static final String CHECKSUM = "manifest_crc32c";
 
-  private static final String ZEROS = "0".repeat(64);
+  /// What stood in its place before; such a snapshot must be built again.
+  private static final String FORMER_CHECKSUM = "manifest_sha256";
+
+  private static final String ZEROS = "0".repeat(2 * Integer.BYTES);
+
+  /// The checksum is the last member, so it lies at the same distance from the end always.
+  private static final byte[] AFTER_CHECKSUM = "\"\n}\n".getBytes(StandardCharsets.US_ASCII);
 
   private ManifestJson() {}
 
@@ -59,24 +69,37 @@ final class ManifestJson {
     tree.put(FILES, manifest.files().stream().map(file -> (Object) file(file)).toList());
     tree.put(BUILD_COMMIT, manifest.buildCommit());
     tree.put(BUILT_AT, manifest.builtAt().toString());
-    tree.put(OWN_HASH, ZEROS);
     return tree;
   }
 
-  static String write(Manifest manifest) {
-    String text = Json.write(tree(manifest));
-    String hash = HexFormat.of().formatHex(Sha256.of(text));
-    return text.replace(ownHashMember(ZEROS), ownHashMember(hash));
+  static byte[] write(Manifest manifest) {
+    return sealed(tree(manifest));
   }
 
-  /// What the fingerprint is taken over: all but who built it and when, hashes of hashes, and
-  /// footers: equal catalogs and rulesets give equal fingerprints.
-  static Map<String, Object> fingerprinted(Map<String, Object> tree) {
+  /// The file of some members, a right checksum behind them.
+  static byte[] sealed(Map<String, Object> members) {
+    Map<String, Object> tree = new LinkedHashMap<>(members);
+    tree.remove(CHECKSUM);
+    tree.put(CHECKSUM, ZEROS);
+    byte[] bytes = Json.write(tree).getBytes(StandardCharsets.UTF_8);
+    byte[] digits = checksum(bytes).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(digits, 0, bytes, checksumAt(bytes), digits.length);
+    return bytes;
+  }
+
+  /// The first bytes of a hash over all but who built it and when, checksums, and footers: equal
+  /// catalogs and rulesets give equal fingerprints.
+  static byte[] fingerprint(Map<String, Object> tree) {
+    byte[] hash = Sha256.of(Json.write(fingerprinted(tree)));
+    return Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES);
+  }
+
+  private static Map<String, Object> fingerprinted(Map<String, Object> tree) {
     Map<String, Object> kept = new LinkedHashMap<>(tree);
     kept.remove(FINGERPRINT);
     kept.remove(BUILT_AT);
     kept.remove(BUILD_COMMIT);
-    kept.remove(OWN_HASH);
+    kept.remove(CHECKSUM);
     List<Object> files = new ArrayList<>();
     if (kept.get(FILES) instanceof List<?> entries) {
       for (Object entry : entries) {
@@ -95,15 +118,27 @@ final class ManifestJson {
     return kept;
   }
 
+  /// Reads a manifest whose bytes are as they were written.
   static Manifest read(String where, byte[] bytes) {
+    return read(where, bytes, tree -> {});
+  }
+
+  /// Reads a manifest whose fingerprint, too, is that of its members.
+  static Manifest verify(String where, byte[] bytes) {
+    return read(where, bytes, tree -> checkFingerprint(where, tree));
+  }
+
+  private static Manifest read(
+      String where, byte[] bytes, Consumer<Map<String, Object>> furtherCheck) {
     try {
-      // Strictly: a decoder that mends would hide changed bytes from the hash.
+      // Strictly: a decoder that mends would hide changed bytes from the fingerprint.
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       Map<String, Object> tree = Json.readObject(text);
       Members members = new Members(tree, "");
       checkFormat(where, members);
       Manifest manifest = manifest(members);
-      checkHashes(where, text, tree, manifest);
+      checkChecksum(where, bytes, members);
+      furtherCheck.accept(tree);
       return manifest;
     } catch (CharacterCodingException e) {
       throw new SnapshotDamaged(where + ": is not UTF-8");
@@ -121,30 +156,53 @@ final class ManifestJson {
     if (format < Manifest.FORMAT) {
       throw new FormatTooOld(where, format);
     }
+    if (!members.has(CHECKSUM) && members.has(FORMER_CHECKSUM)) {
+      throw new FormatTooOld(where + ", with " + FORMER_CHECKSUM + ",", format);
+    }
   }
 
-  private static void checkHashes(
-      String where, String text, Map<String, Object> tree, Manifest manifest) {
-    String stated = new Members(tree, "").text(OWN_HASH);
-    String found =
-        HexFormat.of()
-            .formatHex(Sha256.of(text.replace(ownHashMember(stated), ownHashMember(ZEROS))));
+  private static void checkChecksum(String where, byte[] bytes, Members members) {
+    String stated = members.text(CHECKSUM);
+    int at = checksumAt(bytes);
+    if (at < 0
+        || !Arrays.equals(
+            bytes, at + ZEROS.length(), bytes.length, AFTER_CHECKSUM, 0, AFTER_CHECKSUM.length)) {
+      throw new SnapshotDamaged(
+          "%s was changed: it does not end behind %s".formatted(where, CHECKSUM));
+    }
+    String found = checksum(bytes);
     if (!found.equals(stated)) {
       throw new SnapshotDamaged(
-          "%s was changed: its text hashes to %s, it states %s".formatted(where, found, stated));
-    }
-    byte[] hash = Sha256.of(Json.write(fingerprinted(tree)));
-    String fingerprint =
-        HexFormat.of().formatHex(Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES));
-    if (!fingerprint.equals(manifest.fingerprint())) {
-      throw new SnapshotDamaged(
-          "%s was changed: its content has fingerprint %s, it states %s"
-              .formatted(where, fingerprint, manifest.fingerprint()));
+          "%s was changed: its CRC-32C is %s, it states %s".formatted(where, found, stated));
     }
   }
 
-  private static String ownHashMember(String hash) {
-    return "\"" + OWN_HASH + "\": \"" + hash + "\"";
+  private static void checkFingerprint(String where, Map<String, Object> tree) {
+    String stated = new Members(tree, "").text(FINGERPRINT);
+    String found = HexFormat.of().formatHex(fingerprint(tree));
+    if (!found.equals(stated)) {
+      throw new SnapshotDamaged(
+          "%s was changed: its content has fingerprint %s, it states %s"
+              .formatted(where, found, stated));
+    }
+  }
+
+  /// Negative when there is no room for one.
+  private static int checksumAt(byte[] bytes) {
+    return bytes.length - AFTER_CHECKSUM.length - ZEROS.length();
+  }
+
+  /// Of a whole file, its digits taken as zeros.
+  private static String checksum(byte[] bytes) {
+    int at = checksumAt(bytes);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, 0, at);
+    for (int i = 0; i < ZEROS.length(); i++) {
+      crc.update('0');
+    }
+    int end = at + ZEROS.length();
+    crc.update(bytes, end, bytes.length - end);
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 
   private static Map<String, Object> source(SnapshotSource.SourceFile source) {
@@ -207,6 +265,10 @@ final class ManifestJson {
 
   /// Typed access to an object's members; a wrong or missing one is named.
   private record Members(Map<?, ?> tree, String path) {
+
+    boolean has(String name) {
+      return tree.containsKey(name);
+    }
 
     String text(String name) {
       if (tree.get(name) instanceof String text) {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// One immutable snapshot, mapped into memory.
 ///
-/// - **Open** compares hashes of the manifest, and header, footer and counts of each file:
+/// - **Open** compares the manifest's checksum, and header, footer and counts of each file:
 ///   O(files). Damage inside a file is [SnapshotCheck]'s to find; met by a reader, it is a
 ///   [SnapshotDamaged] or another exception, never a wrong length of time.
 /// - **Errors.** An ordinal of another snapshot is an [OrdinalOutOfRange], a closed one answers

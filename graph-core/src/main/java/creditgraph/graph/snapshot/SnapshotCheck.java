@@ -33,7 +33,7 @@ public final class SnapshotCheck {
   private void run() {
     Manifest manifest;
     try {
-      manifest = Manifest.read(directory);
+      manifest = Manifest.verify(directory);
     } catch (SnapshotException | IOException e) {
       faults.add(Manifest.FILE_NAME, 0, e.toString());
       return;

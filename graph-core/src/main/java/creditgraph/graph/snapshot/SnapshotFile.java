@@ -3,7 +3,8 @@ package creditgraph.graph.snapshot;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,11 +22,18 @@ final class SnapshotFile {
   private final MemorySegment bytes;
   private final long table;
 
+  // As buffers: the first use of a segment's accessor costs a new process milliseconds, and the
+  // rows, which need one, may not be read for long.
+  private final ByteBuffer header;
+  private final ByteBuffer tableAndFooter;
+
   private SnapshotFile(Path path, FileKind kind, MemorySegment bytes, long table) {
     this.path = path;
     this.kind = kind;
     this.bytes = bytes;
     this.table = table;
+    this.header = buffer(bytes.asSlice(0, FileLayout.HEADER_BYTES));
+    this.tableAndFooter = buffer(bytes.asSlice(table));
   }
 
   /// Maps a file of a snapshot. Its length is compared before it is mapped, as reading past the end
@@ -49,6 +57,10 @@ final class SnapshotFile {
       MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
       long table =
           size - FileLayout.FOOTER_BYTES - (long) kind.sections * FileLayout.TABLE_ENTRY_BYTES;
+      if (table < FileLayout.HEADER_BYTES) {
+        throw new SnapshotDamaged(
+            "%s: %d bytes have no room for %d sections".formatted(path, size, kind.sections));
+      }
       SnapshotFile file = new SnapshotFile(path, kind, bytes, table);
       file.checkHeader();
       file.checkFooter(fingerprint);
@@ -70,7 +82,7 @@ final class SnapshotFile {
 
   /// A number of the header.
   long count(int index) {
-    return bytes.get(FileLayout.U64, FileLayout.COUNTS_AT + (long) index * Long.BYTES);
+    return header.getLong(FileLayout.COUNTS_AT + index * Long.BYTES);
   }
 
   /// A count that says how many vertices or entries there are.
@@ -84,12 +96,11 @@ final class SnapshotFile {
   }
 
   long sectionStart(int section) {
-    return bytes.get(FileLayout.U64, table + (long) section * FileLayout.TABLE_ENTRY_BYTES);
+    return tableAndFooter.getLong(section * FileLayout.TABLE_ENTRY_BYTES);
   }
 
   long sectionBytes(int section) {
-    return bytes.get(
-        FileLayout.U64, table + (long) section * FileLayout.TABLE_ENTRY_BYTES + Long.BYTES);
+    return tableAndFooter.getLong(section * FileLayout.TABLE_ENTRY_BYTES + Long.BYTES);
   }
 
   MemorySegment section(int section) {
@@ -114,7 +125,7 @@ final class SnapshotFile {
 
   /// Checksum of all between header and section table, as the footer states it.
   int statedContentCrc() {
-    return bytes.get(FileLayout.U32, footer() + FileLayout.CONTENT_CRC_AT);
+    return tableAndFooter.getInt(footer() + FileLayout.CONTENT_CRC_AT);
   }
 
   /// First byte of the section table.
@@ -126,17 +137,17 @@ final class SnapshotFile {
     return new SnapshotDamaged(path.toString(), position, what);
   }
 
-  private long footer() {
-    return bytes.byteSize() - FileLayout.FOOTER_BYTES;
+  /// Where the footer begins in its buffer.
+  private int footer() {
+    return tableAndFooter.capacity() - FileLayout.FOOTER_BYTES;
   }
 
   private void checkHeader() {
-    if (bytes.get(FileLayout.U64, 0) != FileLayout.HEADER_MAGIC) {
+    if (header.getLong(0) != FileLayout.HEADER_MAGIC) {
       throw damaged(0, "not a snapshot file");
     }
-    int version = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.VERSION_AT));
-    int crc = crc(0, FileLayout.HEADER_CRC_AT);
-    if (crc != bytes.get(FileLayout.U32, FileLayout.HEADER_CRC_AT)) {
+    int version = Short.toUnsignedInt(header.getShort(FileLayout.VERSION_AT));
+    if (crc(header, FileLayout.HEADER_CRC_AT) != header.getInt(FileLayout.HEADER_CRC_AT)) {
       throw damaged(0, "the header's checksum does not match");
     }
     if (version > Manifest.FORMAT) {
@@ -145,12 +156,12 @@ final class SnapshotFile {
     if (version < Manifest.FORMAT) {
       throw new FormatTooOld(path.toString(), version);
     }
-    int found = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.KIND_AT));
+    int found = Short.toUnsignedInt(header.getShort(FileLayout.KIND_AT));
     if (found != kind.number) {
       throw damaged(
           FileLayout.KIND_AT, "expected file kind %d, found %d".formatted(kind.number, found));
     }
-    int code = Short.toUnsignedInt(bytes.get(FileLayout.U16, FileLayout.CODE_AT));
+    int code = Short.toUnsignedInt(header.getShort(FileLayout.CODE_AT));
     if (code > FileLayout.CODE) {
       throw new FormatTooNew(path + ", section code " + code + ",", version);
     }
@@ -160,29 +171,26 @@ final class SnapshotFile {
   }
 
   private void checkFooter(String fingerprint) {
-    long footer = footer();
-    if (table < FileLayout.HEADER_BYTES
-        || bytes.get(FileLayout.U64, footer) != FileLayout.FOOTER_MAGIC
-        || bytes.get(FileLayout.U32, footer + FileLayout.SECTIONS_AT) != kind.sections) {
-      throw damaged(footer, "no footer of a file of %d sections".formatted(kind.sections));
+    int footer = footer();
+    if (tableAndFooter.getLong(footer) != FileLayout.FOOTER_MAGIC
+        || tableAndFooter.getInt(footer + FileLayout.SECTIONS_AT) != kind.sections) {
+      throw damaged(table + footer, "no footer of a file of %d sections".formatted(kind.sections));
     }
-    if (crc(table, footer + FileLayout.FOOTER_CRC_AT)
-        != bytes.get(FileLayout.U32, footer + FileLayout.FOOTER_CRC_AT)) {
-      throw damaged(footer, "the footer's checksum does not match");
+    int crcAt = footer + FileLayout.FOOTER_CRC_AT;
+    if (crc(tableAndFooter, crcAt) != tableAndFooter.getInt(crcAt)) {
+      throw damaged(table + footer, "the footer's checksum does not match");
     }
-    if (bytes.get(FileLayout.U64, footer + FileLayout.LENGTH_AT) != bytes.byteSize()) {
-      throw damaged(footer + FileLayout.LENGTH_AT, "the footer states another length");
+    int lengthAt = footer + FileLayout.LENGTH_AT;
+    if (tableAndFooter.getLong(lengthAt) != bytes.byteSize()) {
+      throw damaged(table + lengthAt, "the footer states another length");
     }
-    String found =
-        HexFormat.of()
-            .formatHex(
-                bytes
-                    .asSlice(footer + FileLayout.FINGERPRINT_AT, FileLayout.FINGERPRINT_BYTES)
-                    .toArray(ValueLayout.JAVA_BYTE));
+    int fingerprintAt = footer + FileLayout.FINGERPRINT_AT;
+    byte[] stated = new byte[FileLayout.FINGERPRINT_BYTES];
+    tableAndFooter.get(fingerprintAt, stated);
+    String found = HexFormat.of().formatHex(stated);
     if (!found.equals(fingerprint)) {
       throw damaged(
-          footer + FileLayout.FINGERPRINT_AT,
-          "belongs to snapshot %s, not to %s".formatted(found, fingerprint));
+          table + fingerprintAt, "belongs to snapshot %s, not to %s".formatted(found, fingerprint));
     }
   }
 
@@ -205,9 +213,14 @@ final class SnapshotFile {
     }
   }
 
-  private int crc(long start, long end) {
+  /// Of a buffer's first bytes.
+  private static int crc(ByteBuffer buffer, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(bytes.asSlice(start, end - start).asByteBuffer());
+    crc.update(buffer.slice(0, length));
     return (int) crc.getValue();
+  }
+
+  private static ByteBuffer buffer(MemorySegment segment) {
+    return segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -51,7 +51,7 @@ class ManifestTest {
 
   @Test
   void becomesTheSameJsonAgain() throws IOException {
-    assertThat(Manifest.read(directory).toJson()).isEqualTo(text);
+    assertThat(Manifest.read(directory).toBytes()).isEqualTo(Files.readAllBytes(file));
   }
 
   @Test
@@ -128,10 +128,15 @@ class ManifestTest {
   void noticesAFingerprintThatIsNotThatOfItsContent() throws IOException {
     Map<String, Object> tree = Json.readObject(text);
     tree.put("source_month", "2026-12");
-    Files.writeString(file, Resealed.withOwnHash(tree));
-    assertThatThrownBy(() -> Manifest.read(directory))
+    Files.writeString(file, Resealed.withChecksum(tree));
+    assertThatThrownBy(() -> Manifest.verify(directory))
         .isInstanceOf(SnapshotDamaged.class)
         .hasMessageContaining("its content has fingerprint");
+    assertThat(SnapshotCheck.check(directory).faults())
+        .singleElement()
+        .extracting(CheckReport.Fault::message)
+        .asString()
+        .contains("its content has fingerprint");
   }
 
   @Test

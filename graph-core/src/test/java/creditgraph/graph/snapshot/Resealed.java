@@ -3,10 +3,10 @@ package creditgraph.graph.snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,8 +19,6 @@ import java.util.zip.CRC32C;
 ///
 /// What is left for the check is to see that the content contradicts itself.
 final class Resealed {
-
-  private static final String ZEROS = "0".repeat(64);
 
   private final Map<String, Object> manifest;
   private final Map<FileKind, byte[]> files = new EnumMap<>(FileKind.class);
@@ -114,7 +112,7 @@ final class Resealed {
     }
     // The fingerprint is over the contents alone and goes into the footers.
     manifest.put("files", entries());
-    byte[] fingerprint = fingerprint(manifest);
+    byte[] fingerprint = ManifestJson.fingerprint(manifest);
     for (FileKind kind : FileKind.values()) {
       ByteBuffer file = file(kind);
       file.put(footer(kind) + FileLayout.FINGERPRINT_AT, fingerprint);
@@ -127,26 +125,16 @@ final class Resealed {
     return directory;
   }
 
-  /// The text of a manifest whose fingerprint and own hash are those of its members.
+  /// The text of a manifest whose fingerprint and checksum are those of its members.
   static String manifest(Map<String, Object> members) {
     Map<String, Object> sealed = new LinkedHashMap<>(members);
-    sealed.put("fingerprint", HexFormat.of().formatHex(fingerprint(members)));
-    return withOwnHash(sealed);
+    sealed.put("fingerprint", HexFormat.of().formatHex(ManifestJson.fingerprint(members)));
+    return withChecksum(sealed);
   }
 
-  /// The text of a manifest whose own hash is right, whatever its fingerprint.
-  static String withOwnHash(Map<String, Object> members) {
-    Map<String, Object> sealed = new LinkedHashMap<>(members);
-    sealed.put("manifest_sha256", ZEROS);
-    String zeroed = Json.write(sealed);
-    return zeroed.replace(
-        "\"manifest_sha256\": \"" + ZEROS,
-        "\"manifest_sha256\": \"" + HexFormat.of().formatHex(Sha256.of(zeroed)));
-  }
-
-  private static byte[] fingerprint(Map<String, Object> members) {
-    byte[] hash = Sha256.of(Json.write(ManifestJson.fingerprinted(members)));
-    return Arrays.copyOf(hash, FileLayout.FINGERPRINT_BYTES);
+  /// The text of a manifest whose checksum is right, whatever its fingerprint.
+  static String withChecksum(Map<String, Object> members) {
+    return new String(ManifestJson.sealed(members), StandardCharsets.UTF_8);
   }
 
   /// A small file is one chunk.

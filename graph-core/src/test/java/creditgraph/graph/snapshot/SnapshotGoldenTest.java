@@ -53,9 +53,23 @@ class SnapshotGoldenTest {
   }
 
   @Test
-  void anEarlierCodeIsTooOldAndNotDamaged() throws Exception {
+  void anEarlierManifestIsTooOldAndNotDamaged() throws Exception {
     Path golden = golden(FIRST_CODE);
     assertThatThrownBy(() -> Snapshot.open(golden))
+        .isInstanceOf(FormatTooOld.class)
+        .hasMessageContaining("with manifest_sha256")
+        .hasMessageContaining("build the snapshot again");
+  }
+
+  @Test
+  void anEarlierCodeIsTooOldAndNotDamaged(@TempDir Path resealed) throws Exception {
+    Path golden = golden(FIRST_CODE);
+    for (String name : names(golden)) {
+      Files.copy(golden.resolve(name), resealed.resolve(name));
+    }
+    Path manifest = resealed.resolve(Manifest.FILE_NAME);
+    Files.writeString(manifest, Resealed.manifest(Json.readObject(Files.readString(manifest))));
+    assertThatThrownBy(() -> Snapshot.open(resealed))
         .isInstanceOf(FormatTooOld.class)
         .hasMessageContaining("section code 1")
         .hasMessageContaining("build the snapshot again");
