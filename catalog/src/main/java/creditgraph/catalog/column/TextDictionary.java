@@ -18,8 +18,8 @@ final class TextDictionary {
   private String[] texts = new String[INITIAL];
   private int size;
 
-  /// Numbers plus 1, at most half of them taken; 0 is free.
-  private int[] slots = new int[INITIAL * 2];
+  /// A text's hash above, its number plus 1 below; 0 is free. At most half of them are taken.
+  private long[] slots = new long[INITIAL * 2];
 
   /// The number of a text, new or known.
   ///
@@ -27,20 +27,24 @@ final class TextDictionary {
   int number(String text) {
     int hash = text.hashCode();
     for (int slot = home(hash); ; slot = (slot + 1) & (slots.length - 1)) {
-      int number = slots[slot] - 1;
-      if (number < 0) {
+      long taken = slots[slot];
+      if (taken == 0) {
         return size == CAPACITY ? -1 : add(text, slot);
       }
-      String known = texts[number];
-      if (known.hashCode() == hash && known.equals(text)) {
-        return number;
+      // Texts are looked at only where their hashes agree: they lie all over the memory.
+      if ((int) (taken >>> Integer.SIZE) == hash) {
+        int number = (int) taken - 1;
+        if (texts[number].equals(text)) {
+          return number;
+        }
       }
     }
   }
 
   private int add(String text, int slot) {
     texts[size] = text;
-    slots[slot] = ++size;
+    size++;
+    slots[slot] = taken(text.hashCode(), size - 1);
     if (size == texts.length) {
       grow();
     }
@@ -49,14 +53,21 @@ final class TextDictionary {
 
   private void grow() {
     texts = Arrays.copyOf(texts, size * 2);
-    slots = new int[texts.length * 2];
-    for (int number = 0; number < size; number++) {
-      int slot = home(texts[number].hashCode());
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
+    long[] before = slots;
+    slots = new long[texts.length * 2];
+    for (long taken : before) {
+      if (taken != 0) {
+        int slot = home((int) (taken >>> Integer.SIZE));
+        while (slots[slot] != 0) {
+          slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = taken;
       }
-      slots[slot] = number + 1;
     }
+  }
+
+  private static long taken(int hash, int number) {
+    return (long) hash << Integer.SIZE | (number + 1);
   }
 
   /// The upper bits of the spread hash.
@@ -75,7 +86,7 @@ final class TextDictionary {
   void clear() {
     if (size > 0) {
       texts = new String[INITIAL];
-      slots = new int[INITIAL * 2];
+      slots = new long[INITIAL * 2];
       size = 0;
     }
   }

@@ -15,11 +15,19 @@ final class TextRange {
       least = bytes;
       greatest = bytes;
       any = true;
-    } else if (Arrays.compareUnsigned(bytes, least) < 0) {
+    } else if (compare(bytes, least) < 0) {
       least = bytes;
-    } else if (Arrays.compareUnsigned(bytes, greatest) > 0) {
+    } else if (compare(bytes, greatest) > 0) {
       greatest = bytes;
     }
+  }
+
+  /// Their first bytes tell nearly always.
+  private static int compare(byte[] one, byte[] other) {
+    if (one.length > 0 && other.length > 0 && one[0] != other[0]) {
+      return (one[0] & 0xff) - (other[0] & 0xff);
+    }
+    return Arrays.compareUnsigned(one, other);
   }
 
   byte[] least() {

@@ -20,8 +20,9 @@ import org.apache.parquet.column.ColumnDescriptor;
 /// A column at a time over some rows: its values then meet its own code and memory only.
 final class RowEncoder<R extends Record> {
 
+  /// The rows are gone through inside: what a value meets there is known when it is compiled.
   private interface ColumnEncoder<R> {
-    void encode(R row) throws IOException;
+    void encode(List<R> rows) throws IOException;
   }
 
   private final CatalogTable<R> table;
@@ -49,13 +50,8 @@ final class RowEncoder<R extends Record> {
     for (R row : rows) {
       order.add(row);
     }
-    for (int i = 0; i < encoders.size(); i++) {
-      ColumnEncoder<R> encoder = encoders.get(i);
-      ColumnChunk chunk = chunks.get(i);
-      for (R row : rows) {
-        encoder.encode(row);
-        chunk.endRow();
-      }
+    for (ColumnEncoder<R> encoder : encoders) {
+      encoder.encode(rows);
     }
   }
 
@@ -74,42 +70,68 @@ final class RowEncoder<R extends Record> {
       case INT -> {
         ToIntFunction<R> value = access.ints(component);
         IntColumn to = chunk(new IntColumn(descriptor, allocator));
-        yield row -> to.add(value.applyAsInt(row));
+        yield rows -> {
+          for (R row : rows) {
+            to.add(value.applyAsInt(row));
+            to.endRow();
+          }
+        };
       }
       case LONG -> {
         ToLongFunction<R> value = access.longs(component);
         LongColumn to = chunk(new LongColumn(descriptor, allocator));
-        yield row -> to.add(value.applyAsLong(row));
+        yield rows -> {
+          for (R row : rows) {
+            to.add(value.applyAsLong(row));
+            to.endRow();
+          }
+        };
       }
       case BOOLEAN -> {
         Predicate<R> value = access.booleans(component);
         BooleanColumn to = chunk(new BooleanColumn(descriptor, allocator));
-        yield row -> to.add(value.test(row));
+        yield rows -> {
+          for (R row : rows) {
+            to.add(value.test(row));
+            to.endRow();
+          }
+        };
       }
       case TEXT -> {
         Function<R, String> value = access.objects(component);
         TextColumn to = chunk(new TextColumn(descriptor, allocator));
-        yield row -> to.add(stated(column, value.apply(row)));
+        yield rows -> {
+          for (R row : rows) {
+            to.add(stated(column, value.apply(row)));
+            to.endRow();
+          }
+        };
       }
       case TEXTS -> {
         Function<R, List<String>> value = access.objects(component);
         TextColumn to = chunk(new TextColumn(descriptor, allocator));
-        yield row -> {
-          List<String> texts = value.apply(row);
-          to.startList(texts.size());
-          for (String text : texts) {
-            to.add(stated(column, text));
+        yield rows -> {
+          for (R row : rows) {
+            List<String> texts = value.apply(row);
+            to.startList(texts.size());
+            for (String text : texts) {
+              to.add(stated(column, text));
+            }
+            to.endRow();
           }
         };
       }
       case INTS -> {
         Function<R, List<Integer>> value = access.objects(component);
         IntColumn to = chunk(new IntColumn(descriptor, allocator));
-        yield row -> {
-          List<Integer> numbers = value.apply(row);
-          to.startList(numbers.size());
-          for (int number : numbers) {
-            to.add(number);
+        yield rows -> {
+          for (R row : rows) {
+            List<Integer> numbers = value.apply(row);
+            to.startList(numbers.size());
+            for (int number : numbers) {
+              to.add(number);
+            }
+            to.endRow();
           }
         };
       }

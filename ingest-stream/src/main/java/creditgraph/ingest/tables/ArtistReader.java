@@ -11,7 +11,6 @@ import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// An `artist` record to rows. Its id is a child element that may follow others, so lists wait for
 /// the end of the record.
@@ -24,7 +23,7 @@ final class ArtistReader implements RecordReader {
   }
 
   @Override
-  public void read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  public void read(ElementCursor xml) throws RecordRefused {
     int id = 0;
     String name = "";
     String realName = "";

@@ -4,7 +4,6 @@ import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// An `artist` element that stands for a credit, the same in all six places and in masters.
 ///
@@ -12,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 record CreditedArtist(
     int artistId, String name, String anv, String join, String role, String tracks) {
 
-  static List<CreditedArtist> list(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  static List<CreditedArtist> list(ElementCursor xml) throws RecordRefused {
     List<CreditedArtist> list = new ArrayList<>();
     while (xml.nextChild()) {
       if (xml.name().equals("artist")) {
@@ -24,7 +23,7 @@ record CreditedArtist(
     return list;
   }
 
-  private static CreditedArtist read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  private static CreditedArtist read(ElementCursor xml) throws RecordRefused {
     int artistId = 0;
     String name = "";
     String anv = "";

@@ -8,7 +8,6 @@ import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// A `master` record to rows.
 final class MasterReader implements RecordReader {
@@ -20,7 +19,7 @@ final class MasterReader implements RecordReader {
   }
 
   @Override
-  public void read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  public void read(ElementCursor xml) throws RecordRefused {
     int id = Records.required(xml.idAttribute("id"), "master");
     int mainReleaseId = 0;
     int year = 0;

@@ -4,7 +4,6 @@ import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// A name that points to another record: an alias, a group, a member, a sublabel.
 ///
@@ -12,8 +11,7 @@ import javax.xml.stream.XMLStreamException;
 record NamedId(int id, String name) {
 
   /// Reads a list in any layout: `<name>` alone, `<name id="…">`, or an `<id>` before its `<name>`.
-  static List<NamedId> list(ElementCursor xml, String nameElement)
-      throws XMLStreamException, RecordRefused {
+  static List<NamedId> list(ElementCursor xml, String nameElement) throws RecordRefused {
     List<NamedId> list = new ArrayList<>();
     int idBefore = 0;
     while (xml.nextChild()) {

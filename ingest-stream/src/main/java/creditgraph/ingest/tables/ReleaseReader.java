@@ -13,7 +13,6 @@ import creditgraph.ingest.xml.RecordParser.RecordReader;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// A `release` record to rows of all tables of releases, with the credits of its two upper places;
 /// [TracklistReader] reads the other four.
@@ -31,7 +30,7 @@ final class ReleaseReader implements RecordReader {
   }
 
   @Override
-  public void read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  public void read(ElementCursor xml) throws RecordRefused {
     int id = Records.required(xml.idAttribute("id"), "release");
     String status = xml.attribute("status");
     String title = "";
@@ -105,7 +104,7 @@ final class ReleaseReader implements RecordReader {
     return year;
   }
 
-  private void readFormats(ElementCursor xml, int id) throws XMLStreamException, RecordRefused {
+  private void readFormats(ElementCursor xml, int id) throws RecordRefused {
     int sequence = 0;
     while (xml.nextChild()) {
       if (!xml.name().equals("format")) {
@@ -128,7 +127,7 @@ final class ReleaseReader implements RecordReader {
     }
   }
 
-  private void readLabels(ElementCursor xml, int id) throws XMLStreamException, RecordRefused {
+  private void readLabels(ElementCursor xml, int id) throws RecordRefused {
     int sequence = 0;
     while (xml.nextChild()) {
       if (xml.name().equals("label")) {
@@ -147,7 +146,7 @@ final class ReleaseReader implements RecordReader {
     }
   }
 
-  private void readSeries(ElementCursor xml, int id) throws XMLStreamException, RecordRefused {
+  private void readSeries(ElementCursor xml, int id) throws RecordRefused {
     int sequence = 0;
     while (xml.nextChild()) {
       if (xml.name().equals("series")) {
@@ -166,7 +165,7 @@ final class ReleaseReader implements RecordReader {
     }
   }
 
-  private void readIdentifiers(ElementCursor xml, int id) throws XMLStreamException, RecordRefused {
+  private void readIdentifiers(ElementCursor xml, int id) throws RecordRefused {
     int sequence = 0;
     while (xml.nextChild()) {
       if (xml.name().equals("identifier")) {
@@ -185,7 +184,7 @@ final class ReleaseReader implements RecordReader {
     }
   }
 
-  private void readCompanies(ElementCursor xml, int id) throws XMLStreamException, RecordRefused {
+  private void readCompanies(ElementCursor xml, int id) throws RecordRefused {
     int sequence = 0;
     while (xml.nextChild()) {
       if (xml.name().equals("company")) {
@@ -196,8 +195,7 @@ final class ReleaseReader implements RecordReader {
     }
   }
 
-  private void readCompany(ElementCursor xml, int id, int sequence)
-      throws XMLStreamException, RecordRefused {
+  private void readCompany(ElementCursor xml, int id, int sequence) throws RecordRefused {
     int companyId = 0;
     String name = "";
     String catno = "";
@@ -236,7 +234,7 @@ final class ReleaseReader implements RecordReader {
   }
 
   /// All is in the attributes; what stands inside is drift.
-  private static void endEmpty(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  private static void endEmpty(ElementCursor xml) throws RecordRefused {
     while (xml.nextChild()) {
       xml.skipUnknown();
     }

@@ -148,6 +148,19 @@ final class TrackRange {
   }
 
   private static String folded(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return isFolded(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /// Tells nearly all texts that are as they shall be: ASCII, with single blanks between.
+  private static boolean isFolded(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || text.isEmpty();
   }
 }

@@ -7,7 +7,6 @@ import creditgraph.ingest.xml.RecordRefused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// The track list of one release: its tracks and sub-tracks, and the credits on each.
 ///
@@ -34,7 +33,7 @@ final class TracklistReader {
   }
 
   /// @return reads positions of this list
-  TrackRange read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  TrackRange read(ElementCursor xml) throws RecordRefused {
     readTracks(xml, NO_PARENT);
     tracks.sort(Comparator.comparingInt(TrackRow::sequence));
     tracks.forEach(track -> rows.add(Output.TRACK, track));
@@ -44,7 +43,7 @@ final class TracklistReader {
     return range;
   }
 
-  private void readTracks(ElementCursor xml, int parent) throws XMLStreamException, RecordRefused {
+  private void readTracks(ElementCursor xml, int parent) throws RecordRefused {
     while (xml.nextChild()) {
       if (xml.name().equals("track")) {
         readTrack(xml, parent);
@@ -54,7 +53,7 @@ final class TracklistReader {
     }
   }
 
-  private void readTrack(ElementCursor xml, int parent) throws XMLStreamException, RecordRefused {
+  private void readTrack(ElementCursor xml, int parent) throws RecordRefused {
     int sequence = nextSequence++;
     String position = "";
     String title = "";

@@ -4,14 +4,13 @@ import creditgraph.ingest.xml.ElementCursor;
 import creditgraph.ingest.xml.RecordRefused;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
 
 /// A video of a release or of a master.
 ///
 /// @param duration seconds, 0 when not stated
 record Video(String src, int duration, String title, String description, boolean embed) {
 
-  static List<Video> list(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  static List<Video> list(ElementCursor xml) throws RecordRefused {
     List<Video> list = new ArrayList<>();
     while (xml.nextChild()) {
       if (xml.name().equals("video")) {
@@ -23,7 +22,7 @@ record Video(String src, int duration, String title, String description, boolean
     return list;
   }
 
-  private static Video read(ElementCursor xml) throws XMLStreamException, RecordRefused {
+  private static Video read(ElementCursor xml) throws RecordRefused {
     String src = xml.attribute("src");
     int duration = xml.numberAttribute("duration");
     boolean embed = xml.flagAttribute("embed");

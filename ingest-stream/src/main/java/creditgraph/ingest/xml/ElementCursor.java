@@ -1,13 +1,13 @@
 package creditgraph.ingest.xml;
 
+import creditgraph.ingest.xml.NameTable.Name;
+import creditgraph.ingest.xml.XmlTokens.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Walks the elements of one record.
 ///
@@ -29,34 +29,46 @@ public final class ElementCursor {
   /// A release is seven deep; more is a bomb.
   static final int MAX_DEPTH = 32;
 
-  /// A release has 19; fields after so many others are not looked at for repetition.
-  private static final int MAX_FIELDS = 24;
+  /// Words of the bits that say which names an element's fields have had.
+  private static final int SEEN_WORDS = NameTable.MAX_NAMES / Long.SIZE;
 
-  private final XMLStreamReader xml;
-  private final Drift drift;
+  private final XmlTokens xml = new XmlTokens();
   private final String[] path = new String[MAX_DEPTH];
+  private final long[] seen = new long[MAX_DEPTH * SEEN_WORDS];
 
-  /// The names of the fields that each open element has had so far; made for a depth when needed.
-  private final String[] @Nullable [] fields = new String[MAX_DEPTH][];
+  /// Names beyond those that have a bit.
+  private final List<Set<String>> seenOthers = new ArrayList<>();
 
-  private final int[] fieldCounts = new int[MAX_DEPTH];
+  /// Whether what was seen at a depth tells of the element there, rather than of one before it.
+  private final boolean[] hasFields = new boolean[MAX_DEPTH];
+
+  private Drift drift = new Drift();
   private int depth;
   private int attributes;
   private long asked;
 
-  ElementCursor(XMLStreamReader xml, Drift drift) {
-    this.xml = xml;
-    this.drift = drift;
+  ElementCursor() {
+    for (int level = 0; level < MAX_DEPTH; level++) {
+      seenOthers.add(new HashSet<>());
+    }
   }
 
-  /// Stands on the record's own element, as after a [#nextChild].
-  void enterRecord() throws XMLStreamException, RecordRefused {
-    for (int event = xml.next(); event != XMLStreamConstants.START_ELEMENT; event = xml.next()) {
-      if (event == XMLStreamConstants.END_ELEMENT || event == XMLStreamConstants.END_DOCUMENT) {
-        throw new RecordRefused("holds no element");
-      }
+  /// Goes to the beginning of a record.
+  ///
+  /// @param isRaw whether the bytes have yet to be looked at by a [Sanitizer]
+  void open(Sanitizer.Slice record, boolean isRaw, Drift ofRecord) throws RecordRefused {
+    xml.open(record.bytes(), record.offset(), record.length(), isRaw);
+    drift = ofRecord;
+    depth = 0;
+    if (xml.next() != Token.START) {
+      throw new RecordRefused("holds no element");
     }
     enter();
+  }
+
+  /// The record must be over.
+  void requireEnd() throws RecordRefused {
+    xml.requireEnd();
   }
 
   /// Moves to the next child of an element in which each name comes at most once, or past the
@@ -64,60 +76,53 @@ public final class ElementCursor {
   /// drift.
   ///
   /// @return false at the end
-  public boolean nextField() throws XMLStreamException, RecordRefused {
+  public boolean nextField() throws RecordRefused {
     if (!nextChild()) {
       return false;
     }
-    int parent = depth - 2;
-    int count = fieldCounts[parent];
-    String[] before = fieldsAt(parent);
-    String name = name();
-    for (int i = 0; i < count; i++) {
-      if (before[i].equals(name)) {
-        drift.count(path() + "#repeated");
-        return true;
-      }
-    }
-    if (count < MAX_FIELDS) {
-      before[count] = name;
-      fieldCounts[parent] = count + 1;
+    if (wasSeen(xml.element(), depth - 2)) {
+      drift.count(path() + "#repeated");
     }
     return true;
   }
 
-  private String[] fieldsAt(int level) {
-    String[] names = fields[level];
-    if (names == null) {
-      names = new String[MAX_FIELDS];
-      fields[level] = names;
+  /// Whether an element has had a field of this name before.
+  private boolean wasSeen(Name name, int level) {
+    if (!hasFields[level]) {
+      hasFields[level] = true;
+      Arrays.fill(seen, level * SEEN_WORDS, (level + 1) * SEEN_WORDS, 0);
+      seenOthers.get(level).clear();
     }
-    return names;
+    if (name.index() == NameTable.NO_INDEX) {
+      return !seenOthers.get(level).add(name.text());
+    }
+    int word = level * SEEN_WORDS + name.index() / Long.SIZE;
+    long bit = 1L << name.index();
+    boolean before = (seen[word] & bit) != 0;
+    seen[word] |= bit;
+    return before;
   }
 
   /// Moves to the next child of the element at hand, whose names may come often, or past its end.
   ///
   /// @return false at the end
-  public boolean nextChild() throws XMLStreamException, RecordRefused {
+  public boolean nextChild() throws RecordRefused {
     leaveStartTag();
     while (true) {
       switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> {
+        case START -> {
           enter();
           return true;
         }
-        case XMLStreamConstants.END_ELEMENT -> {
+        case END -> {
           depth--;
           return false;
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (!xml.isWhiteSpace()) {
+        case TEXT -> {
+          if (!xml.isBlank()) {
             drift.count(path() + "/#text");
           }
         }
-        case XMLStreamConstants.SPACE,
-            XMLStreamConstants.COMMENT,
-            XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
-        default -> throw new RecordRefused(path() + " holds markup that no dump has");
       }
     }
   }
@@ -130,9 +135,9 @@ public final class ElementCursor {
   /// The text of an attribute of the element at hand, empty when it is absent.
   public String attribute(String name) {
     for (int i = 0; i < attributes; i++) {
-      if (xml.getAttributeLocalName(i).equals(name)) {
-        asked |= 1L << i;
-        return xml.getAttributeValue(i);
+      if (xml.attributeName(i).equals(name)) {
+        asked |= i < Long.SIZE ? 1L << i : 0;
+        return xml.attributeValue(i);
       }
     }
     return "";
@@ -173,36 +178,34 @@ public final class ElementCursor {
   }
 
   /// The text of the element at hand, empty when it has none; ends the element.
-  public String text() throws XMLStreamException, RecordRefused {
+  public String text() throws RecordRefused {
     leaveStartTag();
     String text = "";
     StringBuilder pieces = null;
     while (true) {
       switch (xml.next()) {
-        case XMLStreamConstants.END_ELEMENT -> {
+        case END -> {
           depth--;
           return pieces == null ? text : pieces.toString();
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+        case TEXT -> {
           if (text.isEmpty() && pieces == null) {
-            text = xml.getText();
+            text = xml.text();
           } else {
             pieces = pieces == null ? new StringBuilder(text) : pieces;
-            pieces.append(xml.getText());
+            pieces.append(xml.text());
           }
         }
-        case XMLStreamConstants.START_ELEMENT -> {
+        case START -> {
           enter();
           skipUnknown();
         }
-        case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> {}
-        default -> throw new RecordRefused(path() + " holds markup that no dump has");
       }
     }
   }
 
   /// The Discogs id that is the text of the element at hand: 0 when empty or `0`.
-  public int id() throws XMLStreamException, RecordRefused {
+  public int id() throws RecordRefused {
     String text = text();
     long id = number(text);
     if (id < 0) {
@@ -213,7 +216,7 @@ public final class ElementCursor {
 
   /// The number that is the text of the element at hand: 0 when empty, and, counted as drift, when
   /// it is no number.
-  public int number() throws XMLStreamException, RecordRefused {
+  public int number() throws RecordRefused {
     long number = number(text());
     if (number < 0) {
       drift.count(pathOfEnded() + "#not-a-number");
@@ -223,7 +226,7 @@ public final class ElementCursor {
   }
 
   /// The texts of the children of one name, in order; ends the element.
-  public List<String> texts(String child) throws XMLStreamException, RecordRefused {
+  public List<String> texts(String child) throws RecordRefused {
     List<String> texts = new ArrayList<>();
     while (nextChild()) {
       if (name().equals(child)) {
@@ -236,21 +239,17 @@ public final class ElementCursor {
   }
 
   /// Passes over the element at hand and all in it, on purpose.
-  public void skip() throws XMLStreamException {
-    int open = 1;
-    while (open > 0) {
-      switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> open++;
-        case XMLStreamConstants.END_ELEMENT -> open--;
-        default -> {}
-      }
-    }
-    depth--;
+  public void skip() throws RecordRefused {
+    int outside = depth - 1;
+    do {
+      xml.next();
+    } while (xml.depth() > outside);
+    depth = outside;
     attributes = 0;
   }
 
   /// Passes over an element that no layout known to us has, and counts it.
-  public void skipUnknown() throws XMLStreamException {
+  public void skipUnknown() throws RecordRefused {
     drift.count(path());
     skip();
   }
@@ -259,9 +258,9 @@ public final class ElementCursor {
     if (depth == MAX_DEPTH) {
       throw new RecordRefused(path() + " nests deeper than " + MAX_DEPTH + " elements");
     }
-    fieldCounts[depth] = 0;
-    path[depth++] = xml.getLocalName();
-    attributes = xml.getAttributeCount();
+    hasFields[depth] = false;
+    path[depth++] = xml.element().text();
+    attributes = xml.attributeCount();
     asked = 0;
   }
 
@@ -269,7 +268,7 @@ public final class ElementCursor {
     if (attributes > Long.bitCount(asked)) {
       for (int i = 0; i < attributes; i++) {
         if (i >= Long.SIZE || (asked & 1L << i) == 0) {
-          drift.count(path() + "/@" + xml.getAttributeLocalName(i));
+          drift.count(path() + "/@" + xml.attributeName(i));
         }
       }
     }

@@ -19,11 +19,6 @@ final class Sanitizer {
   private static final byte[] REPLACEMENT = {(byte) 0xef, (byte) 0xbf, (byte) 0xbd};
   private static final byte[] AMPERSAND = "&amp;".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SECTION_END = "]]&gt;".getBytes(StandardCharsets.US_ASCII);
-  private static final String[] NAMED = {"amp;", "lt;", "gt;", "quot;", "apos;"};
-
-  /// `&#x10FFFF;` with room for leading zeros.
-  private static final int MAX_REFERENCE_BYTES = 16;
-
   private static final boolean[] SUSPECT = suspects();
 
   private byte[] in = new byte[0];
@@ -50,18 +45,18 @@ final class Sanitizer {
     return suspect;
   }
 
-  Slice clean(byte[] bytes, int offset, int length) {
-    in = bytes;
-    first = offset;
-    end = offset + length;
-    copied = offset;
+  Slice clean(Slice record) {
+    in = record.bytes();
+    first = record.offset();
+    end = first + record.length();
+    copied = first;
     changed = false;
     insideSection = false;
-    int at = offset;
+    int at = first;
     while (at < end) {
-      at = SUSPECT[bytes[at] & 0xff] ? look(at) : at + 1;
+      at = SUSPECT[in[at] & 0xff] ? look(at) : at + 1;
     }
-    return changed ? finished() : new Slice(bytes, offset, length);
+    return changed ? finished() : record;
   }
 
   /// What has been replaced since this was last asked.
@@ -97,63 +92,18 @@ final class Sanitizer {
   }
 
   private int lookAtReference(int at) {
-    if (at + 1 < end && in[at + 1] == '#') {
-      int semicolon = indexOfSemicolon(at + 2);
-      int character = semicolon < 0 ? -1 : number(at + 2, semicolon);
-      if (character >= 0) {
-        if (isAllowed(character)) {
-          return semicolon + 1;
-        }
-        illegalCharacters++;
-        return replace(at, semicolon + 1 - at, REPLACEMENT);
-      }
-    } else {
-      for (String name : NAMED) {
-        if (follows(at + 1, name)) {
-          return at + 1 + name.length();
-        }
-      }
+    int semicolon = References.semicolon(in, at, end);
+    int character =
+        semicolon == References.NONE ? References.NONE : References.character(in, at, semicolon);
+    if (character == References.NONE) {
+      bareAmpersands++;
+      return replace(at, 1, AMPERSAND);
     }
-    bareAmpersands++;
-    return replace(at, 1, AMPERSAND);
-  }
-
-  private int indexOfSemicolon(int from) {
-    int limit = Math.min(end, from + MAX_REFERENCE_BYTES);
-    for (int i = from; i < limit; i++) {
-      if (in[i] == ';') {
-        return i;
-      }
+    if (References.isAllowed(character)) {
+      return semicolon + 1;
     }
-    return -1;
-  }
-
-  /// The code point written between `from` and `to`, capped above the last one; -1 when it is no
-  /// number.
-  private int number(int from, int to) {
-    boolean hex = from < to && in[from] == 'x';
-    int first = hex ? from + 1 : from;
-    if (first == to) {
-      return -1;
-    }
-    long value = 0;
-    for (int i = first; i < to; i++) {
-      int digit = in[i] < 0 ? -1 : Character.digit(in[i], hex ? 16 : 10);
-      if (digit < 0) {
-        return -1;
-      }
-      value = Math.min(value * (hex ? 16 : 10) + digit, Character.MAX_CODE_POINT + 1L);
-    }
-    return (int) value;
-  }
-
-  private static boolean isAllowed(int character) {
-    return character == '\t'
-        || character == '\n'
-        || character == '\r'
-        || (character >= 0x20 && character < 0xd800)
-        || (character >= 0xe000 && character < 0xfffe)
-        || (character >= 0x10000 && character <= Character.MAX_CODE_POINT);
+    illegalCharacters++;
+    return replace(at, semicolon + 1 - at, REPLACEMENT);
   }
 
   /// Of a section's beginning, the `!` is the byte that is rare elsewhere.
@@ -208,7 +158,7 @@ final class Sanitizer {
         || (character >= 0xd800 && character < 0xe000)) {
       return replaceInvalid(at);
     }
-    if (!isAllowed(character)) {
+    if (!References.isAllowed(character)) {
       illegalCharacters++;
       return replace(at, length, REPLACEMENT);
     }

@@ -15,13 +15,13 @@ class SanitizerFuzzTest {
   @FuzzTest(maxDuration = "5m")
   void whatIsCleanStaysAsItIs(byte[] input) throws CharacterCodingException {
     Sanitizer sanitizer = new Sanitizer();
-    Slice clean = sanitizer.clean(input.clone(), 0, input.length);
+    Slice clean = sanitizer.clean(new Slice(input.clone(), 0, input.length));
     sanitizer.takeRepairs();
     byte[] once =
         Arrays.copyOfRange(clean.bytes(), clean.offset(), clean.offset() + clean.length());
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(once)).toString();
 
-    Slice again = sanitizer.clean(once, 0, once.length);
+    Slice again = sanitizer.clean(new Slice(once, 0, once.length));
 
     assertThat(Arrays.copyOfRange(again.bytes(), again.offset(), again.offset() + again.length()))
         .isEqualTo(once);
