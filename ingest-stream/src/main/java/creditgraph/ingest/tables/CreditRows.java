@@ -4,9 +4,9 @@ import creditgraph.catalog.row.CreditRow;
 import creditgraph.game.role.CreditRole;
 import creditgraph.game.role.RoleReading;
 import creditgraph.game.role.RoleTaxonomy;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Makes rows of the credits of some releases: what the dump says, and beside it what the role text
@@ -30,10 +30,13 @@ final class CreditRows {
 
   private static final RoleTaxonomy TAXONOMY = RoleTaxonomy.shipped();
 
-  private final RowBatch rows;
+  /// Few texts make up nearly all credits; of the many others, not all are worth their memory.
+  private static final int MAX_REMEMBERED = 1 << 15;
 
-  /// Few texts make up nearly all credits; those of a batch are bounded by its size.
-  private final Map<String, Roles> rolesOfText = new HashMap<>();
+  private static final int MAX_REMEMBERED_LENGTH = 100;
+  private static final Map<String, Roles> REMEMBERED = new ConcurrentHashMap<>();
+
+  private final RowBatch rows;
 
   CreditRows(RowBatch rows) {
     this.rows = rows;
@@ -49,8 +52,7 @@ final class CreditRows {
     for (int i = 0; i < artists.size(); i++) {
       CreditedArtist artist = artists.get(i);
       TrackRange.Lines limitedTo = range.read(artist.tracks());
-      Roles roles =
-          rolesOfText.computeIfAbsent(artist.role(), text -> Roles.of(TAXONOMY.read(text)));
+      Roles roles = roles(artist.role());
       rows.add(
           output,
           new CreditRow(
@@ -71,5 +73,17 @@ final class CreditRows {
               limitedTo.sequences(),
               limitedTo.read()));
     }
+  }
+
+  private static Roles roles(String text) {
+    Roles known = REMEMBERED.get(text);
+    if (known != null) {
+      return known;
+    }
+    Roles roles = Roles.of(TAXONOMY.read(text));
+    if (text.length() <= MAX_REMEMBERED_LENGTH && REMEMBERED.size() < MAX_REMEMBERED) {
+      REMEMBERED.put(text, roles);
+    }
+    return roles;
   }
 }

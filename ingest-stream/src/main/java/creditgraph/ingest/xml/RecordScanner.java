@@ -18,7 +18,7 @@ import java.util.List;
 ///   that has child elements is the next record, and the one before was never closed.
 /// - **Between records** stand white space, the XML declaration, comments and the root's tags, the
 ///   root being optional. Anything else is handed on as broken text. A document type is refused.
-/// - **Cost.** One look at about every fourth byte of a record, no copy but of broken text.
+/// - **Cost.** One look at each byte, no copy but of broken text.
 ///
 /// A record that the caller cannot hold is given up and handed on in pieces while its end is looked
 /// for: [#giveUpRecord], [#handOn].
@@ -42,7 +42,6 @@ final class RecordScanner {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
   private static final byte[] SUBLABELS_OPEN = ascii("<sublabels");
   private static final byte[] SUBLABELS_CLOSE = ascii("</sublabels");
-  private static final byte[] SUB = ascii("sub");
   private static final byte[] COMMENT_OPEN = ascii("<!--");
   private static final byte[] COMMENT_CLOSE = ascii("-->");
   private static final byte[] INSTRUCTION_OPEN = ascii("<?");
@@ -56,8 +55,11 @@ final class RecordScanner {
   private final byte[] rootOpen;
   private final byte[] rootClose;
 
-  /// The name of a record's element: every tag that is followed inside a record holds it.
-  private final ByteSearch name;
+  /// The element of a record and the root around them begin with this letter.
+  private final byte initial;
+
+  /// The only other letter that an element followed here begins with.
+  private final byte sublabelsInitial;
 
   private byte[] buffer = new byte[0];
   private int filled;
@@ -86,7 +88,8 @@ final class RecordScanner {
     this.recordClose = ascii("</" + type.recordElement());
     this.rootOpen = ascii("<" + type.word());
     this.rootClose = ascii("</" + type.word());
-    this.name = new ByteSearch(ascii(type.recordElement()));
+    this.initial = recordOpen[1];
+    this.sublabelsInitial = type == DumpType.LABELS ? SUBLABELS_OPEN[1] : initial;
   }
 
   private static byte[] ascii(String text) {
@@ -161,14 +164,18 @@ final class RecordScanner {
   /// @return true to go on, false when more bytes are needed
   private boolean scanRecord(List<Frame> frames) {
     while (true) {
-      int tag = nextNamed();
+      int tag = indexOf((byte) '<', scan);
       if (tag == NONE) {
-        scan = atEnd ? filled : Math.max(scan, filled - LOOK_AHEAD_BYTES);
+        scan = filled;
         return false;
       }
       scan = tag;
       if (!atEnd && filled - tag < LOOK_AHEAD_BYTES) {
         return false;
+      }
+      if (!mayBeFollowed(tag)) {
+        scan = tag + 1;
+        continue;
       }
       if (isTag(tag, recordClose) && !insideSublabels) {
         int end = tagEnd(tag);
@@ -201,28 +208,10 @@ final class RecordScanner {
     }
   }
 
-  /// The next tag from [#scan] whose name is that of a record's element, or begins with it or, in
-  /// labels, holds it behind `sub`.
-  private int nextNamed() {
-    for (int at = name.indexIn(buffer, scan, filled); at >= 0; ) {
-      int tag = tagBefore(at);
-      if (tag >= scan) {
-        return tag;
-      }
-      at = name.indexIn(buffer, at + 1, filled);
-    }
-    return NONE;
-  }
-
-  /// The `<` of the tag in whose name the record's stands, or [#NONE].
-  private int tagBefore(int at) {
-    int nameAt = type == DumpType.LABELS && isBefore(at, SUB) ? at - SUB.length : at;
-    int tag = nameAt > 0 && buffer[nameAt - 1] == '/' ? nameAt - 2 : nameAt - 1;
-    return tag >= 0 && buffer[tag] == '<' ? tag : NONE;
-  }
-
-  private boolean isBefore(int at, byte[] expected) {
-    return at >= expected.length && matches(at - expected.length, expected);
+  /// Rules out most tags by their first letter.
+  private boolean mayBeFollowed(int tag) {
+    int letter = tag + 1 < filled && buffer[tag + 1] == '/' ? tag + 2 : tag + 1;
+    return letter < filled && (buffer[letter] == initial || buffer[letter] == sublabelsInitial);
   }
 
   /// Whether an opening tag inside a record is the next record: [#NONE] when it belongs here.
@@ -433,6 +422,17 @@ final class RecordScanner {
       soughtTo = i + 1;
     }
     return atEnd || filled - scan >= MAX_BETWEEN_BYTES ? NONE : WAIT;
+  }
+
+  private int indexOf(byte wanted, int from) {
+    byte[] bytes = buffer;
+    int end = filled;
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return NONE;
   }
 
   /// Whether the tag of this name stands here, rather than one whose name only begins like it.

@@ -60,6 +60,10 @@ final class XmlTokens {
   private int at;
 
   private @Nullable Name[] open = new Name[FEW_LEVELS];
+
+  /// The element begun last, ended or not.
+  private Name before = names.name(new byte[] {'_'}, 0, 1, '_');
+
   private int depth;
 
   /// The element at hand is written as one tag, and its end is still to be told.
@@ -256,9 +260,8 @@ final class XmlTokens {
   }
 
   private void readStartTag() throws RecordRefused {
-    int nameFrom = at + 1;
-    at = nameFrom;
-    Name name = readName();
+    at++;
+    Name name = readElementName();
     attributeCount = 0;
     boolean spaced = passSpace();
     while (true) {
@@ -363,8 +366,8 @@ final class XmlTokens {
     }
     Name name = element();
     int from = at + 2;
-    int to = from + name.bytes().length;
-    if (to >= end || !name.isAt(bytes, from, to) || NAME_PART[bytes[to] & 0xff]) {
+    int to = from + name.length();
+    if (to >= end || !name.beginsAt(bytes, from, end) || NAME_PART[bytes[to] & 0xff]) {
       throw refused("expected </" + name.text() + ">");
     }
     at = to;
@@ -374,6 +377,22 @@ final class XmlTokens {
     }
     at++;
     depth--;
+  }
+
+  /// Elements mostly come in one order: the one that came last behind the one before is tried
+  /// first.
+  private Name readElementName() throws RecordRefused {
+    Name likely = before.likelyNext();
+    int to = at + likely.length();
+    if (to < end && likely.beginsAt(bytes, at, end) && !NAME_PART[bytes[to] & 0xff]) {
+      at = to;
+      before = likely;
+      return likely;
+    }
+    Name name = readName();
+    before.followedBy(name);
+    before = name;
+    return name;
   }
 
   private Name readName() throws RecordRefused {
