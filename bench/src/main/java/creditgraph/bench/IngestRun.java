@@ -19,16 +19,16 @@ import java.util.Locale;
 record IngestRun(List<Long> releases, int rounds, Places places) implements Run {
 
   /// @param java of the virtual machine to measure
-  /// @param libraries the distribution of `mcg`
+  /// @param distribution of `mcg`: its libraries, and how its virtual machine runs
   /// @param months where generated months are kept
-  record Places(Path java, Path libraries, Path months) {
+  record Places(Path java, Path distribution, Path months) {
 
     /// What `dev/bench` has built; months stay in `target/` until they are removed.
     static Places ofThisBuild() {
       Path home = Path.of(System.getProperty("creditgraph.home", "."));
       return new Places(
           Path.of(System.getProperty("java.home"), "bin", "java"),
-          home.resolve("cli/target/mcg/lib"),
+          home.resolve("cli/target/mcg"),
           home.resolve("target/months"));
     }
   }
@@ -83,15 +83,14 @@ record IngestRun(List<Long> releases, int rounds, Places places) implements Run 
   private MeasuredProcess ingest(WorkDirectory work, GeneratedMonth month)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory(work.root(), "data-");
-    List<String> command = new ArrayList<>(List.of(places.java().toString()));
-    command.addAll(Processes.OPTIONS);
+    List<String> command =
+        new ArrayList<>(List.of("env", "MALLOC_ARENA_MAX=2", places.java().toString()));
     command.addAll(
         List.of(
-            "-Xss1m",
+            "@" + places.distribution().resolve("jvm.options"),
             "-Xmx1g",
-            "-Dlogback.configurationFile=logback-mcg.xml",
             "-cp",
-            places.libraries().resolve("*").toString(),
+            places.distribution().resolve("lib").resolve("*").toString(),
             "creditgraph.cli.Mcg",
             "ingest",
             "--data",

@@ -21,8 +21,7 @@ final class StoredTopology {
 
   static void write(WorkDirectory work, Topology topology) throws IOException {
     Files.createDirectories(manifestDirectory(work));
-    Files.write(
-        manifestDirectory(work).resolve(Manifest.FILE_NAME), topology.manifest().toBytes());
+    Files.write(manifestDirectory(work).resolve(Manifest.FILE_NAME), topology.manifest().toBytes());
   }
 
   /// Maps the graph; readable as long as the arena is open.

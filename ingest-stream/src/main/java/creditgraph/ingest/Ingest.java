@@ -180,6 +180,8 @@ public final class Ingest {
             reports.stream().mapToLong(TypeReport::rejects).sum(),
             files);
     manifest.write(staging);
+    // What held the rows is given back before DuckDB takes as much.
+    Runtime.getRuntime().gc();
     ProfileRun.run(settings.dataRoot(), month, staging, settings.profile(), progress);
     publish(staging, aside(lock), published);
     clear(lock);

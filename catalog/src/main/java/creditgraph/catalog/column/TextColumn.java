@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// included, when more than half of the texts of its first page were new, or when it is full.
 public final class TextColumn extends ColumnChunk {
 
-  private static final int DICTIONARY_BYTES = 512 << 10;
+  private static final int DICTIONARY_BYTES = 256 << 10;
   private static final int INITIAL_VALUES = 1 << 10;
   private static final int LENGTH_BYTES = Integer.BYTES;
 

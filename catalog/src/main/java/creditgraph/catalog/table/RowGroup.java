@@ -12,10 +12,10 @@ import org.apache.parquet.schema.MessageType;
 /// The rows of a file that are not in it yet, encoded and compressed page by page.
 final class RowGroup {
 
-  /// Compressed and encoded bytes of a group that is full. Ingest has some twenty files open at
-  /// once, so this is small; a row group still holds several times the 122,880 rows that DuckDB
-  /// takes as one unit of parallel work.
-  static final long FULL_BYTES = 16L << 20;
+  /// Compressed and encoded bytes of a group that is full. Ingest has a dozen files open at once
+  /// and a group of each in memory, so this is small; a group of credits or tracks still holds
+  /// several times the 122,880 rows that DuckDB takes as one unit of parallel work.
+  static final long FULL_BYTES = 3L << 20;
 
   /// Bounds a group of very small rows, which would otherwise hold many millions.
   static final int FULL_ROWS = 1 << 20;

@@ -131,9 +131,9 @@ class ColumnPagesTest {
           new Probe(
               id,
               any(FEW, random),
-              random(random, 45),
+              random(random, 12),
               id < FIRST_ROWS ? any(FEW, random) : "came late and only once: " + id,
-              random.nextInt(1_800) == 0 ? random(random, 300_000) : "",
+              random.nextInt(20_000) == 0 ? random(random, 300_000) : "",
               IntStream.range(0, random.nextInt(3)).mapToObj(_ -> any(FEW, random)).toList(),
               random.ints(random.nextInt(3)).boxed().toList(),
               random.nextBoolean(),
