@@ -1,6 +1,7 @@
 package creditgraph.cli;
 
 import creditgraph.catalog.table.CatalogUnreadable;
+import creditgraph.cli.collection.CollectionCommand;
 import creditgraph.cli.demo.DemoCommand;
 import creditgraph.cli.gateway.ArtistCommand;
 import creditgraph.cli.gateway.PathCommand;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       StatusCommand.class,
       RolesCommand.class,
+      CollectionCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Mcg implements Runnable {

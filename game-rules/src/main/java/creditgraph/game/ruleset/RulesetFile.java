@@ -147,6 +147,7 @@ public final class RulesetFile {
     years.refuseUnknown();
     ReleaseFilter filter =
         new ReleaseFilter(
+            keys.numbers("only", 1, Integer.MAX_VALUE),
             keys.texts("refuse-formats"),
             keys.texts("refuse-descriptions"),
             new YearRange(from, to),

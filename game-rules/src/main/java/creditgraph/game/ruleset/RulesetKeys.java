@@ -135,6 +135,19 @@ final class RulesetKeys {
     return texts;
   }
 
+  /// An optional list of whole numbers between `min` and `max`, which may be empty.
+  Set<Integer> numbers(String key, int min, int max) {
+    allowed.add(key);
+    ConfigValue value = object.get(key);
+    Set<Integer> numbers = new HashSet<>();
+    if (value != null && !isEmptyList(value)) {
+      for (ConfigValue element : elements(key, value, "whole numbers")) {
+        numbers.add(number(key, element, min, max));
+      }
+    }
+    return numbers;
+  }
+
   private List<Item> items(String key, ConfigValue value) {
     List<Item> items = new ArrayList<>();
     for (ConfigValue element : elements(key, value, "words")) {

@@ -30,7 +30,7 @@ class RulesetTest {
   private static final Ruleset RULESET = RulesetFile.parse("filtered.conf", FILTERED);
 
   private static final ReleaseFacts ADMITTED =
-      new ReleaseFacts(List.of("Vinyl"), List.of("LP"), 1975, "UK", List.of("Rock", "Jazz"));
+      new ReleaseFacts(7, List.of("Vinyl"), List.of("LP"), 1975, "UK", List.of("Rock", "Jazz"));
 
   @Test
   void admitsAReleaseThatMeetsEveryCondition() {
@@ -59,8 +59,21 @@ class RulesetTest {
     assertThat(RULESET.admits(release(List.of("Vinyl"), List.of(), 1975, ""))).isFalse();
     assertThat(
             RULESET.admits(
-                new ReleaseFacts(List.of("Vinyl"), List.of(), 1975, "UK", List.of("Rock"))))
+                new ReleaseFacts(7, List.of("Vinyl"), List.of(), 1975, "UK", List.of("Rock"))))
         .isFalse();
+  }
+
+  @Test
+  void admitsOnlyTheReleasesItNames() {
+    Ruleset owned =
+        RulesetFile.parse("owned.conf", FILTERED + "releases.only = [8, 7]\nname = owned\n");
+    assertThat(owned.name()).isEqualTo("owned");
+    assertThat(owned.admits(ADMITTED)).isTrue();
+    assertThat(
+            owned.admits(
+                new ReleaseFacts(9, List.of("Vinyl"), List.of("LP"), 1975, "UK", List.of("Jazz"))))
+        .isFalse();
+    assertThat(owned.admits(release(List.of("File"), List.of("LP"), 1975, "UK"))).isFalse();
   }
 
   @Test
@@ -102,6 +115,6 @@ class RulesetTest {
 
   private static ReleaseFacts release(
       List<String> formats, List<String> descriptions, int year, String country) {
-    return new ReleaseFacts(formats, descriptions, year, country, List.of("Jazz"));
+    return new ReleaseFacts(7, formats, descriptions, year, country, List.of("Jazz"));
   }
 }

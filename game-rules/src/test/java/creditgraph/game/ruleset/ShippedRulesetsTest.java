@@ -88,7 +88,7 @@ class ShippedRulesetsTest {
   @ValueSource(strings = {"Compilation", "Sampler", "Mixed", "Unofficial Release"})
   void gamesLeaveOutReleasesThatConnectEverybody(String description) {
     ReleaseFacts release =
-        new ReleaseFacts(List.of("CD"), List.of("Album", description), 0, "", List.of());
+        new ReleaseFacts(7, List.of("CD"), List.of("Album", description), 0, "", List.of());
 
     assertThat(PERFORMERS.admits(release)).isFalse();
     assertThat(STUDIO.admits(release)).isFalse();
@@ -98,7 +98,7 @@ class ShippedRulesetsTest {
 
   @Test
   void admitsAReleaseOfWhichNothingIsKnown() {
-    ReleaseFacts release = new ReleaseFacts(List.of(), List.of(), 0, "", List.of());
+    ReleaseFacts release = new ReleaseFacts(7, List.of(), List.of(), 0, "", List.of());
 
     assertThat(names()).allMatch(name -> RulesetFile.shipped(name).admits(release));
   }

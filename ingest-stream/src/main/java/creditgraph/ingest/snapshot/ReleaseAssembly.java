@@ -76,6 +76,7 @@ final class ReleaseAssembly {
 
   private static ReleaseFacts facts(CatalogRelease source) {
     return new ReleaseFacts(
+        source.release().id(),
         source.formats().stream().map(ReleaseFormatRow::name).toList(),
         source.formats().stream().flatMap(format -> format.descriptions().stream()).toList(),
         source.release().year(),
