@@ -79,7 +79,7 @@ record IngestRun(List<Long> releases, int rounds, Places places) implements Run 
     return MeasuredProcess.run("gzip", command, Path.of("/dev/null"));
   }
 
-  /// Always into an empty folder.
+  /// As `./mcg` runs it, and always into an empty folder.
   private MeasuredProcess ingest(WorkDirectory work, GeneratedMonth month)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory(work.root(), "data-");

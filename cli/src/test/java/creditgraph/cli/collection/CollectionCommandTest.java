@@ -2,14 +2,12 @@ package creditgraph.cli.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.cli.CommandFailed;
+import creditgraph.cli.CommandRun;
 import creditgraph.cli.ExitCode;
 import creditgraph.game.ruleset.ReleaseFacts;
 import creditgraph.game.ruleset.Ruleset;
 import creditgraph.game.ruleset.RulesetFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CollectionCommandTest {
 
   private static final String COLUMNS =
       "Catalog#,Artist,Title,Label,Format,Rating,Released,release_id,CollectionFolder,Date Added\n";
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
 
   @TempDir private Path directory;
   private Path file = Path.of("");
@@ -47,21 +43,21 @@ class CollectionCommandTest {
             + "W 1,\"Ada, Ben\",again,Wave,LP,,1997,77,Box,2021-01-01\n",
         StandardCharsets.UTF_8);
     assertThat(run("--like", "everyone", "--name", "my-shelf")).isZero();
-    Ruleset ruleset = RulesetFile.parse("my-shelf.conf", out.toString());
+    Ruleset ruleset = RulesetFile.parse("my-shelf.conf", command.out());
     assertThat(ruleset.name()).isEqualTo("my-shelf");
     assertThat(ruleset.placeholders()).isEqualTo(RulesetFile.shipped("everyone").placeholders());
     assertThat(ruleset.admits(release(77))).isTrue();
     assertThat(ruleset.admits(release(1_234_567))).isTrue();
     assertThat(ruleset.admits(release(78))).isFalse();
-    assertThat(err.toString()).contains("2 releases, rules of everyone");
+    assertThat(command.err()).contains("2 releases, rules of everyone");
   }
 
   @Test
   void isBasedOnTheDefaultGame() throws IOException {
     Files.writeString(file, "release_id\n1\n");
     assertThat(run()).isZero();
-    assertThat(out.toString()).startsWith(RulesetFile.shipped("performers").text());
-    assertThat(RulesetFile.parse("collection.conf", out.toString()).name()).isEqualTo("collection");
+    assertThat(command.out()).startsWith(RulesetFile.shipped("performers").text());
+    assertThat(RulesetFile.parse("collection.conf", command.out()).name()).isEqualTo("collection");
   }
 
   @Test
@@ -89,7 +85,7 @@ class CollectionCommandTest {
     Files.writeString(file, "release_id\n1\n");
     assertRefused(
         ExitCode.USAGE, List.of("'My Shelf' cannot name a ruleset"), "--name", "My Shelf");
-    assertThat(out.toString()).isEmpty();
+    assertThat(command.out()).isEmpty();
   }
 
   private static ReleaseFacts release(int id) {
@@ -97,21 +93,13 @@ class CollectionCommandTest {
   }
 
   private void assertRefused(int exitCode, List<String> told, String... options) {
-    err.getBuffer().setLength(0);
     assertThat(run(options)).isEqualTo(exitCode);
-    assertThat(err.toString()).contains(told);
+    assertThat(command.err()).contains(told);
   }
 
   private int run(String... options) {
-    var command =
-        new CommandLine(new CollectionCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler((failure, parsed, _) -> {
-              parsed.getErr().println(failure.getMessage());
-              return ((CommandFailed) failure).exitCode();
-            });
-    return command.execute(
+    return command.run(
+        new CollectionCommand(),
         Stream.concat(Stream.of(options), Stream.of(file.toString())).toArray(String[]::new));
   }
 }

@@ -2,11 +2,9 @@ package creditgraph.cli.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.cli.CommandFailed;
+import creditgraph.cli.CommandRun;
 import creditgraph.cli.ExitCode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class RolesCommandTest {
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final CommandRun command = new CommandRun();
 
   @TempDir private Path directory;
   private Path file = Path.of("");
@@ -40,20 +36,20 @@ class RolesCommandTest {
         4\trelease\tProducer
         """);
     assertThat(run()).isZero();
-    assertThat(out.toString().lines())
+    assertThat(command.out().lines())
         .containsExactly(
             "count\tname\tcategories\trule",
             "7\tProducer\tproduction\tname",
             "3\tBass Guiatr\tbass\tspelling",
             "2\tXqzt\tother\tnone");
-    assertThat(err.toString()).contains("2 of 3 (66.67 %) names", "10 of 12 (83.33 %) mentions");
+    assertThat(command.err()).contains("2 of 3 (66.67 %) names", "10 of 12 (83.33 %) mentions");
   }
 
   @Test
   void countsALineWithoutACountOnce() throws IOException {
     Files.writeString(file, "Producer\n\nXqzt\nXqzt\n");
     assertThat(run("--unknown")).isZero();
-    assertThat(out.toString().lines())
+    assertThat(command.out().lines())
         .containsExactly("count\tname\tcategories\trule", "2\tXqzt\tother\tnone");
   }
 
@@ -61,32 +57,25 @@ class RolesCommandTest {
   void saysWhichLineHasNoCount() throws IOException {
     Files.writeString(file, "1\tProducer\nmany\tProducer\n");
     assertThat(run()).isEqualTo(ExitCode.DATA_REFUSED);
-    assertThat(err.toString()).contains("line 2", "<many>");
+    assertThat(command.err()).contains("line 2", "<many>");
   }
 
   @Test
   void saysThatAFileIsNotThere() {
     assertThat(run()).isEqualTo(ExitCode.NOT_FOUND);
-    assertThat(err.toString()).contains(file.toString());
+    assertThat(command.err()).contains(file.toString());
   }
 
   @Test
   void refusesWhatIsNotUtf8() throws IOException {
     Files.write(file, "Säng".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(run()).isEqualTo(ExitCode.DATA_REFUSED);
-    assertThat(err.toString()).contains(file.toString(), "UTF-8");
+    assertThat(command.err()).contains(file.toString(), "UTF-8");
   }
 
   private int run(String... options) {
-    var command =
-        new CommandLine(new RolesCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler((failure, parsed, _) -> {
-              parsed.getErr().println(failure.getMessage());
-              return ((CommandFailed) failure).exitCode();
-            });
-    return command.execute(
+    return command.run(
+        new RolesCommand(),
         Stream.concat(Stream.of(options), Stream.of(file.toString())).toArray(String[]::new));
   }
 }

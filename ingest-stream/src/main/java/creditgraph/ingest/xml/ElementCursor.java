@@ -135,9 +135,9 @@ public final class ElementCursor {
   /// The text of an attribute of the element at hand, empty when it is absent.
   public String attribute(String name) {
     for (int i = 0; i < attributes; i++) {
-      if (xml.attributeName(i).equals(name)) {
+      if (xml.attributes().name(i).equals(name)) {
         asked |= i < Long.SIZE ? 1L << i : 0;
-        return xml.attributeValue(i);
+        return xml.attributes().value(i);
       }
     }
     return "";
@@ -260,7 +260,7 @@ public final class ElementCursor {
     }
     hasFields[depth] = false;
     path[depth++] = xml.element().text();
-    attributes = xml.attributeCount();
+    attributes = xml.attributes().count();
     asked = 0;
   }
 
@@ -268,7 +268,7 @@ public final class ElementCursor {
     if (attributes > Long.bitCount(asked)) {
       for (int i = 0; i < attributes; i++) {
         if (i >= Long.SIZE || (asked & 1L << i) == 0) {
-          drift.count(path() + "/@" + xml.attributeName(i));
+          drift.count(path() + "/@" + xml.attributes().name(i));
         }
       }
     }

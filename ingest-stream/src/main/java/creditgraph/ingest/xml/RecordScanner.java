@@ -224,7 +224,7 @@ final class RecordScanner {
       return end;
     }
     int next = end + 1;
-    while (next < filled && isSpace(buffer[next])) {
+    while (next < filled && XmlBytes.isSpace(buffer[next])) {
       next++;
     }
     if (next + 1 >= filled) {
@@ -312,7 +312,7 @@ final class RecordScanner {
           continue;
         }
       }
-      if (start == NONE && !isSpace(here)) {
+      if (start == NONE && !XmlBytes.isSpace(here)) {
         start = scan;
       }
       scan++;
@@ -444,7 +444,7 @@ final class RecordScanner {
     return after >= filled
         || buffer[after] == '>'
         || buffer[after] == '/'
-        || isSpace(buffer[after]);
+        || XmlBytes.isSpace(buffer[after]);
   }
 
   private boolean matches(int index, byte[] expected) {
@@ -457,9 +457,5 @@ final class RecordScanner {
       }
     }
     return true;
-  }
-
-  private static boolean isSpace(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 }

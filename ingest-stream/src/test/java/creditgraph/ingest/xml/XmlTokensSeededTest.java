@@ -159,8 +159,8 @@ class XmlTokensSeededTest {
         switch (tokens.next()) {
           case START -> {
             List<String> attributes = new ArrayList<>();
-            for (int i = 0; i < tokens.attributeCount(); i++) {
-              attributes.add(tokens.attributeName(i) + "=" + tokens.attributeValue(i));
+            for (int i = 0; i < tokens.attributes().count(); i++) {
+              attributes.add(tokens.attributes().name(i) + "=" + tokens.attributes().value(i));
             }
             said.start(tokens.element().text(), attributes);
           }
