@@ -118,6 +118,24 @@ describe('the artist field', () => {
     expect(screen.getByRole('status').textContent).toBe('4 artists');
   });
 
+  test('says by which other name somebody was met', async () => {
+    const met = [
+      { id: 1, name: 'Dag Moss', matchedBy: 'name', matchedOn: null, releases: 9 },
+      { id: 2, name: 'Edda Moss', matchedBy: 'variation', matchedOn: 'E. Moss', releases: 7 },
+      { id: 3, name: 'Low Tide', matchedBy: 'alias', matchedOn: 'Dagmar M.', releases: 5 },
+    ];
+    answer({ snapshot, matches: met });
+    open();
+    await type('dag');
+    await wait(150);
+    const words = screen.getAllByRole('option').map((option) => option.querySelector('.also'));
+    expect(words.map((word) => word?.textContent ?? null)).toEqual([
+      null,
+      'also “E. Moss”',
+      'alias “Dagmar M.”',
+    ]);
+  });
+
   test('says when nobody matches and when nobody answers', async () => {
     answer({ snapshot, matches: [] });
     open();

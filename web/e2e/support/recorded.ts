@@ -138,10 +138,10 @@ export const budgetExhausted: BudgetExhausted = {
 };
 
 export const matches: ArtistMatch[] = [
-  { ...lindqvist, matchedOn: null },
-  { ...artist(4111, 'Dagmar Lind', 12), matchedOn: null },
-  { ...artist(4112, 'Dag Lindqvist (2)', 3), matchedOn: 'D. Lindqvist' },
-  { ...hara, matchedOn: null },
+  { ...lindqvist, matchedBy: 'name', matchedOn: null },
+  { ...artist(4111, 'Dagmar Lind', 12), matchedBy: 'name', matchedOn: null },
+  { ...artist(4112, 'Dag Lindqvist (2)', 3), matchedBy: 'variation', matchedOn: 'D. Lindqvist' },
+  { ...hara, matchedBy: 'name', matchedOn: null },
 ];
 
 /** A route of `hops` releases, for chains of any length. */

@@ -35,9 +35,12 @@ export interface paths {
         };
         /**
          * Artists by name
-         * @description Matches the beginning of the name, of a name variation, or of a word in either; accents and
-         *     case do not matter. Best match first. An answer may be kept for a minute and then asked for
-         *     again with `If-None-Match`.
+         * @description Matches the beginning of the name, of a name variation, of an alias, or of a word in any of
+         *     them; accents and case do not matter. Best match first: whose whole name was typed, then who
+         *     has exactly that alias, then names that begin so, then aliases; among equals more releases
+         *     first. While the names of a new snapshot are being loaded those of the one before answer,
+         *     and the answer says so in `snapshot`. It may be kept for a minute and then asked for again
+         *     with `If-None-Match`.
          */
         readonly get: operations["searchArtists"];
         readonly put?: never;
@@ -268,7 +271,13 @@ export interface components {
         readonly ArtistMatch: {
             readonly id: components["schemas"]["ArtistId"];
             readonly name: string;
-            /** @description The name variation that matched; null when it was the name itself. */
+            /**
+             * @description What was met: the name, another spelling of it, or the name of another Discogs artist of
+             *     the same person or group.
+             * @enum {string}
+             */
+            readonly matchedBy: "name" | "variation" | "alias";
+            /** @description The variation or alias that was met; null when it was the name itself. */
             readonly matchedOn: string | null;
             readonly releases: number;
         };

@@ -24,8 +24,10 @@ import java.util.List;
 ///
 /// ```
 /// Ana 1 ── Dawn 100 ── Björk Ek 2 ── Noon 200 ── Cy (2) 3 ── Dusk 300 ── Дом 4
-/// Eve 5 ── Attic 500 ── The Finns 6                        and a chain of fillers from 1000 on
+/// Eve 5 ── Attic 500 ── The Finns 6          Дом 4 ── Alone 400
 /// ```
+///
+/// And a chain of fillers from 1000 on. Cy has the aliases `Ana` and `Night Shift`.
 public final class GraphFixture {
 
   public static final RulesetId EVERYONE = new RulesetId("everyone");
@@ -76,7 +78,7 @@ public final class GraphFixture {
     List<ArtistEntry> artists = new ArrayList<>();
     artists.add(new ArtistEntry(1, "Ana", List.of("Anna Lund", "A. Lund")));
     artists.add(new ArtistEntry(2, "Björk Ek", List.of()));
-    artists.add(new ArtistEntry(3, "Cy (2)", List.of("Cyrus")));
+    artists.add(new ArtistEntry(3, "Cy (2)", List.of("Cyrus"), List.of("Ana", "Night Shift")));
     artists.add(new ArtistEntry(4, "Дом", List.of()));
     artists.add(new ArtistEntry(5, "Eve", List.of()));
     artists.add(new ArtistEntry(6, "The Finns", List.of()));
@@ -91,6 +93,7 @@ public final class GraphFixture {
     releases.add(release(100, "Dawn", 1, 2));
     releases.add(release(200, "Noon", 2, 3));
     releases.add(release(300, "Dusk", 3, 4));
+    releases.add(release(400, "Alone", 4));
     releases.add(release(500, "Attic", 5, 6));
     for (int i = 0; i + 1 < fillers; i++) {
       releases.add(

@@ -54,13 +54,18 @@ public final class ArtistCommand implements Callable<Integer> {
   }
 
   private static String line(JsonNode match) {
-    var variation =
-        match.path("matchedOn").isNull() ? "" : " (as “" + match.path("matchedOn").asText() + "”)";
+    var other = match.path("matchedOn").asText();
+    var met =
+        switch (match.path("matchedBy").asText()) {
+          case "variation" -> " (as “" + other + "”)";
+          case "alias" -> " (alias “" + other + "”)";
+          default -> "";
+        };
     return "%9d  %s%s, %d releases"
         .formatted(
             match.path("id").asInt(),
             match.path("name").asText(),
-            variation,
+            met,
             match.path("releases").asInt());
   }
 }

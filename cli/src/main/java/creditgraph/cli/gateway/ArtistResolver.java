@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /// Turns what a person typed, an id or a name, into one artist id.
 ///
-/// A name must be the artist's own, ignoring case; where several artists share it the best known is
-/// taken, because the gateway ranks them so. Anything else is an error that lists what is near.
+/// The name must be whole, ignoring case: the artist's own, a variation of it, or else an alias;
+/// where several artists share it the best known is taken, because the gateway ranks them so.
+/// Anything else is an error that lists what is near.
 public final class ArtistResolver {
 
   private static final int CANDIDATES = 10;

@@ -7,6 +7,7 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
 import creditgraph.protocol.artist.ArtistLookup.Busy;
+import creditgraph.protocol.artist.ArtistLookup.MatchedBy;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
 import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
@@ -26,10 +27,11 @@ import javax.sql.DataSource;
 
 /// Finds artists by name in the database.
 ///
-/// Ranked: the whole name, then a name that starts so, then a name with a later word that starts
-/// so; among equals the one with more releases first, then the lower id. A name variation counts
-/// like a name and is shown beside it. A query that finds nothing this way is compared by trigrams,
-/// so that a slip of the pen still finds somebody.
+/// Ranked: whose whole name it is, then who has an alias of exactly that name; then a name that
+/// starts so, a name with a later word that starts so, and the same of aliases. Among equals the
+/// one with more releases comes first, then the lower id. A name variation counts like a name. What
+/// matched, if not the name, is shown beside it. A query that finds nothing this way is compared by
+/// trigrams, so that a slip of the pen still finds somebody.
 public final class ArtistDesk implements Artists {
 
   /// Searches that may run or wait for a connection; more are turned away.
@@ -43,7 +45,7 @@ public final class ArtistDesk implements Artists {
 
   static final String SHORT_SQL =
       """
-      select a.artist_id, a.name, s.matched_on, a.releases
+      select a.artist_id, a.name, s.alias, s.matched_on, a.releases
       from artist_short s
       join artist a on a.fingerprint = ? and a.artist_id = s.artist_id
       where s.fingerprint = ? and s.prefix = ? and s.rank <= ?
@@ -52,11 +54,11 @@ public final class ArtistDesk implements Artists {
 
   static final String PREFIX_SQL =
       """
-      select a.artist_id, a.name, hit.matched_on, a.releases
+      select a.artist_id, a.name, hit.alias, hit.matched_on, a.releases
       from (
         select * from (
-          select distinct on (artist_id) artist_id, releases, matched_on,
-            case when word then 2 when term = ? then 0 else 1 end as class
+          select distinct on (artist_id) artist_id, releases, alias, matched_on,
+            %s as class
           from artist_term
           where fingerprint = ? and term >= ? and term < ?
           order by artist_id, class, matched_on
@@ -66,24 +68,25 @@ public final class ArtistDesk implements Artists {
       ) as hit
       join artist a on a.fingerprint = ? and a.artist_id = hit.artist_id
       order by hit.class, hit.releases desc, hit.artist_id
-      """;
+      """
+          .formatted(matchClass("term = ?"));
 
   static final String FUZZY_SQL =
       """
-      select a.artist_id, a.name, hit.matched_on, a.releases
+      select a.artist_id, a.name, hit.alias, hit.matched_on, a.releases
       from (
         select * from (
-          select distinct on (artist_id) artist_id, releases, matched_on,
+          select distinct on (artist_id) artist_id, releases, alias, matched_on,
             similarity(term, ?) as likeness
           from artist_term
           where fingerprint = ? and not word and term % ?
-          order by artist_id, likeness desc, matched_on
+          order by artist_id, likeness desc, alias, matched_on
         ) as best
-        order by likeness desc, releases desc, artist_id
+        order by likeness desc, alias, releases desc, artist_id
         limit ?
       ) as hit
       join artist a on a.fingerprint = ? and a.artist_id = hit.artist_id
-      order by hit.likeness desc, hit.releases desc, hit.artist_id
+      order by hit.likeness desc, hit.alias, hit.releases desc, hit.artist_id
       """;
 
   private final DataSource database;
@@ -110,9 +113,16 @@ public final class ArtistDesk implements Artists {
     if (searched.isEmpty() || !places.tryAcquire()) {
       return done(new Busy(RETRY_AFTER));
     }
-    return CompletableFuture.<SearchReply>supplyAsync(
-            () -> new Matches(searched.get(), matches(searched.get(), query, limit)), blocking)
+    return CompletableFuture.supplyAsync(() -> answer(searched.get(), query, limit), blocking)
         .whenComplete((_, _) -> places.release());
+  }
+
+  /// How good a match is, as SQL: 0 is best.
+  ///
+  /// @param whole the condition under which all of a name was typed
+  static String matchClass(String whole) {
+    return "case when not word and %s then alias::int else 2 + word::int + 2 * alias::int end"
+        .formatted(whole);
   }
 
   /// The rulesets that have a snapshot open but no names to search, sorted.
@@ -130,22 +140,42 @@ public final class ArtistDesk implements Artists {
     return CompletableFuture.completedStage(reply);
   }
 
-  private List<ArtistMatch> matches(SnapshotRef snapshot, String query, int limit) {
+  /// Nobody found may also mean that another node has dropped these names since this one saw them,
+  /// having gone two snapshots further; then the loader here is on its way after it.
+  private SearchReply answer(SnapshotRef snapshot, String query, int limit) {
     String folded = FoldedName.fold(query);
     if (folded.isEmpty()) {
-      return List.of();
+      return new Matches(snapshot, List.of());
     }
     try (Connection connection = database.getConnection()) {
-      int chars = folded.codePointCount(0, folded.length());
-      List<ArtistMatch> matches =
-          chars <= ArtistNameStore.SHORT_PREFIX
-              ? byShortPrefix(connection, snapshot, folded, limit)
-              : byPrefix(connection, snapshot, folded, limit);
-      return matches.isEmpty() && chars >= FUZZY_CHARS
-          ? byLikeness(connection, snapshot, folded, limit)
-          : matches;
+      List<ArtistMatch> matches = matches(connection, snapshot, folded, limit);
+      return matches.isEmpty() && !isLoaded(connection, snapshot)
+          ? new Busy(RETRY_AFTER)
+          : new Matches(snapshot, matches);
     } catch (SQLException e) {
       throw new IllegalStateException("name search in " + snapshot.path() + " failed", e);
+    }
+  }
+
+  private static List<ArtistMatch> matches(
+      Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
+    int chars = folded.codePointCount(0, folded.length());
+    List<ArtistMatch> matches =
+        chars <= NameTables.SHORT_PREFIX
+            ? byShortPrefix(connection, snapshot, folded, limit)
+            : byPrefix(connection, snapshot, folded, limit);
+    return matches.isEmpty() && chars >= FUZZY_CHARS
+        ? byLikeness(connection, snapshot, folded, limit)
+        : matches;
+  }
+
+  private static boolean isLoaded(Connection connection, SnapshotRef snapshot) throws SQLException {
+    try (PreparedStatement select =
+        prepare(connection, "select from loaded_names where fingerprint = ?")) {
+      select.setString(1, snapshot.fingerprint());
+      try (ResultSet rows = select.executeQuery()) {
+        return rows.next();
+      }
     }
   }
 
@@ -205,10 +235,18 @@ public final class ArtistDesk implements Artists {
             new ArtistMatch(
                 new ArtistId(rows.getInt(1)),
                 rows.getString(2),
-                rows.getString(3),
-                rows.getInt(4)));
+                matchedBy(rows.getBoolean(3), rows.getString(4)),
+                rows.getString(4),
+                rows.getInt(5)));
       }
     }
     return matches;
+  }
+
+  private static MatchedBy matchedBy(boolean alias, String matchedOn) {
+    if (matchedOn.isEmpty()) {
+      return MatchedBy.NAME;
+    }
+    return alias ? MatchedBy.ALIAS : MatchedBy.VARIATION;
   }
 }

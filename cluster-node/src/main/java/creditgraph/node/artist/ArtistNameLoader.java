@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
 ///
 /// ```
 /// idle ── SnapshotSwitched ──▶ loading ── Loaded ──▶ idle, or loading the next
-///  ▲ RetryDue                     │ failed: the snapshot waits [#RETRY_AFTER]
+///  ▲ RetryDue                     │ failed, or old names stayed: the snapshot waits [#RETRY_AFTER]
 ///  └──────────────────────────────┘
 /// ```
 ///
-/// Waiting: the latest snapshot of each ruleset, no more. A database that is away costs only the
-/// delay; until then the names of the snapshot before keep answering.
+/// Waiting: the latest snapshot of each ruleset, no more: of several published while one loads, the
+/// last is loaded next and the others never. A database that is away costs only the delay; until
+/// then the names of the snapshot before keep answering, under its own reference.
 public final class ArtistNameLoader {
 
   static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -45,8 +46,11 @@ public final class ArtistNameLoader {
 
   public record Opened(SnapshotRef snapshot) implements Command {}
 
-  private record LoadEnded(SnapshotRef snapshot, Optional<List<SnapshotRef>> loaded)
-      implements Command {}
+  private record LoadEnded(SnapshotRef snapshot, Outcome outcome) implements Command {}
+
+  /// @param loaded what the database holds now
+  /// @param again whether the snapshot needs another turn
+  private record Outcome(Optional<List<SnapshotRef>> loaded, boolean again) {}
 
   private enum Timer implements Command {
     RETRY_DUE
@@ -133,8 +137,8 @@ public final class ArtistNameLoader {
   }
 
   private Behavior<Command> ended(Map<RulesetId, SnapshotRef> waiting, LoadEnded ended) {
-    if (ended.loaded().isPresent()) {
-      loaded.set(ended.loaded().get());
+    ended.outcome().loaded().ifPresent(loaded::set);
+    if (!ended.outcome().again()) {
       return next(waiting);
     }
     timers.startSingleTimer(Timer.RETRY_DUE, RETRY_AFTER);
@@ -146,26 +150,30 @@ public final class ArtistNameLoader {
   }
 
   /// Runs on the blocking dispatcher. A snapshot closed meanwhile has a successor on its way.
-  private List<SnapshotRef> load(SnapshotRef snapshot) {
+  private Outcome load(SnapshotRef snapshot) {
     try {
       Optional<LeasedSnapshot> leased = shelf.lease(snapshot);
+      boolean oldAreGone = true;
       if (leased.isPresent()) {
         try (LeasedSnapshot held = leased.get()) {
           store.load(snapshot, held.snapshot());
         }
+        oldAreGone = store.dropOld(snapshot);
       }
-      return store.loaded();
+      return new Outcome(Optional.of(store.loaded()), !oldAreGone);
     } catch (SQLException e) {
       throw new IllegalStateException("names of " + snapshot.path() + " not loaded", e);
     }
   }
 
-  private Command report(SnapshotRef snapshot, List<SnapshotRef> all, Throwable failure) {
-    if (failure == null) {
-      log.info("names ready snapshot={} loaded={}", snapshot.path(), all.size());
-      return new LoadEnded(snapshot, Optional.of(all));
+  private Command report(SnapshotRef snapshot, Outcome outcome, Throwable failure) {
+    if (failure != null) {
+      log.warn(
+          "names not loaded snapshot={} retry-after={}", snapshot.path(), RETRY_AFTER, failure);
+      return new LoadEnded(snapshot, new Outcome(Optional.empty(), true));
     }
-    log.warn("names not loaded snapshot={} retry-after={}", snapshot.path(), RETRY_AFTER, failure);
-    return new LoadEnded(snapshot, Optional.empty());
+    int all = outcome.loaded().map(List::size).orElse(0);
+    log.info("names ready snapshot={} loaded={} again={}", snapshot.path(), all, outcome.again());
+    return new LoadEnded(snapshot, outcome);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// loader, read by searches; safe from any thread.
 final class LoadedNames {
 
-  /// Oldest load first. Bounded by what the loader keeps: two for each ruleset.
+  /// Last current last. Bounded by what the loader keeps: two for each ruleset.
   private volatile List<SnapshotRef> loaded = List.of();
 
   /// Replaces everything known by what the database says.
@@ -16,8 +16,8 @@ final class LoadedNames {
     loaded = List.copyOf(all);
   }
 
-  /// The snapshot whose names answer for `current`: itself, or else the latest loaded of its
-  /// ruleset, while its own are still on their way. Empty when there is neither.
+  /// The snapshot whose names answer for `current`: itself, or else the one of its ruleset that was
+  /// current last, while its own are still on their way. Empty when there is neither.
   Optional<SnapshotRef> answeringFor(SnapshotRef current) {
     List<SnapshotRef> now = loaded;
     if (now.contains(current)) {

@@ -31,7 +31,7 @@ final class RouteEvidence {
     return new NamedArtist(
         new ArtistId(snapshot.artistId(ordinal)),
         snapshot.artistName(ordinal),
-        snapshot.graph().artistToReleases().degree(ordinal));
+        snapshot.artistReleases(ordinal));
   }
 
   private Hop hop(CreditPath path, int index) {

@@ -12,7 +12,9 @@ import creditgraph.protocol.SnapshotRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -106,6 +108,44 @@ final class ArtistNameLoaderTest {
     loads.expectMessage(second);
   }
 
+  @Test
+  void loadsTheLastOfThoseOpenedWhileOneLoads() throws IOException {
+    Deque<Runnable> running = new ConcurrentLinkedDeque<>();
+    ActorRef<Command> loader =
+        KIT.spawn(ArtistNameLoader.create(store, running::add, shelf, loaded));
+    SnapshotRef third = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, 3);
+    loader.tell(new Opened(first));
+    awaitAssert(() -> assertThat(running).hasSize(1));
+    loader.tell(new Opened(second));
+    loader.tell(new Opened(third));
+
+    running.remove().run();
+    open(third);
+    awaitAssert(() -> assertThat(running).hasSize(1));
+    running.remove().run();
+
+    loads.expectMessage(first);
+    loads.expectMessage(third);
+    awaitAnswering(third);
+    assertThat(running).isEmpty();
+  }
+
+  @Test
+  void comesBackForOldNamesThatCouldNotBeDropped() {
+    store.busy = true;
+    start().tell(new Opened(first));
+    loads.expectMessage(first);
+    awaitAnswering(first);
+    loads.expectNoMessage();
+    store.busy = false;
+
+    TIME.timePasses(ArtistNameLoader.RETRY_AFTER);
+
+    loads.expectMessage(first);
+    TIME.timePasses(ArtistNameLoader.RETRY_AFTER);
+    loads.expectNoMessage();
+  }
+
   private ActorRef<Command> start() {
     return KIT.spawn(ArtistNameLoader.create(store, Runnable::run, shelf, loaded));
   }
@@ -115,8 +155,12 @@ final class ArtistNameLoaderTest {
   }
 
   private void awaitAnswering(SnapshotRef snapshot) {
+    awaitAssert(() -> assertThat(loaded.answeringFor(snapshot)).contains(snapshot));
+  }
+
+  private void awaitAssert(Runnable assertion) {
     loads.awaitAssert(() -> {
-      assertThat(loaded.answeringFor(snapshot)).contains(snapshot);
+      assertion.run();
       return true;
     });
   }
@@ -126,6 +170,7 @@ final class ArtistNameLoaderTest {
     private final ActorRef<SnapshotRef> loads;
     private final List<SnapshotRef> done = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile boolean busy;
 
     RecordingStore(ActorRef<SnapshotRef> loads) {
       this.loads = loads;
@@ -138,6 +183,11 @@ final class ArtistNameLoaderTest {
         throw new SQLException("the database is away");
       }
       done.add(ref);
+    }
+
+    @Override
+    public boolean dropOld(SnapshotRef current) {
+      return !busy;
     }
 
     @Override

@@ -79,6 +79,11 @@ final class MappedPathEngineTest {
   }
 
   @Test
+  void countsReleasesOfAnArtistAloneToo() {
+    assertThat(((Found) find(3, 4)).to().releases()).isEqualTo(2);
+  }
+
+  @Test
   void namesTheArtistThatIsNotInTheGraph() {
     assertThat(find(1, 77)).isEqualTo(new UnknownArtist(snapshot, new ArtistId(77)));
   }

@@ -5,10 +5,17 @@ import java.util.List;
 /// What a snapshot keeps of an artist.
 ///
 /// @param id Discogs id, positive
-/// @param variations other names that lead to this artist (ANVs and aliases as printed), distinct
-public record ArtistEntry(int id, String name, List<String> variations) {
+/// @param variations other spellings of the name (ANVs, listed and printed), distinct
+/// @param aliases names of other artist records of the same person or group, distinct
+public record ArtistEntry(int id, String name, List<String> variations, List<String> aliases) {
 
   public ArtistEntry {
     variations = List.copyOf(variations);
+    aliases = List.copyOf(aliases);
+  }
+
+  /// An artist without aliases.
+  public ArtistEntry(int id, String name, List<String> variations) {
+    this(id, name, variations, List.of());
   }
 }

@@ -17,13 +17,29 @@ final class EntryCodec {
 
   private EntryCodec() {}
 
-  static void spool(ArtistEntry artist, RecordWriter into) {
-    into.text(artist.name());
-    EntrySpool.writeTexts(artist.variations(), into);
+  static ArtistEntry artist(int id, RecordReader from) {
+    return new ArtistEntry(id, from.text(), EntrySpool.readTexts(from), aliases(from));
   }
 
-  static ArtistEntry artist(int id, RecordReader from) {
-    return new ArtistEntry(id, from.text(), EntrySpool.readTexts(from));
+  /// The names of an artist, to the end of a record: without aliases it ends before them.
+  static void names(ArtistEntry artist, RecordWriter into) {
+    into.text(artist.name());
+    EntrySpool.writeTexts(artist.variations(), into);
+    if (!artist.aliases().isEmpty()) {
+      EntrySpool.writeTexts(artist.aliases(), into);
+    }
+  }
+
+  /// Aliases at the end of an artist's record; none when it has ended.
+  static List<String> aliases(RecordReader from) {
+    if (from.atEnd()) {
+      return List.of();
+    }
+    List<String> aliases = EntrySpool.readTexts(from);
+    if (aliases.isEmpty()) {
+      throw from.damaged("a list of no aliases, which must be absent");
+    }
+    return aliases;
   }
 
   static void spool(ReleaseEntry release, RecordWriter into) {

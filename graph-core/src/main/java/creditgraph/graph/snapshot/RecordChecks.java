@@ -98,6 +98,7 @@ final class RecordChecks {
       }
       record.text();
       EntrySpool.readTexts(record);
+      EntryCodec.aliases(record);
       RecordWalk.requireEnd(record);
     }
     walk.end();

@@ -129,13 +129,12 @@ public final class Snapshot implements AutoCloseable {
     return artistLabels.record(ordinal).count();
   }
 
-  /// Other names that lead to this artist.
-  public List<String> artistVariations(int ordinal) {
+  /// All that is kept of an artist's names; one read of its record.
+  public ArtistEntry artist(int ordinal) {
     requireArtist(ordinal);
     RecordReader record = artistLabels.record(ordinal);
     record.number();
-    record.text();
-    return List.copyOf(EntrySpool.readTexts(record));
+    return EntryCodec.artist(artistIds.id(ordinal), record);
   }
 
   public ReleaseLabel label(int releaseOrdinal) {

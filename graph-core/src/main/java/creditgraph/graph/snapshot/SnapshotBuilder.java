@@ -66,7 +66,7 @@ public final class SnapshotBuilder implements AutoCloseable {
     requireNotBuilt();
     EntryRules.check(artist);
     record.clear();
-    EntryCodec.spool(artist, record);
+    EntryCodec.names(artist, record);
     artists.add(artist.id(), record);
   }
 

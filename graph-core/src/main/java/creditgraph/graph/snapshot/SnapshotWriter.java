@@ -64,8 +64,8 @@ final class SnapshotWriter {
       int rank = artistSpoolRanks[order.artistRank(ordinal)];
       ArtistEntry artist = EntryCodec.artist(artists.id(rank), artists.read(rank));
       record.clear();
-      record.number(releaseCounts[ordinal]).text(artist.name());
-      EntrySpool.writeTexts(artist.variations(), record);
+      record.number(releaseCounts[ordinal]);
+      EntryCodec.names(artist, record);
       records.add(record);
     }
     file.section(records.starts());

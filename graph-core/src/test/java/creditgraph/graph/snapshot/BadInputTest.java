@@ -203,7 +203,7 @@ class BadInputTest {
               () -> snapshot.releaseId(ordinal),
               () -> snapshot.artistName(ordinal),
               () -> snapshot.artistReleases(ordinal),
-              () -> snapshot.artistVariations(ordinal),
+              () -> snapshot.artist(ordinal),
               () -> snapshot.label(ordinal),
               () -> snapshot.evidence(ordinal, 0));
       for (Runnable question : questions) {
@@ -226,7 +226,7 @@ class BadInputTest {
         closed("releaseId", directory, snapshot -> snapshot.releaseId(0)),
         closed("artistName", directory, snapshot -> snapshot.artistName(0)),
         closed("artistReleases", directory, snapshot -> snapshot.artistReleases(0)),
-        closed("artistVariations", directory, snapshot -> snapshot.artistVariations(0)),
+        closed("artist", directory, snapshot -> snapshot.artist(0)),
         closed("label", directory, snapshot -> snapshot.label(0)),
         closed("evidence", directory, snapshot -> snapshot.evidence(0, 0)),
         closed("roles", directory, snapshot -> snapshot.roles(0, 0)),

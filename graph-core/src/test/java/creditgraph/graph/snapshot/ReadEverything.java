@@ -67,7 +67,7 @@ final class ReadEverything {
   private void artist(int ordinal) {
     snapshot.artistOrdinal(snapshot.artistId(ordinal));
     snapshot.artistName(ordinal);
-    snapshot.artistVariations(ordinal);
+    snapshot.artist(ordinal);
     snapshot.artistReleases(ordinal);
     snapshot.graph().releasesOf(ordinal);
   }

@@ -165,8 +165,7 @@ class ReaderFuzzTest {
 
   private static void artistLabel(RecordReader record) {
     record.count();
-    record.text();
-    EntrySpool.readTexts(record);
+    EntryCodec.artist(1, record);
   }
 
   private static void releaseLabel(RecordReader record, RecordTable words) {

@@ -34,7 +34,9 @@ class SnapshotSeededTest {
       Random random = new Random(SEED + index);
       String name = "case " + index;
       List<ArtistEntry> artists =
-          ids(random).map(id -> new ArtistEntry(id, text(random), texts(random))).toList();
+          ids(random)
+              .map(id -> new ArtistEntry(id, text(random), texts(random), texts(random)))
+              .toList();
       List<Integer> people = artists.stream().map(ArtistEntry::id).toList();
       List<ReleaseEntry> releases = ids(random).map(id -> release(id, people, random)).toList();
       Path directory = Files.createDirectory(temporary.resolve("case" + index));
@@ -62,7 +64,7 @@ class SnapshotSeededTest {
     }
     assertThat(snapshot.artistId(ordinal)).as(name).isEqualTo(artist.id());
     assertThat(snapshot.artistName(ordinal)).as(name).isEqualTo(artist.name());
-    assertThat(snapshot.artistVariations(ordinal)).as(name).isEqualTo(artist.variations());
+    assertThat(snapshot.artist(ordinal)).as(name).isEqualTo(artist);
     assertThat(snapshot.artistReleases(ordinal)).as(name).isEqualTo((int) credits);
     assertThat(snapshot.graph().releasesOf(ordinal)).as(name).isEqualTo((int) credits);
   }

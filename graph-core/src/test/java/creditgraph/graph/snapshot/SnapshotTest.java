@@ -67,7 +67,8 @@ class SnapshotTest {
     int ada = snapshot.artistOrdinal(10);
     int harbour = snapshot.releaseOrdinal(100);
     assertThat(snapshot.artistName(ada)).isEqualTo("Ada Ström");
-    assertThat(snapshot.artistVariations(ada)).containsExactly("A. Ström", "Strøm");
+    assertThat(snapshot.artist(ada))
+        .isEqualTo(new ArtistEntry(10, "Ada Ström", List.of("A. Ström", "Strøm")));
     assertThat(snapshot.label(harbour))
         .isEqualTo(
             new ReleaseLabel(

@@ -7,7 +7,8 @@ import java.util.concurrent.CompletionStage;
 /// Where names come from. The cluster node answers from PostgreSQL.
 public interface Artists {
 
-  /// Artists whose name or name variation starts with, or holds a word that starts with, the query.
+  /// Artists of whom a name, a variation of it or an alias starts with the query, or holds a word
+  /// that does.
   ///
   /// @param query as typed; not empty
   /// @param limit 1 to 50

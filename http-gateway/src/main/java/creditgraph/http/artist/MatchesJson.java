@@ -4,6 +4,7 @@ import creditgraph.http.snapshot.SnapshotJson;
 import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a name search, best match first.
@@ -14,12 +15,15 @@ record MatchesJson(SnapshotJson snapshot, List<MatchJson> matches) {
         SnapshotJson.of(found.snapshot()), found.matches().stream().map(MatchJson::of).toList());
   }
 
-  record MatchJson(int id, String name, @Nullable String matchedOn, int releases) {
+  /// @param matchedBy `name`, `variation` or `alias`
+  record MatchJson(
+      int id, String name, String matchedBy, @Nullable String matchedOn, int releases) {
 
     static MatchJson of(ArtistMatch match) {
       return new MatchJson(
           match.id().value(),
           match.name(),
+          match.matchedBy().name().toLowerCase(Locale.ROOT),
           match.matchedOn().isEmpty() ? null : match.matchedOn(),
           match.releases());
     }

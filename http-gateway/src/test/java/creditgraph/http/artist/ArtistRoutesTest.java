@@ -12,6 +12,7 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
 import creditgraph.protocol.artist.ArtistLookup.Busy;
+import creditgraph.protocol.artist.ArtistLookup.MatchedBy;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
 import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
@@ -54,14 +55,16 @@ class ArtistRoutesTest {
         new Matches(
             SNAPSHOT,
             List.of(
-                new ArtistMatch(new ArtistId(7), "Ada Vale", "", 34),
-                new ArtistMatch(new ArtistId(8), "Adelheid", "Ada V.", 3))));
+                new ArtistMatch(new ArtistId(7), "Ada Vale", MatchedBy.NAME, "", 34),
+                new ArtistMatch(new ArtistId(8), "Adelheid", MatchedBy.VARIATION, "Ada V.", 3),
+                new ArtistMatch(new ArtistId(9), "Vale", MatchedBy.ALIAS, "Adamant", 2))));
 
     JsonNode json = gateway.get("/artists/search?q=ada").expect(200, "SearchAnswer");
 
     assertThat(json.at("/snapshot/month").textValue()).isEqualTo("2026-11");
     assertThat(json.at("/matches/0/matchedOn").isNull()).isTrue();
     assertThat(json.at("/matches/1/matchedOn").textValue()).isEqualTo("Ada V.");
+    assertThat(json.findValuesAsText("matchedBy")).containsExactly("name", "variation", "alias");
   }
 
   @Test

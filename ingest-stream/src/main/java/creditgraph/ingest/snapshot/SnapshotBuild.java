@@ -64,7 +64,7 @@ public final class SnapshotBuild {
     Files.createDirectories(staging);
     progress.phase(ruleset.name(), "releases", 0);
     try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source))) {
-      ArtistEntries artists = ArtistEntries.of(catalog);
+      ArtistEntries artists = ArtistEntries.of(catalog, ruleset);
       addReleases(builder, artists);
       int dangling = artists.addTo(builder);
       if (dangling > 0) {

@@ -11,6 +11,7 @@ import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.ReleaseEntry.TrackLine;
 import creditgraph.graph.snapshot.ReleaseLabel;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.graph.snapshot.SnapshotCheck;
 import creditgraph.ingest.SmallDump;
 import creditgraph.ingest.TestRuns;
 import creditgraph.ingest.dump.DumpRefused;
@@ -40,7 +41,9 @@ class SnapshotBuildTest {
       """
       <artist><id>1</id><name>Ada Vell (2)</name><namevariations><name>A. Vell</name><name>Vell</name>
       <name>Ada Vell (2)</name></namevariations></artist>
-      <artist><id>2</id><name>Bo Tarn</name></artist>
+      <artist><id>2</id><name>Bo Tarn</name><aliases><name id="9">Tarnished</name>
+      <name id="194">Various</name><name>Bo T.</name><name/><name id="9">Tarnished</name>
+      </aliases></artist>
       <artist><id>4</id><name>Di Falk</name></artist>
       <artist><id>7</id><name>Nobody Yet</name></artist>
       <artist><id>194</id><name>Various</name></artist>
@@ -166,26 +169,36 @@ class SnapshotBuildTest {
     try (Snapshot snapshot = open("everyone")) {
       assertThat(snapshot.artistName(snapshot.artistOrdinal(1))).isEqualTo("Ada Vell (2)");
       assertThat(snapshot.artistName(snapshot.artistOrdinal(3))).isEqualTo("Cy Moor");
-      assertThat(snapshot.artistVariations(snapshot.artistOrdinal(1)))
+      assertThat(snapshot.artist(snapshot.artistOrdinal(1)).variations())
           .containsExactlyInAnyOrder("A. Vell", "Vell");
-      assertThat(snapshot.artistVariations(snapshot.artistOrdinal(2))).containsExactly("Bo T.");
+      assertThat(snapshot.artist(snapshot.artistOrdinal(2)).variations()).containsExactly("Bo T.");
     }
   }
 
   @Test
-  void keepsTheFirstFiftyVariationsAndThePrintedOnesBeforeThem(@TempDir Path other)
-      throws IOException {
-    String listed =
-        IntStream.range(0, 60)
-            .mapToObj("<name>V%d</name>"::formatted)
-            .collect(Collectors.joining());
+  void keepsAliasesThatNameSomebodyAndAreNoVariations() throws IOException {
+    try (Snapshot snapshot = open("everyone")) {
+      assertThat(snapshot.artist(snapshot.artistOrdinal(2)).aliases())
+          .as("no placeholder, nothing blank, none twice")
+          .containsExactly("Tarnished");
+      assertThat(snapshot.artist(snapshot.artistOrdinal(1)).aliases()).isEmpty();
+      assertThat(SnapshotCheck.check(snapshot.directory()).faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTheFirstFiftyVariationsThePrintedOnesBeforeThemAndTheFirstFiftyAliases(
+      @TempDir Path other) throws IOException {
+    String listed = names("V");
     Path dump =
         new SmallDump()
             .with(
                 DumpType.ARTISTS,
                 "<artist><id>1</id><name>Ada</name><namevariations><name/><name>V0</name>"
                     + listed
-                    + "</namevariations></artist>")
+                    + "</namevariations><aliases>"
+                    + names("A")
+                    + "</aliases></artist>")
             .with(
                 DumpType.RELEASES,
                 """
@@ -199,11 +212,15 @@ class SnapshotBuildTest {
 
     try (Snapshot snapshot =
         Snapshot.open(TestRuns.publish(other.resolve("var"), many, "everyone"))) {
-      assertThat(snapshot.artistVariations(snapshot.artistOrdinal(1)))
+      assertThat(snapshot.artist(snapshot.artistOrdinal(1)).variations())
           .hasSize(ArtistEntries.MAX_VARIATIONS)
           .startsWith("Printed", "V0", "V1")
           .doesNotHaveDuplicates()
           .endsWith("V48");
+      assertThat(snapshot.artist(snapshot.artistOrdinal(1)).aliases())
+          .hasSize(ArtistEntries.MAX_ALIASES)
+          .startsWith("A0", "A1")
+          .endsWith("A49");
       assertThat(snapshot.artistName(snapshot.artistOrdinal(2))).isEqualTo("Found Later");
     }
   }
@@ -242,6 +259,12 @@ class SnapshotBuildTest {
         .isThrownBy(() -> TestRuns.publish(otherRoot, twice, "everyone"))
         .withMessageContaining("release 3 twice");
     assertThat(otherRoot.resolve("graph")).doesNotExist();
+  }
+
+  private static String names(String prefix) {
+    return IntStream.range(0, 60)
+        .mapToObj(number -> "<name>%s%d</name>".formatted(prefix, number))
+        .collect(Collectors.joining());
   }
 
   private Snapshot open(String ruleset) throws IOException {

@@ -30,7 +30,17 @@ public interface ArtistLookup {
   record Busy(Duration retryAfter) implements SearchReply {}
 
   /// @param name canonical name
-  /// @param matchedOn the name variation that matched; empty when it was the canonical name
+  /// @param matchedOn the variation or alias that matched; empty when it was the canonical name
   /// @param releases releases in the snapshot that credit this artist
-  record ArtistMatch(ArtistId id, String name, String matchedOn, int releases) {}
+  record ArtistMatch(
+      ArtistId id, String name, MatchedBy matchedBy, String matchedOn, int releases) {}
+
+  /// Which of an artist's names a search met.
+  enum MatchedBy {
+    NAME,
+    /// Another spelling of the name.
+    VARIATION,
+    /// The name of another artist record of the same person or group.
+    ALIAS
+  }
 }
