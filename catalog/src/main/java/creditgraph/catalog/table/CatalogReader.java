@@ -27,7 +27,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
 
   private static final String SUFFIX = ".parquet";
 
-  private final CatalogTable<R> table;
+  private final TableView<R> view;
   private final List<Path> files;
   private final RowDecoder<R> decoder;
   private final long rowCount;
@@ -36,28 +36,39 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
   private int nextFile;
   private @Nullable OpenFile<R> current;
 
-  private CatalogReader(CatalogTable<R> table, List<Path> files, long rowCount, boolean sorted) {
-    this.table = table;
+  private CatalogReader(TableView<R> view, List<Path> files, long rowCount, boolean sorted) {
+    this.view = view;
     this.files = files;
-    this.decoder = new RowDecoder<>(table);
+    this.decoder = new RowDecoder<>(view);
     this.rowCount = rowCount;
     this.sorted = sorted;
   }
 
+  /// Reads whole rows.
+  ///
   /// @param directoryOrFile one file, or a directory with `*.parquet` files, partitions included
   /// @throws CatalogUnreadable naming the file that is missing, damaged or of another table
   public static <R extends Record> CatalogReader<R> open(
       Path directoryOrFile, CatalogTable<R> table) throws IOException {
+    return open(directoryOrFile, table.view(table.rowType()));
+  }
+
+  /// Reads some columns, and no others from the disk.
+  ///
+  /// @param directoryOrFile one file, or a directory with `*.parquet` files, partitions included
+  /// @throws CatalogUnreadable naming the file that is missing, damaged or of another table
+  public static <R extends Record> CatalogReader<R> open(Path directoryOrFile, TableView<R> view)
+      throws IOException {
     List<Path> files = files(directoryOrFile);
     long rowCount = 0;
     RowRange range = RowRange.EMPTY;
     for (Path file : files) {
-      try (ParquetFileReader parquet = openParquet(file, table)) {
+      try (ParquetFileReader parquet = openParquet(file, view.table())) {
         rowCount += parquet.getRecordCount();
         range = range.then(range(file, parquet));
       }
     }
-    return new CatalogReader<>(table, files, rowCount, range.state() != RowRange.State.UNSORTED);
+    return new CatalogReader<>(view, files, rowCount, range.state() != RowRange.State.UNSORTED);
   }
 
   /// Rows in all files together, from their footers.
@@ -81,7 +92,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
         }
         close();
         Path file = files.get(nextFile++);
-        current = new OpenFile<>(file, openParquet(file, table), table, decoder);
+        current = new OpenFile<>(file, openParquet(file, view.table()), view, decoder);
       }
       return true;
     } catch (IOException e) {
@@ -93,7 +104,7 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
   @Override
   public R next() {
     if (!hasNext() || current == null) {
-      throw new NoSuchElementException(table + " has no more rows");
+      throw new NoSuchElementException(view.table() + " has no more rows");
     }
     try {
       return current.next();
@@ -173,13 +184,14 @@ public final class CatalogReader<R extends Record> implements Iterator<R>, AutoC
     private long rowsLeft;
     private int rowGroups;
 
-    OpenFile(Path file, ParquetFileReader parquet, CatalogTable<R> table, RowDecoder<R> decoder) {
+    OpenFile(Path file, ParquetFileReader parquet, TableView<R> view, RowDecoder<R> decoder) {
       this.file = file;
       this.parquet = parquet;
       this.decoder = decoder;
+      parquet.setRequestedSchema(view.schema());
       this.columns =
           new ColumnIOFactory(parquet.getFileMetaData().getCreatedBy())
-              .getColumnIO(table.schema(), table.schema(), true);
+              .getColumnIO(view.schema(), view.table().schema(), true);
     }
 
     boolean hasNext() throws IOException {

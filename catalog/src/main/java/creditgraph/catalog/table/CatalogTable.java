@@ -74,6 +74,14 @@ public final class CatalogTable<R extends Record> {
     return rowType;
   }
 
+  /// Some columns, for a reader that does not need all.
+  ///
+  /// @param rowType a record whose components are some of those of [#rowType]
+  /// @throws IllegalArgumentException naming a component that the row has not
+  public <V extends Record> TableView<V> view(Class<V> rowType) {
+    return TableView.of(this, rowType);
+  }
+
   /// In file order.
   public List<CatalogColumn> columns() {
     return columns;

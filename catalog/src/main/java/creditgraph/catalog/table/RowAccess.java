@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
 /// Reads the components of a row record and makes records, at the price of an ordinary call: the
 /// accessors are linked once, primitives are not boxed on the way out.
 ///
-/// @param <R> the row; its class must be public
+/// @param <R> the row; its class must be public, but for [#constructor]
 final class RowAccess<R extends Record> {
 
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -51,7 +51,7 @@ final class RowAccess<R extends Record> {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return LOOKUP
+      return MethodHandles.privateLookupIn(rowType, LOOKUP)
           .findConstructor(rowType, MethodType.methodType(void.class, types))
           .asSpreader(Object[].class, types.length)
           .asType(MethodType.methodType(Record.class, Object[].class));

@@ -21,13 +21,14 @@ final class RowDecoder<R extends Record> extends RecordMaterializer<R> {
   private final Object[] values;
   private final Root root;
 
-  RowDecoder(CatalogTable<R> table) {
-    this.rowType = table.rowType();
+  RowDecoder(TableView<R> view) {
+    this.rowType = view.rowType();
     this.constructor = new RowAccess<>(rowType).constructor();
-    this.values = new Object[table.columns().size()];
+    List<CatalogColumn> columns = view.columns();
+    this.values = new Object[columns.size()];
     Converter[] converters = new Converter[values.length];
     for (int i = 0; i < values.length; i++) {
-      converters[i] = converter(table.columns().get(i).type(), values, i);
+      converters[i] = converter(columns.get(i).type(), values, i);
     }
     this.root = new Root(converters);
   }

@@ -48,6 +48,30 @@ class CatalogFilesTest {
     assertThat(read(file, CatalogTables.RELEASE)).isEqualTo(rows);
   }
 
+  private record Printed(String title, int releaseId) {}
+
+  private record Misread(int releaseId, int title) {}
+
+  @Test
+  void readsSomeColumnsInAnyOrder() throws IOException {
+    List<TrackRow> rows = tracks(5_000);
+    Path file = write("track.parquet", CatalogTables.TRACK, rows);
+
+    try (CatalogReader<Printed> reader =
+        CatalogReader.open(file, CatalogTables.TRACK.view(Printed.class))) {
+      assertThat(all(reader))
+          .isEqualTo(
+              rows.stream().map(track -> new Printed(track.title(), track.releaseId())).toList());
+    }
+  }
+
+  @Test
+  void refusesToReadAColumnAsWhatItIsNot() {
+    assertThatThrownBy(() -> CatalogTables.TRACK.view(Misread.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("table track has no int 'title' as Misread does");
+  }
+
   @Test
   void givesTheSameBytesForTheSameRows() throws IOException {
     List<TrackRow> rows = tracks(5_000);
