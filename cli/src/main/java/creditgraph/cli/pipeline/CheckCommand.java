@@ -10,11 +10,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `mcg check SNAPSHOT`: every byte and every invariant.
+/// `mcg check SNAPSHOT`: every byte, every invariant, and routes.
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Verifies every byte of a snapshot and lists all faults.")
+    description = "Verifies every byte of a snapshot and asks it for routes; lists all faults.")
 public final class CheckCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "A snapshot's folder, with its manifest.json.")
@@ -25,7 +25,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
-    var report = SnapshotCheck.check(snapshot);
+    var report = SnapshotCheck.checkWithRoutes(snapshot);
     report.faults().forEach(out::println);
     out.println(
         report.isClean()

@@ -19,6 +19,15 @@ final class Faults {
     faults.add(new CheckReport.Fault(file, offset, message));
   }
 
+  /// What reading met, as a fault of the file that it names, or else of the one given.
+  void add(SnapshotDamaged damage, FileKind otherwise) {
+    Path named = damage.file().isEmpty() ? null : Path.of(damage.file()).getFileName();
+    add(
+        named == null ? otherwise.fileName : named.toString(),
+        damage.offset(),
+        String.valueOf(damage.getMessage()));
+  }
+
   boolean isEmpty() {
     return faults.isEmpty();
   }

@@ -30,6 +30,14 @@ public final class SnapshotCheck {
     return check.faults.report(directory);
   }
 
+  /// What must hold before anybody is shown a snapshot: every byte, and then that routes drawn from
+  /// its fingerprint are found as a plain breadth-first search finds them, each hop proven by the
+  /// snapshot's own credits.
+  public static CheckReport checkWithRoutes(Path directory) {
+    CheckReport bytes = check(directory);
+    return bytes.isClean() ? RouteCheck.check(directory) : bytes;
+  }
+
   private void run() {
     Manifest manifest;
     try {
@@ -125,11 +133,7 @@ public final class SnapshotCheck {
     try {
       part.run();
     } catch (SnapshotDamaged e) {
-      Path named = e.file().isEmpty() ? null : Path.of(e.file()).getFileName();
-      faults.add(
-          named == null ? kind.fileName : named.toString(),
-          e.offset(),
-          String.valueOf(e.getMessage()));
+      faults.add(e, kind);
     } catch (FormatTooNew
         | FormatTooOld
         | IndexOutOfBoundsException

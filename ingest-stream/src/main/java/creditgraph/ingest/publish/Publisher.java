@@ -48,7 +48,7 @@ public final class Publisher {
   }
 
   private static void requireClean(Path snapshot, String otherwise) {
-    CheckReport report = SnapshotCheck.check(snapshot);
+    CheckReport report = SnapshotCheck.checkWithRoutes(snapshot);
     if (!report.isClean()) {
       throw new DumpRefused(
           otherwise.formatted(snapshot)
