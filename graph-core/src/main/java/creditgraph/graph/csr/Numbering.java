@@ -28,8 +28,11 @@ final class Numbering {
 
   final int[] artistRanks;
   final int[] artistOrdinals;
-  final int[] releaseRanks;
-  final int[] releaseOrdinals;
+
+  /// Empty until all artists have their ordinals, which takes the most memory.
+  int[] releaseRanks = {};
+
+  int[] releaseOrdinals = {};
 
   /// First artist, first leaf and first release of each component, and at the end the counts.
   final int[] components;
@@ -43,7 +46,7 @@ final class Numbering {
   private final int[] sources;
 
   /// Ordinal of each release of the walk.
-  private final int[] releaseOrdinalsByNumber;
+  private int[] releaseOrdinalsByNumber = {};
 
   private int nextRelease;
 
@@ -57,13 +60,9 @@ final class Numbering {
     this.rowStarts = walk.rowStarts();
     this.artistRanks = new int[edges.artistCount()];
     this.artistOrdinals = new int[edges.artistCount()];
-    this.releaseRanks = new int[edges.releaseCount()];
-    this.releaseOrdinals = new int[edges.releaseCount()];
     this.components = new int[3 * (walk.components().size() + 1)];
     this.sources = new int[edges.artistCount()];
-    this.releaseOrdinalsByNumber = new int[walk.releaseCount()];
     Arrays.fill(artistOrdinals, NONE);
-    Arrays.fill(releaseOrdinals, NONE);
   }
 
   static Numbering of(CreditEdges edges, Workspace workspace, Arena arena) throws IOException {
@@ -91,17 +90,24 @@ final class Numbering {
     int at = 0;
     int artist = 0;
     for (ComponentWalk.Component component : ordered) {
-      int walked = component.artistTo() - component.artistFrom();
       components[at] = artist;
-      components[at + 1] = artist + walked;
-      components[at + 2] = nextRelease;
+      components[at + 1] = artist + component.artistTo() - component.artistFrom();
       numberArtists(component, artist);
-      numberReleases(component, artist, artist + walked);
       artist += component.artistCount();
       at += 3;
     }
     components[at] = artist;
     components[at + 1] = artist;
+    releaseRanks = new int[edges.releaseCount()];
+    releaseOrdinals = new int[edges.releaseCount()];
+    releaseOrdinalsByNumber = new int[walk.releaseCount()];
+    Arrays.fill(releaseOrdinals, NONE);
+    at = 0;
+    for (ComponentWalk.Component component : ordered) {
+      components[at + 2] = nextRelease;
+      numberReleases(component, components[at], components[at + 1]);
+      at += 3;
+    }
     components[at + 2] = nextRelease;
     numberLeaves();
     numberIsolatedArtists(artist);

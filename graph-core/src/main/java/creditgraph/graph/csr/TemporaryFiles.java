@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Mapped files without a name, beside what is being built.
 ///
@@ -17,8 +18,10 @@ public final class TemporaryFiles implements Workspace {
 
   private static final int STEP = 1 << 20;
 
+  /// Several of these may work in one directory, and several threads with each.
+  private static final AtomicInteger CREATED = new AtomicInteger();
+
   private final Path directory;
-  private int created;
 
   private TemporaryFiles(Path directory) {
     this.directory = directory;
@@ -43,7 +46,7 @@ public final class TemporaryFiles implements Workspace {
   /// An empty file to be written from front to back, gone when closed.
   public FileChannel open() throws IOException {
     return FileChannel.open(
-        directory.resolve(".build-%d.tmp".formatted(created++)),
+        directory.resolve(".build-%d.tmp".formatted(CREATED.incrementAndGet())),
         StandardOpenOption.CREATE_NEW,
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,

@@ -97,7 +97,7 @@ final class CreditSpool implements AutoCloseable {
       MemorySegment roles = temporary.allocate(arena, credits * Integer.BYTES);
       fill(spool, starts, ranks, roles);
       CreditEdges edges = CreditEdges.of(artists.size(), starts, ranks);
-      return new RankedCredits(artists.ids(), releases.ids(), edges, roles);
+      return new RankedCredits(artists, releases, edges, roles);
     }
   }
 

@@ -18,15 +18,15 @@ final class EntryCodec {
   private EntryCodec() {}
 
   static ArtistEntry artist(int id, RecordReader from) {
-    return new ArtistEntry(id, from.text(), EntrySpool.readTexts(from), aliases(from));
+    return new ArtistEntry(id, from.text(), readTexts(from), aliases(from));
   }
 
   /// The names of an artist, to the end of a record: without aliases it ends before them.
   static void names(ArtistEntry artist, RecordWriter into) {
     into.text(artist.name());
-    EntrySpool.writeTexts(artist.variations(), into);
+    writeTexts(artist.variations(), into);
     if (!artist.aliases().isEmpty()) {
-      EntrySpool.writeTexts(artist.aliases(), into);
+      writeTexts(artist.aliases(), into);
     }
   }
 
@@ -35,57 +35,25 @@ final class EntryCodec {
     if (from.atEnd()) {
       return List.of();
     }
-    List<String> aliases = EntrySpool.readTexts(from);
+    List<String> aliases = readTexts(from);
     if (aliases.isEmpty()) {
       throw from.damaged("a list of no aliases, which must be absent");
     }
     return aliases;
   }
 
-  static void spool(ReleaseEntry release, RecordWriter into) {
-    into.text(release.title())
-        .text(release.headline())
-        .number(release.year())
-        .text(release.country());
-    EntrySpool.writeTexts(release.formats(), into);
-    into.number(release.masterId()).number(release.trackCount());
-    tracks(release.tracks(), into);
-    into.number(release.contributors().size());
-    for (ReleaseEntry.Contributor contributor : release.contributors()) {
-      into.number(contributor.artistId()).number(Integer.toUnsignedLong(contributor.roles()));
-      into.number(contributor.credits().size());
-      for (ReleaseEntry.CreditLine credit : contributor.credits()) {
-        head(credit, into);
-        into.text(credit.role());
-        rest(credit, into);
-      }
-    }
+  static void writeTexts(List<String> texts, RecordWriter into) {
+    into.number(texts.size());
+    texts.forEach(into::text);
   }
 
-  static ReleaseEntry release(int id, RecordReader from) {
-    String title = from.text();
-    String headline = from.text();
-    int year = from.count();
-    String country = from.text();
-    List<String> formats = EntrySpool.readTexts(from);
-    int masterId = from.count();
-    int trackCount = from.count();
-    List<ReleaseEntry.TrackLine> tracks = tracks(from);
-    int people = from.elements();
-    List<ReleaseEntry.Contributor> contributors = new ArrayList<>(people);
-    for (int i = 0; i < people; i++) {
-      int artistId = from.count();
-      int roles = (int) from.number();
-      int credits = from.elements();
-      List<ReleaseEntry.CreditLine> lines = new ArrayList<>(credits);
-      for (int k = 0; k < credits; k++) {
-        int head = from.count();
-        lines.add(credit(head, from.text(), from));
-      }
-      contributors.add(new ReleaseEntry.Contributor(artistId, roles, lines));
+  static List<String> readTexts(RecordReader from) {
+    int count = from.elements();
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(from.text());
     }
-    return new ReleaseEntry(
-        id, title, headline, year, country, formats, masterId, trackCount, tracks, contributors);
+    return texts;
   }
 
   static void tracks(List<ReleaseEntry.TrackLine> tracks, RecordWriter into) {
@@ -104,13 +72,6 @@ final class EntryCodec {
     return tracks;
   }
 
-  /// Writes a credit of the evidence file, its role through the dictionary.
-  static void evidence(ReleaseEntry.CreditLine credit, TextDictionary roles, RecordWriter into) {
-    head(credit, into);
-    roles.write(credit.role(), into);
-    rest(credit, into);
-  }
-
   /// Reads a credit of the evidence file.
   static ReleaseEntry.CreditLine evidence(RecordReader from, RecordTable roles) {
     return evidence(from, reader -> TextDictionary.read(reader, roles));
@@ -122,7 +83,8 @@ final class EntryCodec {
     return credit(head, role.apply(from), from);
   }
 
-  private static void head(ReleaseEntry.CreditLine credit, RecordWriter into) {
+  /// What a credit has, before its role.
+  static void head(ReleaseEntry.CreditLine credit, RecordWriter into) {
     int head = SCOPES.indexOf(credit.scope());
     head |= credit.anv().isEmpty() ? 0 : HAS_ANV;
     head |= credit.trackText().isEmpty() ? 0 : HAS_TRACK_TEXT;
@@ -130,7 +92,8 @@ final class EntryCodec {
     into.number(head);
   }
 
-  private static void rest(ReleaseEntry.CreditLine credit, RecordWriter into) {
+  /// What a credit has, behind its role.
+  static void rest(ReleaseEntry.CreditLine credit, RecordWriter into) {
     if (!credit.anv().isEmpty()) {
       into.text(credit.anv());
     }
@@ -143,6 +106,23 @@ final class EntryCodec {
       for (int track : credit.trackIndexes()) {
         into.number(track - previous - 1L);
         previous = track;
+      }
+    }
+  }
+
+  /// Copies what [#rest] wrote.
+  static void copyRest(int head, RecordReader from, RecordWriter into) {
+    if ((head & HAS_ANV) != 0) {
+      from.copyText(into);
+    }
+    if ((head & HAS_TRACK_TEXT) != 0) {
+      from.copyText(into);
+    }
+    if ((head & HAS_TRACKS) != 0) {
+      int count = from.count();
+      into.number(count);
+      for (; count > 0; count--) {
+        into.number(from.number());
       }
     }
   }

@@ -1,131 +1,125 @@
 package creditgraph.graph.snapshot;
 
-import creditgraph.graph.csr.DiskFull;
-import java.io.BufferedOutputStream;
+import creditgraph.graph.csr.TemporaryFiles;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.function.IntUnaryOperator;
 
-/// Keeps entries in a temporary file until their place in the snapshot is known.
+/// Keeps entries in temporary files until their place in the snapshot is known.
 ///
-/// Entries have ids; the heap holds 12 bytes for each, the file the rest.
+/// One file holds the entries, another id and length of each; once all are there, a third, mapped,
+/// says where the entry of each rank lies. Nothing on the heap grows with them.
 final class EntrySpool implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  private static final ValueLayout.OfLong START = ValueLayout.JAVA_LONG;
+  private static final ValueLayout.OfInt LENGTH = ValueLayout.JAVA_INT;
+  private static final int INDEX_BYTES = 2 * Integer.BYTES;
 
-  private final String what;
-  private final Path file;
-  private final FileChannel channel;
-  private final OutputStream out;
-  private final IntList ids = new IntList();
-  private long[] ends = new long[1024];
-  private int[] byId = new int[0];
+  private final TemporaryFiles temporary;
+  private final SpoolFile entries;
+  private final SpoolFile index;
+  private final Arena arena = Arena.ofShared();
+  private MemorySegment starts = MemorySegment.NULL;
+  private MemorySegment lengths = MemorySegment.NULL;
 
-  private EntrySpool(String what, Path file, FileChannel channel) {
-    this.what = what;
-    this.file = file;
-    this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  private EntrySpool(TemporaryFiles temporary, SpoolFile entries, SpoolFile index) {
+    this.temporary = temporary;
+    this.entries = entries;
+    this.index = index;
   }
 
-  /// @param what the kind of entry, for messages
-  static EntrySpool create(String what, Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    return new EntrySpool(what, file, channel);
+  static EntrySpool create(TemporaryFiles temporary) throws IOException {
+    SpoolFile entries = SpoolFile.create(temporary);
+    try {
+      return new EntrySpool(temporary, entries, SpoolFile.create(temporary));
+    } catch (IOException e) {
+      entries.close();
+      throw e;
+    }
   }
 
+  /// Adds an entry, which takes a byte or more.
   void add(int id, RecordWriter entry) throws IOException {
-    try {
-      out.write(entry.bytes(), 0, entry.length());
-    } catch (IOException e) {
-      throw full(e);
-    }
-    int number = ids.size();
-    if (number == ends.length) {
-      ends = Arrays.copyOf(ends, Math.multiplyExact(number, 2));
-    }
-    ends[number] = (number == 0 ? 0 : ends[number - 1]) + entry.length();
-    ids.add(id);
+    entries.put(entry.bytes(), entry.length());
+    index.put(id);
+    index.put(entry.length());
   }
 
-  /// Ends adding; from now on entries are known by rank, which follows ascending ids.
+  /// Ends adding; from now on entries are known by rank.
   ///
-  /// @throws SnapshotInvalid when two entries have one id
-  void sort() throws IOException {
-    try {
-      out.flush();
-    } catch (IOException e) {
-      throw full(e);
-    }
-    long[] keys = new long[ids.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) ids.get(i) << 32 | i;
-    }
-    Arrays.parallelSort(keys);
-    byId = new int[keys.length];
-    for (int rank = 0; rank < keys.length; rank++) {
-      byId[rank] = (int) keys[rank];
-      if (rank > 0 && id(rank) == id(rank - 1)) {
-        throw new SnapshotInvalid("%s %d was added twice".formatted(what, id(rank)));
+  /// @param count ranks there are
+  /// @param rankOf the rank of an id, or a negative number for an entry that is not needed
+  void place(int count, IntUnaryOperator rankOf) throws IOException {
+    entries.flush();
+    index.flush();
+    starts = temporary.allocate(arena, (long) count * Long.BYTES);
+    lengths = temporary.allocate(arena, (long) count * Integer.BYTES);
+    ByteBuffer block = ByteBuffer.allocate(1 << 16).order(SpoolFile.ORDER);
+    long start = 0;
+    long end = index.channel().size();
+    for (long at = 0; at < end; at += block.limit()) {
+      block.clear().limit((int) Math.min(block.capacity(), end - at));
+      fill(index.channel(), at, block);
+      for (int i = 0; i < block.limit(); i += INDEX_BYTES) {
+        int rank = rankOf.applyAsInt(block.getInt(i));
+        int length = block.getInt(i + Integer.BYTES);
+        if (rank >= 0) {
+          starts.setAtIndex(START, rank, start);
+          lengths.setAtIndex(LENGTH, rank, length);
+        }
+        start += length;
       }
     }
   }
 
-  private IOException full(IOException failure) {
-    Path directory = file.toAbsolutePath().getParent();
-    return directory == null ? failure : DiskFull.explain(failure, directory, BUFFER_BYTES);
+  /// Whether an entry of this rank was added.
+  boolean has(int rank) {
+    return lengths.getAtIndex(LENGTH, rank) > 0;
   }
 
-  int size() {
-    return ids.size();
+  /// Reads entries, for one thread.
+  Reader reader() {
+    return new Reader();
   }
 
-  int id(int rank) {
-    return ids.get(byId[rank]);
+  /// Holds one entry at a time.
+  final class Reader {
+    private byte[] bytes = new byte[1 << 12];
+
+    private Reader() {}
+
+    /// The entry of this rank, to be read before the next is asked for.
+    RecordReader read(int rank) throws IOException {
+      int length = lengths.getAtIndex(LENGTH, rank);
+      if (length > bytes.length) {
+        bytes = new byte[Math.max(length, (int) Math.min(2L * bytes.length, 1 << 30))];
+      }
+      fill(entries.channel(), starts.getAtIndex(START, rank), ByteBuffer.wrap(bytes, 0, length));
+      return new RecordReader(MemorySegment.ofArray(bytes), 0, length, "entry of rank " + rank, 0);
+    }
   }
 
-  RecordReader read(int rank) throws IOException {
-    int number = byId[rank];
-    long start = number == 0 ? 0 : ends[number - 1];
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(ends[number] - start));
-    while (bytes.hasRemaining()) {
-      if (channel.read(bytes, start + bytes.position()) < 0) {
-        throw new EOFException(file + " ends before entry " + number);
+  private static void fill(FileChannel file, long position, ByteBuffer into) throws IOException {
+    int from = into.position();
+    while (into.hasRemaining()) {
+      if (file.read(into, position + into.position() - from) < 0) {
+        throw new EOFException("a temporary file ends before byte " + position);
       }
     }
-    return new RecordReader(
-        MemorySegment.ofArray(bytes.array()), 0, bytes.capacity(), file + " entry " + number, 0);
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
-    Files.deleteIfExists(file);
-  }
-
-  static void writeTexts(List<String> texts, RecordWriter into) {
-    into.number(texts.size());
-    texts.forEach(into::text);
-  }
-
-  static List<String> readTexts(RecordReader from) {
-    int count = from.elements();
-    List<String> texts = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      texts.add(from.text());
+    if (arena.scope().isAlive()) {
+      arena.close();
     }
-    return texts;
+    try (entries) {
+      index.close();
+    }
   }
 }

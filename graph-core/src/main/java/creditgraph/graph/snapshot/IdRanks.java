@@ -50,6 +50,11 @@ final class IdRanks {
     }
   }
 
+  boolean contains(int id) {
+    Page page = pages[id >>> PAGE_BITS];
+    return page != null && (page.bits[word(id)] & 1L << id) != 0;
+  }
+
   /// How many ids of the set are below this one, which is in it.
   int rank(int id) {
     Page page = pages[id >>> PAGE_BITS];

@@ -31,7 +31,7 @@ record OrderedCredits(RankedCredits credits, LocalityOrder order) {
 
   /// The ordinal of an artist that is credited.
   int artistOrdinal(int id) {
-    return order.artistOrdinal(credits.artistRank(id));
+    return order.artistOrdinal(credits.artists().rank(id));
   }
 
   /// What a manifest says before there is a fingerprint.

@@ -97,7 +97,7 @@ final class RecordChecks {
                 .formatted(artist, graph.releasesOf(artist), releases));
       }
       record.text();
-      EntrySpool.readTexts(record);
+      EntryCodec.readTexts(record);
       EntryCodec.aliases(record);
       RecordWalk.requireEnd(record);
     }

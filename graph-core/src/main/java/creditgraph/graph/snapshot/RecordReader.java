@@ -89,6 +89,19 @@ final class RecordReader {
     }
   }
 
+  /// Copies a text as it is.
+  void copyText(RecordWriter into) {
+    int length = elements();
+    into.number(length).raw(bytes, position, length);
+    position += length;
+  }
+
+  /// Copies all that is left.
+  void copyRest(RecordWriter into) {
+    into.raw(bytes, position, Math.toIntExact(end - position));
+    position = end;
+  }
+
   void skipText() {
     int length = elements();
     position += length;

@@ -1,6 +1,8 @@
 package creditgraph.graph.snapshot;
 
 import creditgraph.graph.csr.Varint;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -38,6 +40,13 @@ final class RecordWriter {
   RecordWriter raw(byte[] from, int count) {
     reserve(count);
     System.arraycopy(from, 0, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  RecordWriter raw(MemorySegment from, long position, int count) {
+    reserve(count);
+    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, position, bytes, length, count);
     length += count;
     return this;
   }

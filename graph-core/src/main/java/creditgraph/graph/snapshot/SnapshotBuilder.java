@@ -1,5 +1,6 @@
 package creditgraph.graph.snapshot;
 
+import creditgraph.graph.csr.TemporaryFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -7,20 +8,23 @@ import java.util.List;
 
 /// Turns artist and release entries, in any order, into the files of a snapshot.
 ///
-/// - **Order.** The same entries give the same bytes, whatever the order of [#add].
-/// - **Memory.** What [TopologyBuilder] takes, and 24 bytes an artist or release on the heap;
-///   names, labels and evidence wait in two temporary files of the staging directory, which
-///   [#close] removes.
-/// - **Use.** Create, add, build once, close. Not for several threads. Files of a build that failed
-///   stay in the staging directory, without a manifest.
+/// - **Order.** The same entries give the same bytes, whatever the order of [#add] and the number
+///   of threads.
+/// - **Memory.** What [TopologyBuilder] takes, and the different words of [TextDictionary]; names,
+///   labels and evidence wait in temporary files of the staging directory that have no name and end
+///   with [#close], or with the process.
+/// - **Threads.** Entries may be added by several; building uses those of the common pool, or of
+///   the pool whose task calls.
+/// - **Use.** Create, add, build once, close. Files of a build that failed stay in the staging
+///   directory, without a manifest.
 public final class SnapshotBuilder implements AutoCloseable {
 
   private final Path directory;
   private final SnapshotSource source;
   private final EntrySpool artists;
-  private final EntrySpool releases;
+  private final ReleaseSpool releases;
   private final TopologyBuilder topology;
-  private final RecordWriter record = new RecordWriter();
+  private final IdRanks addedArtists = new IdRanks();
   private int[] artistIds = new int[64];
   private int[] roles = new int[64];
   private boolean built;
@@ -29,7 +33,7 @@ public final class SnapshotBuilder implements AutoCloseable {
       Path directory,
       SnapshotSource source,
       EntrySpool artists,
-      EntrySpool releases,
+      ReleaseSpool releases,
       TopologyBuilder topology) {
     this.directory = directory;
     this.source = source;
@@ -39,15 +43,14 @@ public final class SnapshotBuilder implements AutoCloseable {
   }
 
   /// @param stagingDirectory an empty directory, not yet where snapshots are read from
-  /// @throws java.nio.file.FileAlreadyExistsException when files of another build are there
   public static SnapshotBuilder create(Path stagingDirectory, SnapshotSource source)
       throws IOException {
+    TemporaryFiles temporary = TemporaryFiles.in(stagingDirectory);
     TopologyBuilder topology = TopologyBuilder.create(stagingDirectory);
     try {
-      EntrySpool artists = EntrySpool.create("artist", stagingDirectory.resolve("artists.spool"));
+      EntrySpool artists = EntrySpool.create(temporary);
       try {
-        EntrySpool releases =
-            EntrySpool.create("release", stagingDirectory.resolve("releases.spool"));
+        ReleaseSpool releases = ReleaseSpool.create(temporary);
         return new SnapshotBuilder(stagingDirectory, source, artists, releases, topology);
       } catch (IOException e) {
         artists.close();
@@ -61,21 +64,40 @@ public final class SnapshotBuilder implements AutoCloseable {
 
   /// Adds an artist. One that no release credits is left out of the snapshot.
   ///
-  /// @throws SnapshotInvalid when the id is not positive
+  /// @throws SnapshotInvalid when the id is not positive, or was added before
   public void add(ArtistEntry artist) throws IOException {
-    requireNotBuilt();
     EntryRules.check(artist);
-    record.clear();
+    RecordWriter record = new RecordWriter();
     EntryCodec.names(artist, record);
-    artists.add(artist.id(), record);
+    synchronized (this) {
+      requireNotBuilt();
+      if (!addedArtists.add(artist.id())) {
+        throw new SnapshotInvalid("artist %d was added twice".formatted(artist.id()));
+      }
+      artists.add(artist.id(), record);
+    }
+  }
+
+  /// Artists added so far.
+  public synchronized int artistCount() {
+    return addedArtists.size();
   }
 
   /// Adds a release.
   ///
-  /// @throws SnapshotInvalid when the entry breaks what [ReleaseEntry] promises
+  /// @throws SnapshotInvalid when the entry breaks what [ReleaseEntry] promises, or its id was
+  ///   added before
   public void add(ReleaseEntry release) throws IOException {
-    requireNotBuilt();
     EntryRules.check(release);
+    ReleaseSpool.Encoded encoded = releases.encode(release);
+    synchronized (this) {
+      requireNotBuilt();
+      addCredits(release);
+      releases.add(encoded);
+    }
+  }
+
+  private void addCredits(ReleaseEntry release) throws IOException {
     int count = release.contributors().size();
     if (count > artistIds.length) {
       artistIds = new int[2 * count];
@@ -86,24 +108,31 @@ public final class SnapshotBuilder implements AutoCloseable {
       roles[i] = release.contributors().get(i).roles();
     }
     topology.add(release.id(), artistIds, roles, count);
-    record.clear();
-    EntryCodec.spool(release, record);
-    releases.add(release.id(), record);
   }
 
   /// Writes and syncs all files, the manifest last.
   ///
   /// @param builtAt noted in the manifest, and nowhere else
-  /// @throws SnapshotInvalid when an id was added twice, or a contributor has no artist entry
-  public Manifest build(Instant builtAt) throws IOException {
+  /// @throws SnapshotInvalid when a contributor has no artist entry
+  public synchronized Manifest build(Instant builtAt) throws IOException {
     requireNotBuilt();
     built = true;
-    artists.sort();
-    releases.sort();
     OrderedCredits credits = topology.order();
-    int[] spoolRanks = spoolRanks(credits.credits());
-    return new SnapshotWriter(directory, source, artists, spoolRanks, releases, credits)
-        .write(builtAt);
+    place(credits.credits());
+    return new SnapshotWriter(directory, source, artists, releases, credits).write(builtAt);
+  }
+
+  private void place(RankedCredits credits) throws IOException {
+    IdRanks credited = credits.artists();
+    artists.place(credited.size(), id -> credited.contains(id) ? credited.rank(id) : -1);
+    releases.place(credits.releases().size(), credits.releases()::rank);
+    for (int rank = 0; rank < credited.size(); rank++) {
+      if (!artists.has(rank)) {
+        throw new SnapshotInvalid(
+            "release %d credits artist %d, which was not added"
+                .formatted(credits.firstReleaseOf(rank), credited.ids()[rank]));
+      }
+    }
   }
 
   /// Removes the temporary files.
@@ -113,25 +142,6 @@ public final class SnapshotBuilder implements AutoCloseable {
         artists) {
       releases.close();
     }
-  }
-
-  /// For each credited artist by rank, its rank among those added.
-  private int[] spoolRanks(RankedCredits credits) {
-    int[] ids = credits.artistIds();
-    int[] ranks = new int[ids.length];
-    int added = 0;
-    for (int rank = 0; rank < ids.length; rank++) {
-      while (added < artists.size() && artists.id(added) < ids[rank]) {
-        added++;
-      }
-      if (added == artists.size() || artists.id(added) != ids[rank]) {
-        throw new SnapshotInvalid(
-            "release %d credits artist %d, which was not added"
-                .formatted(credits.firstReleaseOf(rank), ids[rank]));
-      }
-      ranks[rank] = added;
-    }
-    return ranks;
   }
 
   private void requireNotBuilt() {

@@ -3,54 +3,87 @@ package creditgraph.graph.snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Gives texts that are often repeated a short number.
 ///
-/// Every use of a text is counted first. Texts used at least [#MIN_USES] times, most used first,
-/// ties by UTF-8 bytes, at most [#MAX_TEXTS], become entries; a use is then written as the entry's
-/// number plus one, or as 0 and the text itself. The rule depends on the counts alone, so the
-/// entries do not depend on the order of the input.
+/// Every use of a text is counted first, and stands meanwhile under a number that is good for this
+/// build alone. Texts used at least [#MIN_USES] times, most used first, ties by UTF-8 bytes, at
+/// most [#MAX_TEXTS], become entries; a use is then written as the entry's number plus one, or as 0
+/// and the text itself. The rule depends on the counts alone, so the entries do not depend on the
+/// order of the input.
+///
+/// Uses may be counted by several threads; all else is for one at a time, but for writing. Holds
+/// each different text: some 150 bytes.
 final class TextDictionary {
 
   static final int MIN_USES = 4;
   static final int MAX_TEXTS = 1 << 16;
 
-  private final Map<String, Integer> uses = new HashMap<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private static final int NO_ENTRY = -1;
 
-  void count(String text) {
-    uses.merge(text, 1, Integer::sum);
+  /// @param number in the order in which texts were first used
+  private record Use(int number, AtomicLong count) {}
+
+  private final Map<String, Use> uses = new ConcurrentHashMap<>();
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  /// By number, once frozen.
+  private String[] texts = {};
+
+  private int[] entries = {};
+
+  /// Counts a use and returns the number of the text.
+  int use(String text) {
+    Use known = uses.get(text);
+    if (known == null) {
+      // Half a surrogate pair is written as a question mark, and counted as one.
+      String written = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      known =
+          uses.computeIfAbsent(written, _ -> new Use(numbers.getAndIncrement(), new AtomicLong()));
+    }
+    known.count().incrementAndGet();
+    return known.number();
   }
 
   /// Ends the counting and returns the entries.
   List<String> freeze() {
-    List<String> entries =
+    texts = new String[uses.size()];
+    uses.forEach((text, use) -> texts[use.number()] = text);
+    List<String> often =
         uses.entrySet().stream()
-            .filter(use -> use.getValue() >= MIN_USES)
+            .filter(use -> use.getValue().count().get() >= MIN_USES)
             .sorted(
-                Comparator.comparingInt((Map.Entry<String, Integer> use) -> -use.getValue())
+                Comparator.comparingLong(
+                        (Map.Entry<String, Use> use) -> -use.getValue().count().get())
                     .thenComparing(
                         use -> use.getKey().getBytes(StandardCharsets.UTF_8),
                         Arrays::compareUnsigned))
             .limit(MAX_TEXTS)
             .map(Map.Entry::getKey)
             .toList();
-    for (int i = 0; i < entries.size(); i++) {
-      numbers.put(entries.get(i), i);
+    entries = new int[texts.length];
+    Arrays.fill(entries, NO_ENTRY);
+    for (int i = 0; i < often.size(); i++) {
+      Use use = uses.get(often.get(i));
+      if (use != null) {
+        entries[use.number()] = i;
+      }
     }
     uses.clear();
-    return entries;
+    return often;
   }
 
-  void write(String text, RecordWriter into) {
-    Integer number = numbers.get(text);
-    if (number == null) {
-      into.number(0).text(text);
+  /// @param number as [#use] gave it
+  void write(int number, RecordWriter into) {
+    if (entries[number] == NO_ENTRY) {
+      into.number(0).text(texts[number]);
     } else {
-      into.number(number + 1L);
+      into.number(entries[number] + 1L);
     }
   }
 

@@ -77,11 +77,12 @@ final class TopologyWriter {
   }
 
   private void writeArtistIds() throws IOException {
-    writeIds(FileKind.ARTIST_IDS, credits.artistIds(), order::artistRank, order::artistOrdinal);
+    writeIds(FileKind.ARTIST_IDS, credits.artists().ids(), order::artistRank, order::artistOrdinal);
   }
 
   private void writeReleaseIds() throws IOException {
-    writeIds(FileKind.RELEASE_IDS, credits.releaseIds(), order::releaseRank, order::releaseOrdinal);
+    writeIds(
+        FileKind.RELEASE_IDS, credits.releases().ids(), order::releaseRank, order::releaseOrdinal);
   }
 
   /// Ranks follow ascending ids, so the inverse needs no sort.
