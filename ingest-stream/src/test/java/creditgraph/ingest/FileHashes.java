@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 /// The content of every file below a data root, by path: equal maps, equal bytes. Without lock
 /// files and reports of runs, which hold times.
-final class FileHashes {
+public final class FileHashes {
 
   private FileHashes() {}
 
-  static SortedMap<String, String> below(Path root) throws IOException {
+  public static SortedMap<String, String> below(Path root) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(root)) {
       files = walk.filter(Files::isRegularFile).toList();

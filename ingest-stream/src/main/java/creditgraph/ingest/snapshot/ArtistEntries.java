@@ -1,35 +1,29 @@
 package creditgraph.ingest.snapshot;
 
-import creditgraph.catalog.row.ArtistAliasRow;
-import creditgraph.catalog.row.ArtistRow;
-import creditgraph.catalog.row.ArtistVariationRow;
-import creditgraph.catalog.row.CreditRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTables;
 import creditgraph.game.ruleset.Ruleset;
+import creditgraph.graph.csr.TemporaryFiles;
 import creditgraph.graph.snapshot.ArtistEntry;
 import creditgraph.graph.snapshot.ReleaseEntry;
 import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
 import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
 import creditgraph.graph.snapshot.SnapshotBuilder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Gives every artist that counts a name and the other names it is looked for by: from the artist
 /// tables, from what credits print, and from the credit alone where the dump credits an artist that
 /// its own artist file lacks. An alias that is a placeholder names nobody and is left out.
 ///
-/// Memory: 4 bytes for each artist of the catalog, and about 100 for each pair of artist and
-/// printed name.
-final class ArtistEntries {
+/// Noted part by part, several at the same time; then added once. Memory: what [ArtistIds] and two
+/// [NameSpool] take.
+final class ArtistEntries implements Closeable {
 
   /// One artist of the dump has 1,741 variations; a name search needs the first few.
   static final int MAX_VARIATIONS = 50;
@@ -40,94 +34,151 @@ final class ArtistEntries {
   private final CatalogLayout catalog;
   private final Ruleset ruleset;
   private final ArtistIds ids;
-  private final BitSet creditedRanks;
-  private final SortedMap<Integer, String> dangling = new TreeMap<>();
-  private final Map<Integer, Set<String>> printed = new HashMap<>();
+  private final BitSet creditedPlaces;
 
-  private ArtistEntries(CatalogLayout catalog, Ruleset ruleset, ArtistIds ids) {
+  /// What credits print, by the artist's place in its table, or its negative id when it has none.
+  private final NameSpool printed;
+
+  /// What credits call the artists without a record, by their negative id.
+  private final NameSpool dangling;
+
+  private ArtistEntries(
+      CatalogLayout catalog,
+      Ruleset ruleset,
+      ArtistIds ids,
+      NameSpool printed,
+      NameSpool dangling) {
     this.catalog = catalog;
     this.ruleset = ruleset;
     this.ids = ids;
-    this.creditedRanks = new BitSet(ids.count());
+    this.creditedPlaces = new BitSet(ids.count());
+    this.printed = printed;
+    this.dangling = dangling;
   }
 
-  static ArtistEntries of(CatalogLayout catalog, Ruleset ruleset) throws IOException {
-    return new ArtistEntries(catalog, ruleset, ArtistIds.read(catalog));
-  }
-
-  /// Takes note of everybody who counts on a release.
-  void note(ReleaseEntry entry, CatalogRelease source) {
-    for (Contributor contributor : entry.contributors()) {
-      int rank = ids.rank(contributor.artistId());
-      if (rank >= 0) {
-        creditedRanks.set(rank);
-      } else {
-        dangling.merge(
-            contributor.artistId(),
-            nameInCredits(source, contributor.artistId()),
-            (known, name) -> known.isBlank() ? name : known);
-      }
-      for (CreditLine credit : contributor.credits()) {
-        notePrinted(contributor.artistId(), credit.anv());
-      }
+  /// @param staging where names wait
+  static ArtistEntries create(
+      CatalogLayout catalog, Ruleset ruleset, ArtistIds ids, TemporaryFiles staging)
+      throws IOException {
+    NameSpool printed = NameSpool.create(staging, MAX_VARIATIONS);
+    try {
+      NameSpool dangling = NameSpool.create(staging, MAX_VARIATIONS);
+      return new ArtistEntries(catalog, ruleset, ids, printed, dangling);
+    } catch (IOException e) {
+      printed.close();
+      throw e;
     }
   }
 
-  private void notePrinted(int artistId, String anv) {
-    if (!anv.isBlank()) {
-      Set<String> names = printed.computeIfAbsent(artistId, _ -> new LinkedHashSet<>(2));
-      if (names.size() < MAX_VARIATIONS) {
-        names.add(anv);
+  /// Takes note of everybody who counts on the releases of one part. For one thread.
+  final class Part implements Closeable {
+
+    private final BitSet credited = new BitSet(ids.count());
+    private final NameSpool.Gatherer printedHere;
+    private final NameSpool.Gatherer danglingHere;
+
+    private Part(int part) {
+      this.printedHere = printed.part(part);
+      this.danglingHere = dangling.part(part);
+    }
+
+    void note(ReleaseEntry entry, CatalogRelease source) throws IOException {
+      for (Contributor contributor : entry.contributors()) {
+        int id = contributor.artistId();
+        int place = ids.place(id);
+        if (place >= 0) {
+          credited.set(place);
+        } else {
+          danglingHere.add(-id, nameInCredits(source, id));
+        }
+        for (CreditLine credit : contributor.credits()) {
+          if (!credit.anv().isBlank()) {
+            printedHere.add(place >= 0 ? place : -id, credit.anv());
+          }
+        }
       }
     }
+
+    @Override
+    public void close() throws IOException {
+      printedHere.close();
+      danglingHere.close();
+      addCredited(credited);
+    }
+  }
+
+  Part part(int part) {
+    return new Part(part);
+  }
+
+  private synchronized void addCredited(BitSet places) {
+    creditedPlaces.or(places);
   }
 
   private static String nameInCredits(CatalogRelease source, int artistId) {
     return source.credits().stream()
         .filter(credit -> credit.artistId() == artistId && !credit.name().isBlank())
-        .map(CreditRow::name)
+        .map(Columns.Credit::name)
         .findFirst()
         .orElse("");
   }
 
-  /// Adds everybody noted.
+  /// Adds everybody noted, once all parts are closed.
   ///
   /// @return how many of them have no record of their own
   int addTo(SnapshotBuilder builder) throws IOException {
+    NameSpool.Merged otherNames = printed.merged();
+    int withoutRecord = 0;
+    for (NameSpool.Merged names = dangling.merged(); names.hasNext(); withoutRecord++) {
+      int number = names.nextNumber();
+      builder.add(entry(-number, firstStated(names.next()), otherNames.of(number), List.of(), List.of()));
+    }
+    addRecorded(builder, otherNames);
+    return withoutRecord;
+  }
+
+  private void addRecorded(SnapshotBuilder builder, NameSpool.Merged otherNames)
+      throws IOException {
     try (var artists =
-            CatalogReader.open(catalog.table(CatalogTables.ARTIST), CatalogTables.ARTIST);
+            CatalogReader.open(
+                catalog.table(CatalogTables.ARTIST),
+                CatalogTables.ARTIST.view(Columns.Artist.class));
         var variations =
             RowGroups.open(
                 catalog.table(CatalogTables.ARTIST_VARIATION),
-                CatalogTables.ARTIST_VARIATION,
-                ArtistVariationRow::artistId);
+                CatalogTables.ARTIST_VARIATION.view(Columns.Variation.class),
+                Columns.Variation::artistId);
         var aliases =
             RowGroups.open(
                 catalog.table(CatalogTables.ARTIST_ALIAS),
-                CatalogTables.ARTIST_ALIAS,
-                ArtistAliasRow::artistId)) {
-      while (artists.hasNext()) {
-        ArtistRow artist = artists.next();
-        List<ArtistVariationRow> listed = variations.of(artist.id());
-        List<ArtistAliasRow> linked = aliases.of(artist.id());
-        if (creditedRanks.get(ids.rank(artist.id()))) {
-          builder.add(entry(artist.id(), artist.name(), listed, linked));
+                CatalogTables.ARTIST_ALIAS.view(Columns.Alias.class),
+                Columns.Alias::artistId)) {
+      for (int place = 0; artists.hasNext(); place++) {
+        Columns.Artist artist = artists.next();
+        List<Columns.Variation> listed = variations.of(artist.id());
+        List<Columns.Alias> linked = aliases.of(artist.id());
+        if (creditedPlaces.get(place)) {
+          builder.add(entry(artist.id(), artist.name(), otherNames.of(place), listed, linked));
         }
       }
       variations.requireEnd();
       aliases.requireEnd();
     }
-    for (Map.Entry<Integer, String> artist : dangling.entrySet()) {
-      builder.add(entry(artist.getKey(), artist.getValue(), List.of(), List.of()));
-    }
-    return dangling.size();
+  }
+
+  private static String firstStated(Set<String> names) {
+    return names.stream().filter(name -> !name.isBlank()).findFirst().orElse("");
   }
 
   /// Printed names come first: they are on the releases that people will see.
   private ArtistEntry entry(
-      int id, String name, List<ArtistVariationRow> listed, List<ArtistAliasRow> linked) {
-    Set<String> names = new LinkedHashSet<>(printed.getOrDefault(id, Set.of()));
-    for (ArtistVariationRow variation : listed) {
+      int id,
+      String name,
+      Set<String> printedNames,
+      List<Columns.Variation> listed,
+      List<Columns.Alias> linked) {
+    Set<String> names = new LinkedHashSet<>(printedNames);
+    for (Columns.Variation variation : listed) {
       if (!variation.name().isBlank()) {
         names.add(variation.name());
       }
@@ -136,11 +187,18 @@ final class ArtistEntries {
     List<String> aliases =
         linked.stream()
             .filter(alias -> !ruleset.isPlaceholder(alias.aliasId()))
-            .map(ArtistAliasRow::name)
+            .map(Columns.Alias::name)
             .filter(alias -> !alias.isBlank() && !alias.equals(name) && !names.contains(alias))
             .distinct()
             .limit(MAX_ALIASES)
             .toList();
     return new ArtistEntry(id, name, names.stream().limit(MAX_VARIATIONS).toList(), aliases);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (printed) {
+      dangling.close();
+    }
   }
 }

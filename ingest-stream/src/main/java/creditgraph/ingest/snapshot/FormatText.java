@@ -1,13 +1,11 @@
 package creditgraph.ingest.snapshot;
 
-import creditgraph.catalog.row.ReleaseFormatRow;
-
 /// One format of a release as a person would say it: `2 × Vinyl, LP, Album`.
 final class FormatText {
 
   private FormatText() {}
 
-  static String of(ReleaseFormatRow format) {
+  static String of(Columns.Format format) {
     String quantity = format.quantity().strip();
     StringBuilder text = new StringBuilder();
     if (!quantity.isEmpty() && !quantity.equals("1") && !quantity.equals("0")) {

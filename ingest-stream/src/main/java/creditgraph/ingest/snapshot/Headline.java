@@ -1,6 +1,5 @@
 package creditgraph.ingest.snapshot;
 
-import creditgraph.catalog.row.CreditRow;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,10 @@ final class Headline {
   private Headline() {}
 
   /// @param credits of the main artists, in order
-  static String of(List<CreditRow> credits) {
+  static String of(List<Columns.Credit> credits) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < credits.size(); i++) {
-      CreditRow credit = credits.get(i);
+      Columns.Credit credit = credits.get(i);
       line.append(credit.anv().isEmpty() ? withoutNumber(credit.name()) : credit.anv());
       if (i + 1 < credits.size()) {
         line.append(joined(credit.join().strip()));

@@ -1,7 +1,5 @@
 package creditgraph.ingest.snapshot;
 
-import creditgraph.catalog.row.MasterRow;
-import creditgraph.catalog.row.ReleaseRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTables;
@@ -25,12 +23,14 @@ final class MainPressings {
 
   static MainPressings read(CatalogLayout catalog) throws IOException {
     int[] named = namedByMasters(catalog);
-    try (CatalogReader<ReleaseRow> releases =
-        CatalogReader.open(catalog.table(CatalogTables.RELEASE), CatalogTables.RELEASE)) {
+    try (CatalogReader<Columns.Pressing> releases =
+        CatalogReader.open(
+            catalog.table(CatalogTables.RELEASE),
+            CatalogTables.RELEASE.view(Columns.Pressing.class))) {
       long[] keys = new long[Math.toIntExact(releases.rowCount())];
       int size = 0;
       while (releases.hasNext()) {
-        ReleaseRow release = releases.next();
+        Columns.Pressing release = releases.next();
         if (release.masterId() != 0) {
           keys[size++] = key(release, named);
         }
@@ -42,8 +42,9 @@ final class MainPressings {
 
   /// Dumps before 2019 say it at the master alone.
   private static int[] namedByMasters(CatalogLayout catalog) throws IOException {
-    try (CatalogReader<MasterRow> masters =
-        CatalogReader.open(catalog.table(CatalogTables.MASTER), CatalogTables.MASTER)) {
+    try (CatalogReader<Columns.Master> masters =
+        CatalogReader.open(
+            catalog.table(CatalogTables.MASTER), CatalogTables.MASTER.view(Columns.Master.class))) {
       int[] ids = new int[Math.toIntExact(masters.rowCount())];
       for (int i = 0; i < ids.length; i++) {
         ids[i] = masters.next().mainReleaseId();
@@ -53,7 +54,7 @@ final class MainPressings {
     }
   }
 
-  private static long key(ReleaseRow release, int[] named) {
+  private static long key(Columns.Pressing release, int[] named) {
     boolean main = release.mainRelease() || Arrays.binarySearch(named, release.id()) >= 0;
     return (long) release.masterId() << Integer.SIZE | (main ? 0 : NOT_MAIN) | release.id();
   }
@@ -72,7 +73,7 @@ final class MainPressings {
   }
 
   /// Whether this release connects for its master, or has none.
-  boolean include(ReleaseRow release) {
+  boolean include(Columns.Pressing release) {
     return release.masterId() == 0 || Arrays.binarySearch(sorted, release.id()) >= 0;
   }
 }

@@ -1,8 +1,6 @@
 package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.row.CreditRow;
-import creditgraph.catalog.row.ReleaseFormatRow;
-import creditgraph.catalog.row.TrackRow;
 import creditgraph.game.ruleset.ReleaseFacts;
 import creditgraph.game.ruleset.Ruleset;
 import creditgraph.graph.snapshot.CreditScope;
@@ -20,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Decides what of a release a ruleset lets into a snapshot.
+/// Decides what of a release a ruleset lets into a snapshot. Shared freely between threads.
 final class ReleaseAssembly {
 
   private static final Map<String, CreditScope> SCOPES =
@@ -44,7 +42,7 @@ final class ReleaseAssembly {
     }
     SortedMap<Integer, Collected> byArtist = new TreeMap<>();
     TreeSet<Integer> trackSequences = new TreeSet<>();
-    for (CreditRow credit : source.credits()) {
+    for (Columns.Credit credit : source.credits()) {
       int roles = countedRoles(credit);
       if (roles != 0) {
         byArtist.computeIfAbsent(credit.artistId(), _ -> new Collected()).add(credit, roles);
@@ -59,14 +57,14 @@ final class ReleaseAssembly {
     return Optional.of(entry(source, byArtist, List.copyOf(trackSequences)));
   }
 
-  private int countedRoles(CreditRow credit) {
+  private int countedRoles(Columns.Credit credit) {
     if (credit.artistId() == 0 || ruleset.isPlaceholder(credit.artistId())) {
       return 0;
     }
     return ruleset.roles(scope(credit), credit.role());
   }
 
-  private static CreditScope scope(CreditRow credit) {
+  private static CreditScope scope(Columns.Credit credit) {
     CreditScope scope = SCOPES.get(credit.scope());
     if (scope == null) {
       throw new IllegalStateException("a credit row checks its scope: " + credit.scope());
@@ -77,7 +75,7 @@ final class ReleaseAssembly {
   private static ReleaseFacts facts(CatalogRelease source) {
     return new ReleaseFacts(
         source.release().id(),
-        source.formats().stream().map(ReleaseFormatRow::name).toList(),
+        source.formats().stream().map(Columns.Format::name).toList(),
         source.formats().stream().flatMap(format -> format.descriptions().stream()).toList(),
         source.release().year(),
         source.release().country(),
@@ -104,7 +102,7 @@ final class ReleaseAssembly {
         contributors);
   }
 
-  private static List<TrackLine> trackLines(List<TrackRow> tracks, List<Integer> sequences) {
+  private static List<TrackLine> trackLines(List<Columns.Track> tracks, List<Integer> sequences) {
     return sequences.stream()
         .map(tracks::get)
         .map(track -> new TrackLine(track.position(), track.title()))
@@ -120,7 +118,7 @@ final class ReleaseAssembly {
     private final Map<Wording, TreeSet<Integer>> lines = new LinkedHashMap<>();
     private int roles;
 
-    void add(CreditRow credit, int counted) {
+    void add(Columns.Credit credit, int counted) {
       roles |= counted;
       var tracks =
           lines.computeIfAbsent(

@@ -1,7 +1,7 @@
 package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.table.CatalogReader;
-import creditgraph.catalog.table.CatalogTable;
+import creditgraph.catalog.table.TableView;
 import creditgraph.ingest.dump.DumpRefused;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,8 +31,8 @@ final class RowGroups<R extends Record> implements Closeable {
   }
 
   static <R extends Record> RowGroups<R> open(
-      Path directory, CatalogTable<R> table, ToIntFunction<R> parentOf) throws IOException {
-    return new RowGroups<>(directory, CatalogReader.open(directory, table), parentOf);
+      Path files, TableView<R> columns, ToIntFunction<R> parentOf) throws IOException {
+    return new RowGroups<>(files, CatalogReader.open(files, columns), parentOf);
   }
 
   /// The rows of this parent, in order; empty when the next row belongs to another.

@@ -1,9 +1,9 @@
 package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.manifest.CatalogManifest;
-import creditgraph.catalog.row.ReleaseRow;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.game.ruleset.Ruleset;
+import creditgraph.graph.csr.TemporaryFiles;
 import creditgraph.graph.snapshot.DurableFiles;
 import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.ReleaseEntry;
@@ -19,30 +19,62 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Builds the snapshot of one ruleset from a catalog, in a staging directory.
+/// Builds the snapshot of one ruleset from a catalog, in a staging directory:
 ///
-/// One pass over the releases and two over the artists: their ids before, their names after, when
-/// it is known who counts. Held is what [SnapshotBuilder] and [ArtistEntries] hold. Equal catalogs
-/// and rulesets give equal bytes, but for the time in the manifest.
+/// ```
+/// artist ids ─▶ parts of releases ═ read, judge, encode ═▶ spools ─▶ artists ─▶ order ─▶ files
+///               placeholders        a part a thread
+/// ```
+///
+/// Releases are read once, part by part of the catalog and several parts at a time; artists twice:
+/// their ids before, which also verifies the ruleset's placeholders, their names after, when it is
+/// known who counts. Held is what [SnapshotBuilder] and [ArtistEntries] hold, and a row group of
+/// seven tables for each thread. Equal catalogs and rulesets give equal bytes, but for the time in
+/// the manifest, however many threads there are.
 public final class SnapshotBuild {
+
+  /// Each holds the buffers of seven tables.
+  private static final int MOST_THREADS = 8;
+
+  /// Releases between two words of progress.
+  private static final int PROGRESS_STEP = 1 << 10;
 
   private final Path dataRoot;
   private final CatalogLayout catalog;
   private final Ruleset ruleset;
   private final String buildCommit;
   private final Progress progress;
+  private final int threads;
 
+  /// As many threads as there are processors, within reason.
   public SnapshotBuild(
       Path dataRoot,
       CatalogLayout catalog,
       Ruleset ruleset,
       String buildCommit,
       Progress progress) {
+    this(
+        dataRoot,
+        catalog,
+        ruleset,
+        buildCommit,
+        progress,
+        Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS));
+  }
+
+  SnapshotBuild(
+      Path dataRoot,
+      CatalogLayout catalog,
+      Ruleset ruleset,
+      String buildCommit,
+      Progress progress,
+      int threads) {
     this.dataRoot = dataRoot;
     this.catalog = catalog;
     this.ruleset = ruleset;
     this.buildCommit = buildCommit;
     this.progress = progress;
+    this.threads = threads;
   }
 
   /// A finished snapshot that is not published yet.
@@ -62,17 +94,15 @@ public final class SnapshotBuild {
         dataRoot.resolve("staging").resolve("graph-" + source.month() + "-" + ruleset.name());
     DurableFiles.deleteTree(staging);
     Files.createDirectories(staging);
-    progress.phase(ruleset.name(), "releases", 0);
-    try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source))) {
-      ArtistEntries artists = ArtistEntries.of(catalog, ruleset);
+    try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source));
+        ArtistEntries artists =
+            ArtistEntries.create(catalog, ruleset, ArtistIds.read(catalog, _ -> {}), TemporaryFiles.in(staging))) {
       addReleases(builder, artists);
-      int dangling = artists.addTo(builder);
-      if (dangling > 0) {
-        progress.say(
-            "%s: %,d artists are credited but not in the artist file; named by their credits"
-                .formatted(ruleset.name(), dangling));
-      }
-      return new Staged(staging, builder.build(Instant.now()));
+      addArtists(builder, artists);
+      progress.phase("files", "credits", 0);
+      Manifest manifest = builder.build(Instant.now());
+      progress.advance(manifest.creditCount());
+      return new Staged(staging, manifest);
     } catch (SnapshotInvalid e) {
       throw new DumpRefused(
           "%s cannot become a snapshot: %s. Look at these records in the dump."
@@ -82,26 +112,86 @@ public final class SnapshotBuild {
   }
 
   private void addReleases(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
+    ReleaseParts parts = ReleaseParts.of(catalog);
+    Predicate<Columns.Release> connects = connects();
     ReleaseAssembly assembly = new ReleaseAssembly(ruleset);
-    Predicate<ReleaseRow> connects = connects();
-    try (ReleaseCursor releases = new ReleaseCursor(catalog)) {
-      for (var next = releases.next(); next.isPresent(); next = releases.next()) {
-        Optional<ReleaseEntry> entry =
-            next.filter(source -> connects.test(source.release())).flatMap(assembly::assemble);
-        if (entry.isPresent()) {
-          artists.note(entry.get(), next.get());
-          builder.add(entry.get());
-        }
-        progress.advance(1);
+    progress.phase(ruleset.name(), "releases", parts.totalBytes());
+    SideBySide.run(
+        threads,
+        parts.count(),
+        (number, stopped) -> {
+          PartProgress done = new PartProgress(parts.bytes().get(number));
+          try (ReleaseCursor releases = parts.open(number);
+              ArtistEntries.Part notes = artists.part(number)) {
+            for (var next = releases.next();
+                next.isPresent() && !stopped.getAsBoolean();
+                next = releases.next()) {
+              CatalogRelease source = next.get();
+              if (connects.test(source.release())) {
+                Optional<ReleaseEntry> entry = assembly.assemble(source);
+                if (entry.isPresent()) {
+                  notes.note(entry.get(), source);
+                  builder.add(entry.get());
+                }
+              }
+              done.release(releases.releaseCount());
+            }
+          }
+          done.end();
+        });
+  }
+
+  private void addArtists(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
+    progress.phase("artists", "artists", 0);
+    int dangling = artists.addTo(builder);
+    progress.advance(builder.artistCount());
+    if (dangling > 0) {
+      progress.say(
+          "%s: %,d artists are credited but not in the artist file; named by their credits"
+              .formatted(ruleset.name(), dangling));
+    }
+  }
+
+  /// Tells of the releases of one part as they pass, its bytes in proportion.
+  private final class PartProgress {
+
+    private final long bytes;
+    private long told;
+    private long toldBytes;
+    private long passed;
+
+    PartProgress(long bytes) {
+      this.bytes = bytes;
+    }
+
+    /// One more of so many.
+    void release(long releases) {
+      passed++;
+      if (passed % PROGRESS_STEP == 0) {
+        tell(bytes * passed / releases);
       }
+    }
+
+    void end() {
+      tell(bytes);
+    }
+
+    private void tell(long bytesNow) {
+      progress.advance(passed - told);
+      progress.read(bytesNow - toldBytes);
+      told = passed;
+      toldBytes = bytesNow;
     }
   }
 
   /// Which releases connect by the ruleset's unit, before they are judged by anything else.
-  private Predicate<ReleaseRow> connects() throws IOException {
+  private Predicate<Columns.Release> connects() throws IOException {
     return switch (ruleset.unit()) {
       case RELEASE -> _ -> true;
-      case MASTER -> MainPressings.read(catalog)::include;
+      case MASTER -> {
+        MainPressings standing = MainPressings.read(catalog);
+        yield release -> standing.include(release.pressing());
+      }
     };
   }
 

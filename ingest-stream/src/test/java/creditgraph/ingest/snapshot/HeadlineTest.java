@@ -3,7 +3,6 @@ package creditgraph.ingest.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.catalog.row.CreditRow;
-import creditgraph.catalog.row.ReleaseFormatRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,27 +39,11 @@ class HeadlineTest {
         .isEqualTo("99999999999 × File, MP3");
   }
 
-  private static CreditRow artist(String name, String anv, String join) {
-    return new CreditRow(
-        1,
-        CreditRow.MAIN,
-        -1,
-        0,
-        1,
-        name,
-        anv,
-        join,
-        "",
-        List.of(),
-        List.of(),
-        List.of(),
-        1,
-        "",
-        List.of(),
-        CreditRow.NOT_LIMITED);
+  private static Columns.Credit artist(String name, String anv, String join) {
+    return new Columns.Credit(1, CreditRow.MAIN, -1, 1, name, anv, join, "", "");
   }
 
-  private static ReleaseFormatRow format(String name, String quantity, List<String> descriptions) {
-    return new ReleaseFormatRow(1, 0, name, quantity, "", descriptions);
+  private static Columns.Format format(String name, String quantity, List<String> descriptions) {
+    return new Columns.Format(1, name, quantity, descriptions);
   }
 }

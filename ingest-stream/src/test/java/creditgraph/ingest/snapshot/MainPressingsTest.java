@@ -65,8 +65,9 @@ class MainPressingsTest {
     CatalogLayout catalog = TestRuns.ingest(temporary.resolve("var"), dump).catalog();
     MainPressings pressings = MainPressings.read(catalog);
     return TestRuns.rows(catalog.table(CatalogTables.RELEASE), CatalogTables.RELEASE).stream()
+        .map(row -> new Columns.Pressing(row.id(), row.masterId(), row.mainRelease()))
         .filter(pressings::include)
-        .map(release -> release.id())
+        .map(Columns.Pressing::id)
         .sorted()
         .toList();
   }
