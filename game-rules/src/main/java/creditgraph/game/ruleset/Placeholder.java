@@ -2,7 +2,7 @@ package creditgraph.game.ruleset;
 
 /// An artist record that stands for nobody, like 194 `Various`: evidence perhaps, never on a route.
 ///
-/// @param name as in the artist dump, so that a build can verify the id
+/// @param name to the letter as in the artist dump, against which a build verifies the id
 public record Placeholder(int id, String name) {
 
   public Placeholder {

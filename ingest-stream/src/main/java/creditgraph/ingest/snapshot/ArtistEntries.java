@@ -131,7 +131,8 @@ final class ArtistEntries implements Closeable {
     int withoutRecord = 0;
     for (NameSpool.Merged names = dangling.merged(); names.hasNext(); withoutRecord++) {
       int number = names.nextNumber();
-      builder.add(entry(-number, firstStated(names.next()), otherNames.of(number), List.of(), List.of()));
+      builder.add(
+          entry(-number, firstStated(names.next()), otherNames.of(number), List.of(), List.of()));
     }
     addRecorded(builder, otherNames);
     return withoutRecord;

@@ -2,6 +2,8 @@ package creditgraph.ingest.snapshot;
 
 import creditgraph.catalog.manifest.CatalogManifest;
 import creditgraph.catalog.table.CatalogLayout;
+import creditgraph.catalog.table.CatalogTables;
+import creditgraph.game.ruleset.Placeholder;
 import creditgraph.game.ruleset.Ruleset;
 import creditgraph.graph.csr.TemporaryFiles;
 import creditgraph.graph.snapshot.DurableFiles;
@@ -16,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Builds the snapshot of one ruleset from a catalog, in a staging directory:
 ///
@@ -82,7 +86,8 @@ public final class SnapshotBuild {
 
   /// Builds into `staging/graph-<month>-<ruleset>`, which is emptied first.
   ///
-  /// @throws DumpRefused when the catalog is not there, not finished, or contradicts itself
+  /// @throws DumpRefused when the catalog is not there, not finished, or contradicts itself or the
+  ///   placeholders of the ruleset
   public Staged build() throws IOException {
     if (!Files.exists(catalog.manifest())) {
       throw new DumpRefused(
@@ -96,7 +101,7 @@ public final class SnapshotBuild {
     Files.createDirectories(staging);
     try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source));
         ArtistEntries artists =
-            ArtistEntries.create(catalog, ruleset, ArtistIds.read(catalog, _ -> {}), TemporaryFiles.in(staging))) {
+            ArtistEntries.create(catalog, ruleset, artistIds(), TemporaryFiles.in(staging))) {
       addReleases(builder, artists);
       addArtists(builder, artists);
       progress.phase("files", "credits", 0);
@@ -109,6 +114,23 @@ public final class SnapshotBuild {
               .formatted(catalog.directory(), e.getMessage()),
           e);
     }
+  }
+
+  private ArtistIds artistIds() throws IOException {
+    PlaceholderCheck placeholders =
+        new PlaceholderCheck(ruleset, catalog.table(CatalogTables.ARTIST));
+    ArtistIds ids = ArtistIds.read(catalog, placeholders::see);
+    List<Placeholder> unverified = placeholders.unverified();
+    if (!unverified.isEmpty()) {
+      progress.say(
+          "%s: no artist record says whether these are placeholders; they stay off routes: %s"
+              .formatted(
+                  ruleset.name(),
+                  unverified.stream()
+                      .map(nobody -> nobody.id() + " " + nobody.name())
+                      .collect(Collectors.joining(", "))));
+    }
+    return ids;
   }
 
   private void addReleases(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
