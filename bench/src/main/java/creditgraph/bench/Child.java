@@ -14,6 +14,9 @@ import java.nio.file.Path;
 /// Child snapshot-open  WORK_DIRECTORY
 /// Child kinds          WORK_DIRECTORY PAIRS
 /// Child month          WORK_DIRECTORY MONTH_DIRECTORY RELEASES
+/// Child scan           WORK_DIRECTORY DATA_ROOT
+/// Child build          WORK_DIRECTORY DATA_ROOT RULESET
+/// Child hops           WORK_DIRECTORY SNAPSHOT HOPS
 /// ```
 final class Child {
 
@@ -44,6 +47,10 @@ final class Child {
       case SearchKinds.NAME -> SearchKinds.run(work, Integer.parseInt(arguments[2]));
       case GeneratedMonth.NAME ->
           new GeneratedMonth(Path.of(arguments[2]), Long.parseLong(arguments[3])).generate();
+      case CatalogScan.NAME -> CatalogScan.run(work, Path.of(arguments[2]));
+      case BuildOnce.NAME -> BuildOnce.run(work, Path.of(arguments[2]), arguments[3]);
+      case HopEvidence.NAME ->
+          HopEvidence.run(work, Path.of(arguments[2]), Integer.parseInt(arguments[3]));
       default -> throw new IllegalArgumentException("no child " + arguments[0]);
     }
   }

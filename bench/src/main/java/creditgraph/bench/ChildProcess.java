@@ -12,7 +12,7 @@ final class ChildProcess {
   private ChildProcess() {}
 
   /// A main class of this class path, in a virtual machine of its own.
-  static void java(
+  static MeasuredProcess java(
       WorkDirectory work,
       String name,
       Path home,
@@ -27,12 +27,12 @@ final class ChildProcess {
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(arguments);
-    run(work, name, command);
+    return run(work, name, command);
   }
 
   /// @throws IOException with the end of its output when it fails
-  static void run(WorkDirectory work, String name, List<String> command)
+  static MeasuredProcess run(WorkDirectory work, String name, List<String> command)
       throws IOException, InterruptedException {
-    MeasuredProcess.run(name, command, work.root().resolve(name + ".output"));
+    return MeasuredProcess.run(name, command, work.root().resolve(name + ".output"));
   }
 }

@@ -1,5 +1,6 @@
 package creditgraph.bench;
 
+import creditgraph.peer.WorkDirectory;
 import creditgraph.testkit.world.World;
 import creditgraph.testkit.world.WorldFiles;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,8 +28,11 @@ record GeneratedMonth(Path directory, long releases) {
   private static final LocalDate DATE = LocalDate.of(2026, 11, 1);
   private static final long SEED = 1;
 
-  /// Where the catalog of these files has its manifest, below a data folder.
-  static final String MANIFEST = "curated/2026-11/manifest.json";
+  /// What the catalog of these files is called.
+  static final String MONTH = "2026-11";
+
+  /// Where that catalog has its manifest, below a data folder.
+  static final String MANIFEST = "curated/" + MONTH + "/manifest.json";
 
   private static final Pattern ROWS = Pattern.compile("\"rows\"\\s*:\\s*\\{([^}]*)}");
   private static final Pattern COUNT = Pattern.compile("\"([^\"]+)\"\\s*:\\s*(\\d+)");
@@ -37,6 +42,17 @@ record GeneratedMonth(Path directory, long releases) {
   /// @param months holds one folder for each size
   static GeneratedMonth of(Path months, long releases) {
     return new GeneratedMonth(months.resolve("world-%d-%d".formatted(releases, SEED)), releases);
+  }
+
+  /// The month of this size, generated when it is not there.
+  static GeneratedMonth made(Path months, long releases, WorkDirectory work, Listener listener)
+      throws IOException, InterruptedException {
+    GeneratedMonth month = of(months, releases);
+    if (!month.isThere()) {
+      listener.begins("generating a month of %,d releases".formatted(releases));
+      new Processes(work).generate(month);
+    }
+    return month;
   }
 
   void generate() throws IOException {
@@ -50,6 +66,15 @@ record GeneratedMonth(Path directory, long releases) {
   /// The compressed files.
   List<Path> files() throws IOException {
     return ending(".xml.gz");
+  }
+
+  String described() throws IOException {
+    return String.format(
+        Locale.ROOT,
+        "%,d releases (%,d MB of XML in %,d MB)",
+        releases,
+        xmlBytes() / 1_000_000,
+        compressedBytes() / 1_000_000);
   }
 
   long compressedBytes() throws IOException {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// What was asked for on the command line.
 ///
-/// @param kind graph, micro or ingest
-/// @param releases sizes of the months to ingest, ascending
+/// @param kind graph, micro, ingest or build
+/// @param releases sizes of the months to ingest or to build from, ascending
 record Options(
     String kind,
     String scale,
@@ -27,21 +27,24 @@ record Options(
                                [--json FILE] [--markdown FILE]
              ./mcg bench micro [--scale S|M|L] [--quick] [--json FILE] [--markdown FILE]
              ./mcg bench ingest [--releases N,N] [--quick] [--json FILE] [--markdown FILE]
+             ./mcg bench build [--releases N,N] [--quick] [--json FILE] [--markdown FILE]
 
         graph       routes, size, memory and build, held against other systems
         micro       small parts of a search, under JMH
         ingest      the whole ingest of generated months, held against gzip -dc
+        build       snapshots of the shipped rulesets, held against DuckDB reading the catalog
 
         --scale     S: 1 million releases (usual), M: 4 million, L: 18 million
-        --releases  of each month; usually 100000,1000000
+        --releases  of each month; usually 100000,1000000 to ingest, 1000000 to build
         --quick     fewer pairs and rounds: to see that it runs, not to quote
         --peers     of webgraph, jgrapht, neo4j, networkx, igraph; usually those fit for the scale
         --json      also writes the rows to FILE
         --markdown  also writes them as a table for a document
       """;
 
-  private static final List<String> KINDS = List.of("graph", "micro", "ingest");
-  private static final List<Long> RELEASES = List.of(100_000L, 1_000_000L);
+  private static final List<String> KINDS = List.of("graph", "micro", "ingest", "build");
+  private static final List<Long> INGESTED = List.of(100_000L, 1_000_000L);
+  private static final List<Long> BUILT = List.of(1_000_000L);
   private static final long SEED = 1;
   private static final PeerRun QUICK = new PeerRun(100, 1, 1);
   private static final PeerRun WHOLE = new PeerRun(1_000, 2, 3);
@@ -55,7 +58,7 @@ record Options(
   static Options of(String... arguments) {
     String kind = arguments.length == 0 ? "nothing" : arguments[0];
     if (!KINDS.contains(kind)) {
-      throw new IllegalArgumentException("graph, micro or ingest, not " + kind);
+      throw new IllegalArgumentException("graph, micro, ingest or build, not " + kind);
     }
     String scale = "S";
     boolean quick = false;
@@ -86,13 +89,17 @@ record Options(
         json,
         markdown,
         peers.orElseGet(() -> Contenders.usual(chosen)),
-        releases.orElse(RELEASES));
+        releases.orElseGet(() -> usualReleases(kind)));
+  }
+
+  private static List<Long> usualReleases(String kind) {
+    return kind.equals("build") ? BUILT : INGESTED;
   }
 
   private static void refuseWithoutMeaning(String kind, String... arguments) {
     List<String> meaningless =
         switch (kind) {
-          case "ingest" -> List.of("--scale", "--peers");
+          case "ingest", "build" -> List.of("--scale", "--peers");
           case "micro" -> List.of("--peers", "--releases");
           default -> List.of("--releases");
         };
@@ -107,7 +114,8 @@ record Options(
   Run run() {
     Workload workload = new Workload(scale, 1, SEED);
     return switch (kind) {
-      case "ingest" -> new IngestRun(releases, quick ? 1 : 3, IngestRun.Places.ofThisBuild());
+      case "ingest" -> new IngestRun(releases, quick ? 1 : 3, Places.ofThisBuild());
+      case "build" -> BuildRun.of(releases, quick, Places.ofThisBuild());
       case "micro" -> new MicroRun(workload, quick ? 2 : 5);
       default -> new GraphRun(workload, quick ? QUICK : WHOLE, Contenders.named(peers, scale));
     };
@@ -119,7 +127,8 @@ record Options(
         .formatted(
             kind,
             switch (kind) {
-              case "ingest" -> releases.equals(RELEASES) ? "" : " --releases " + joined(releases);
+              case "ingest", "build" ->
+                  releases.equals(usualReleases(kind)) ? "" : " --releases " + joined(releases);
               case "micro" -> " --scale " + scale;
               default -> " --scale " + scale + namedPeers();
             },

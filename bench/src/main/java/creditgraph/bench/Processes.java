@@ -72,12 +72,32 @@ record Processes(WorkDirectory work) {
         List.of(month.directory().toString(), Long.toString(month.releases())));
   }
 
-  private void start(List<String> memory, String name, List<String> arguments)
+  /// @param catalogs data root of the catalog
+  void scan(Path catalogs, Places places) throws IOException, InterruptedException {
+    start(List.of(places.jvmOptions()), CatalogScan.NAME, List.of(catalogs.toString()));
+  }
+
+  /// As `./mcg build` runs.
+  ///
+  /// @param options more of them
+  MeasuredProcess build(Path catalogs, String ruleset, Places places, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(places.jvmOptions(), Places.HEAP));
+    all.addAll(options);
+    return start(all, BuildOnce.NAME, List.of(catalogs.toString(), ruleset));
+  }
+
+  /// As a worker reads.
+  void readHops(Path snapshot, int hops) throws IOException, InterruptedException {
+    start(WORKER, HopEvidence.NAME, List.of(snapshot.toString(), Integer.toString(hops)));
+  }
+
+  private MeasuredProcess start(List<String> memory, String name, List<String> arguments)
       throws IOException, InterruptedException {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(memory);
     List<String> all = new ArrayList<>(List.of(name, work.root().toString()));
     all.addAll(arguments);
-    ChildProcess.java(work, name, HOME, options, Child.class, all);
+    return ChildProcess.java(work, name, HOME, options, Child.class, all);
   }
 }

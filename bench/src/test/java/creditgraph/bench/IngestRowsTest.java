@@ -76,18 +76,4 @@ class IngestRowsTest {
         .mapToObj(s -> new MeasuredProcess(s * 1_000_000_000, s * 1_000_000))
         .toList();
   }
-
-  private static final class Silent implements Listener {
-    @Override
-    public void begins(String what) {}
-
-    @Override
-    public void measures(String machine, String workload) {}
-
-    @Override
-    public void found(Row row) {}
-
-    @Override
-    public void skipped(String system, String reason) {}
-  }
 }

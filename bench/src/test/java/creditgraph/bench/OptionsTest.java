@@ -28,6 +28,8 @@ class OptionsTest {
     assertThat(Options.of("ingest").command()).isEqualTo("./mcg bench ingest");
     assertThat(Options.of("ingest", "--quick", "--releases", "20000,1000").command())
         .isEqualTo("./mcg bench ingest --releases 1000,20000 --quick");
+    assertThat(Options.of("build").command()).isEqualTo("./mcg bench build");
+    assertThat(Options.of("build").releases()).containsExactly(1_000_000L);
   }
 
   @Test
@@ -40,7 +42,7 @@ class OptionsTest {
         .withMessage("--json needs a value");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("--quick"))
-        .withMessage("graph, micro or ingest, not --quick");
+        .withMessage("graph, micro, ingest or build, not --quick");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("micro", "--peers", "neo4j"))
         .withMessage("--peers has no meaning for micro");

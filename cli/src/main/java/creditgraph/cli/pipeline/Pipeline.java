@@ -140,7 +140,10 @@ public final class Pipeline {
       var staged =
           new SnapshotBuild(root.directory(), catalog, ruleset, BuildCommit.known(), progress)
               .build();
+      progress.phase("check", "credits", 0);
       var published = new Publisher(graphs).publish(staged.directory());
+      progress.advance(staged.manifest().creditCount());
+      progress.finish();
       report.say("snapshot", described(published) + " is current");
       return published;
     }

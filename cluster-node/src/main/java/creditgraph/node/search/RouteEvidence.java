@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Turns the ordinals of a route into names, releases and the credits that prove each hop.
-final class RouteEvidence {
+public final class RouteEvidence {
 
   private final Snapshot snapshot;
 
-  RouteEvidence(Snapshot snapshot) {
+  public RouteEvidence(Snapshot snapshot) {
     this.snapshot = snapshot;
   }
 
-  List<Hop> hops(CreditPath path) {
+  public List<Hop> hops(CreditPath path) {
     return IntStream.range(0, path.length()).mapToObj(index -> hop(path, index)).toList();
   }
 

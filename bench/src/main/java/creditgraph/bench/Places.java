@@ -1,0 +1,47 @@
+package creditgraph.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the distribution that is measured lies, and what is kept from run to run.
+///
+/// @param java of the virtual machine to measure
+/// @param distribution of `mcg`: its libraries, and how its virtual machine runs
+/// @param months where generated months are kept
+record Places(Path java, Path distribution, Path months) {
+
+  /// As `./mcg` has it.
+  static final String HEAP = "-Xmx1g";
+
+  /// What `dev/bench` has built; months stay in `target/` until they are removed.
+  static Places ofThisBuild() {
+    Path home = Path.of(System.getProperty("creditgraph.home", "."));
+    return new Places(
+        Path.of(System.getProperty("java.home"), "bin", "java"),
+        home.resolve("cli/target/mcg"),
+        home.resolve("target/months"));
+  }
+
+  /// A command line that does what `./mcg` does with these arguments.
+  List<String> mcg(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "MALLOC_ARENA_MAX=2",
+                java.toString(),
+                jvmOptions(),
+                HEAP,
+                "-cp",
+                distribution.resolve("lib").resolve("*").toString(),
+                "creditgraph.cli.Mcg"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /// How the virtual machine of `./mcg` runs, as an argument of `java`.
+  String jvmOptions() {
+    return "@" + distribution.resolve("jvm.options");
+  }
+}
