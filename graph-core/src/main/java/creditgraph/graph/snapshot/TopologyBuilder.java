@@ -12,9 +12,9 @@ import java.util.List;
 ///
 /// - **Order.** The same credits give the same bytes, whatever the order of [#add] and the number
 ///   of threads.
-/// - **Memory.** On the heap at most some 60 bytes an artist and 70 a release, and 1 GB for a graph
-///   whose credits take more; what grows with the credits is in temporary files without a name in
-///   the staging directory, at most 24 bytes a credit. They end with [#close], and with the
+/// - **Memory.** On the heap at most some 50 bytes an artist and 35 a release, and 134 MB for a
+///   graph whose credits take more; what grows with the credits is in temporary files without a
+///   name in the staging directory, at most 24 bytes a credit. They end with [#close], and with the
 ///   process.
 /// - **Threads.** Adding is for one; building uses those of the common pool, or of the pool whose
 ///   task calls.
