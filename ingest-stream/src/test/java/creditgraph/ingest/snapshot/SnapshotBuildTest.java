@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.game.ruleset.RulesetFile;
+import creditgraph.graph.snapshot.ArtistEntry;
 import creditgraph.graph.snapshot.CreditScope;
 import creditgraph.graph.snapshot.EvidenceLine;
 import creditgraph.graph.snapshot.Manifest;
@@ -222,6 +223,35 @@ class SnapshotBuildTest {
           .startsWith("A0", "A1")
           .endsWith("A49");
       assertThat(snapshot.artistName(snapshot.artistOrdinal(2))).isEqualTo("Found Later");
+    }
+  }
+
+  @Test
+  void namesArtistsByTheirRecordsWhateverTheirOrder(@TempDir Path other) throws IOException {
+    Path dump =
+        new SmallDump()
+            .with(
+                DumpType.ARTISTS,
+                """
+                <artist><id>9</id><name>Nobody Here</name></artist>
+                <artist><id>4</id><name>Di Falk</name></artist>
+                <artist><id>2</id><name>Bo Tarn</name></artist>
+                """)
+            .with(
+                DumpType.RELEASES,
+                """
+                <release id="1"><artists><artist><id>4</id><name>Di Falk</name><anv>Di</anv></artist>
+                <artist><id>2</id><name>Bo Tarn</name><anv>Bo T.</anv></artist></artists></release>
+                """)
+            .write(other.resolve("dump"), "20260801");
+    CatalogLayout descending = TestRuns.ingest(other.resolve("var"), dump).catalog();
+
+    try (Snapshot snapshot =
+        Snapshot.open(TestRuns.publish(other.resolve("var"), descending, "everyone"))) {
+      assertThat(snapshot.artist(snapshot.artistOrdinal(2)))
+          .isEqualTo(new ArtistEntry(2, "Bo Tarn", List.of("Bo T.")));
+      assertThat(snapshot.artist(snapshot.artistOrdinal(4)))
+          .isEqualTo(new ArtistEntry(4, "Di Falk", List.of("Di")));
     }
   }
 
