@@ -27,6 +27,7 @@ public final class Ruleset {
   private final int maxContributors;
   private final List<Placeholder> placeholders;
   private final int[] placeholderIds;
+  private final RouteWeights weights;
 
   Ruleset(
       String name,
@@ -38,7 +39,8 @@ public final class Ruleset {
       ConnectionUnit unit,
       ReleaseFilter releases,
       int maxContributors,
-      List<Placeholder> placeholders) {
+      List<Placeholder> placeholders,
+      RouteWeights weights) {
     this.name = name;
     this.version = version;
     this.description = description;
@@ -50,6 +52,7 @@ public final class Ruleset {
     this.maxContributors = maxContributors;
     this.placeholders = List.copyOf(placeholders);
     this.placeholderIds = placeholders.stream().mapToInt(Placeholder::id).sorted().toArray();
+    this.weights = weights;
   }
 
   /// Lower case letters, digits and hyphens: safe as a directory name and in a URL.
@@ -122,6 +125,11 @@ public final class Ruleset {
           case EXTRA, TRACK_EXTRA -> stated == 0 ? CreditRole.OTHER.bit() : stated;
         };
     return all & countedRoles;
+  }
+
+  /// What a cheapest route prefers.
+  public RouteWeights weights() {
+    return weights;
   }
 
   @Override

@@ -81,7 +81,8 @@ public final class RulesetFile {
             unit(keys),
             releases(keys.section("releases")),
             keys.number("max-contributors", 2, Integer.MAX_VALUE, Integer.MAX_VALUE),
-            placeholders(keys));
+            placeholders(keys),
+            WeightKeys.read(keys.section("weights")));
     keys.refuseUnknown();
     keys.throwFaults();
     return ruleset;

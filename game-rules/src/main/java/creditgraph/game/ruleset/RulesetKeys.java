@@ -11,6 +11,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,6 +146,15 @@ final class RulesetKeys {
         numbers.add(number(key, element, min, max));
       }
     }
+    return numbers;
+  }
+
+  /// An optional object of whole numbers between `min` and `max` whose keys are free.
+  Map<String, Integer> numbersByName(String key, int min, int max) {
+    RulesetKeys section = section(key);
+    Map<String, Integer> numbers = new HashMap<>();
+    section.object.forEach(
+        (name, value) -> numbers.put(name, section.number(name, value, min, max)));
     return numbers;
   }
 

@@ -3,7 +3,10 @@ package creditgraph.game.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.game.role.CreditRole;
+import creditgraph.graph.search.RouteCosts;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +42,44 @@ class RulesetFileTest {
   void knowsEveryUnitByItsWord(ConnectionUnit unit) {
     assertThat(RulesetFile.parse("mine.conf", SOUND + "unit = " + unit.word()).unit())
         .isEqualTo(unit);
+  }
+
+  @Test
+  void weighsAsTheStandardDoesWhatItDoesNotSay() {
+    RouteWeights weights = RulesetFile.parse("mine.conf", SOUND).weights();
+
+    assertThat(weights.costs().release()).isEqualTo(RouteCosts.standard().release());
+    assertThat(weights.costs().sizeDoubling()).isEqualTo(RouteCosts.standard().sizeDoubling());
+    assertThat(weights.costs().hubDoubling()).isEqualTo(RouteCosts.standard().hubDoubling());
+    assertThat(weights.costs().roles()).containsOnly(0);
+    assertThat(weights.formatFees()).isEmpty();
+  }
+
+  @Test
+  void readsWeightsByRoleAndFormat() {
+    RouteWeights weights =
+        RulesetFile.parse(
+                "mine.conf",
+                SOUND
+                    + """
+                    weights {
+                      release = 5
+                      size-doubling = 0
+                      roles { engineering = 3, main = 1 }
+                      formats { Compilation = 8, Unofficial Release = 1000 }
+                    }
+                    """)
+            .weights();
+
+    assertThat(weights.costs().release()).isEqualTo(5);
+    assertThat(weights.costs().sizeDoubling()).isZero();
+    assertThat(weights.costs().hubDoubling()).isEqualTo(1);
+    List<Integer> roles = weights.costs().roles();
+    assertThat(roles.get(Integer.numberOfTrailingZeros(CreditRole.ENGINEERING.bit()))).isEqualTo(3);
+    assertThat(roles.get(Integer.numberOfTrailingZeros(CreditRole.MAIN.bit()))).isEqualTo(1);
+    assertThat(roles.stream().mapToInt(Integer::intValue).sum()).isEqualTo(4);
+    assertThat(weights.formatFees())
+        .containsOnly(Map.entry("Compilation", 8), Map.entry("Unofficial Release", 1000));
   }
 
   @Test
@@ -148,6 +189,26 @@ class RulesetFileTest {
             "a section that is a word",
             SOUND + "releases = all\n",
             "mine.conf line 7: key 'releases': found \"all\"; allowed: { … }"),
+        new Faulty(
+            "a release that costs nothing",
+            SOUND + "weights { release = 0 }\n",
+            "mine.conf line 7: key 'weights.release': found 0; allowed: a whole number from 1 to 1000"),
+        new Faulty(
+            "a cost beyond the limit",
+            SOUND + "weights {\n  hub-doubling = 1001\n}\n",
+            "mine.conf line 8: key 'weights.hub-doubling': found 1001; allowed: a whole number from 0"),
+        new Faulty(
+            "a cost of a role that is none",
+            SOUND + "weights {\n  roles {\n    guitr = 3\n  }\n}\n",
+            "mine.conf line 9: key 'weights.roles.guitr': unknown key; allowed: main, featured, "),
+        new Faulty(
+            "a fee that is a word",
+            SOUND + "weights { formats { Unofficial Release = dear } }\n",
+            "mine.conf line 7: key 'weights.formats.Unofficial Release': found \"dear\"; allowed"),
+        new Faulty(
+            "an unknown weight",
+            SOUND + "weights { relase = 4 }\n",
+            "key 'weights.relase': unknown key; allowed: release, size-doubling, hub-doubling, "),
         new Faulty("text that is not HOCON", SOUND + "roles = [", "mine.conf: "),
         new Faulty("an include", "include \"other.conf\"\n", "include \"other.conf\" is refused"),
         new Faulty("the environment", SOUND + "who = ${HOME}\n", "mine.conf: "));

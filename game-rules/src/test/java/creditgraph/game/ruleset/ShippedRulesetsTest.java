@@ -87,13 +87,16 @@ class ShippedRulesetsTest {
   @ParameterizedTest
   @ValueSource(strings = {"Compilation", "Sampler", "Mixed", "Unofficial Release"})
   void gamesLeaveOutReleasesThatConnectEverybody(String description) {
-    ReleaseFacts release =
-        new ReleaseFacts(7, List.of("CD"), List.of("Album", description), 0, "", List.of());
+    ReleaseFacts release = described(description);
 
     assertThat(PERFORMERS.admits(release)).isFalse();
     assertThat(STUDIO.admits(release)).isFalse();
     assertThat(MAIN_ARTISTS.admits(release)).isFalse();
     assertThat(EVERYONE.admits(release)).isTrue();
+  }
+
+  private static ReleaseFacts described(String description) {
+    return new ReleaseFacts(7, List.of("CD"), List.of("Album", description), 0, "", List.of());
   }
 
   @Test
@@ -120,6 +123,22 @@ class ShippedRulesetsTest {
         assertThat(masters.roles(scope, role)).isEqualTo(PERFORMERS.roles(scope, role));
       }
     }
+  }
+
+  @Test
+  void aCheapestRouteAvoidsRemixersAndEngineersWhereTheyCount() {
+    for (String name : List.of("performers", "masters", "studio", "everyone")) {
+      RouteWeights weights = RulesetFile.shipped(name).weights();
+      assertThat(cost(weights, CreditRole.MAIN)).as(name).isZero();
+      assertThat(cost(weights, CreditRole.REMIX)).as(name).isPositive();
+    }
+    assertThat(cost(STUDIO.weights(), CreditRole.ENGINEERING)).isPositive();
+    assertThat(EVERYONE.weights().formatFees()).containsKey("Compilation");
+    assertThat(MAIN_ARTISTS.weights().costs().roles()).containsOnly(0);
+  }
+
+  private static int cost(RouteWeights weights, CreditRole role) {
+    return weights.costs().roles().get(Integer.numberOfTrailingZeros(role.bit()));
   }
 
   @Test
