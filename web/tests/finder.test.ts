@@ -47,6 +47,18 @@ describe('the routes page', () => {
     expect(location.search).toContain('release=1187002');
   });
 
+  test('tells the steps of a route apart that takes one release twice', async () => {
+    const [first] = found.hops;
+    const hops = found.hops.map((hop) => ({ ...hop, release: first?.release ?? hop.release }));
+    gateway(json({ ...found, hops }));
+    await open();
+    screen.getAllByRole('button', { name: /Harbour Songs/ })[2]?.click();
+    await settle();
+    expect(text()).toContain('Low Cloud');
+    expect(location.search).toContain('step=3');
+    expect(heading()).toMatch(/^Three steps/);
+  });
+
   test('shows nothing new for 300 ms, then bars, and after 4 s offers to cancel', async () => {
     gateway(() => new Promise(() => undefined));
     await open();

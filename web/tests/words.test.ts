@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { credit, found, notConnected, routeOf, snapshots } from '../e2e/support/recorded';
+import type { Hop } from '../src/lib/api/types';
 import { readAddress, writeAddress } from '../src/lib/route/address';
 import {
   creditedFor,
@@ -12,6 +13,7 @@ import { factsOf } from '../src/lib/route/facts';
 import { emptyField, errorsIn, fieldFor } from '../src/lib/route/field';
 import { labelOf, rulesetsIn } from '../src/lib/route/rulesets';
 import { say, sayDown } from '../src/lib/route/sentences';
+import { FIRST_STEP, indexOf, stepAt } from '../src/lib/route/steps';
 import { counted, listed, monthInWords, tookInWords } from '../src/lib/route/words';
 
 const ENDS = { from: 'Dag Lindqvist', to: 'Yuki Hara' };
@@ -19,9 +21,13 @@ const ENDS = { from: 'Dag Lindqvist', to: 'Yuki Hara' };
 describe('the address', () => {
   const question = { from: 41, to: 45, ruleset: 'everyone' };
 
-  test('gives back the question it was written for', () => {
-    const { search } = new URL(writeAddress(question, 1042337), 'http://localhost');
-    expect(readAddress(search)).toEqual({ question, ruleset: 'everyone', release: 1042337 });
+  test.each([
+    { release: 1042337, place: null },
+    { release: null, place: 3 },
+    { release: null, place: null },
+  ])('gives back the question and the step %o it was written for', (step) => {
+    const { search } = new URL(writeAddress(question, step), 'http://localhost');
+    expect(readAddress(search)).toEqual({ question, ruleset: 'everyone', step });
   });
 
   test.each(['', '?from=41', '?from=0&to=4', '?from=1e3&to=4', '?from=41&to=99999999999'])(
@@ -35,6 +41,27 @@ describe('the address', () => {
   });
 });
 
+describe('a step of a route', () => {
+  const [first, second] = routeOf(2).hops as [Hop, Hop];
+
+  test('is named by its release, whatever the route before it', () => {
+    expect(stepAt([first, second], 1)).toEqual({ release: second.release.id, place: null });
+    expect(indexOf([second, first], stepAt([first, second], 1))).toBe(0);
+  });
+
+  test('is named by its place where the route takes the release twice', () => {
+    const hops = [first, { ...second, release: first.release }];
+    expect(stepAt(hops, 1)).toEqual({ release: null, place: 2 });
+    expect(indexOf(hops, stepAt(hops, 1))).toBe(1);
+  });
+
+  test('is the first when the route has no such step', () => {
+    expect(indexOf([first, second], { release: 4, place: null })).toBe(0);
+    expect(indexOf([first, second], { release: null, place: 9 })).toBe(0);
+    expect(indexOf([], FIRST_STEP)).toBe(0);
+  });
+});
+
 describe('the sentence on a result', () => {
   test('counts the releases and looks at how crowded they are', () => {
     expect(title(found)).toBe('Three releases, each with few people on it');
@@ -42,6 +69,12 @@ describe('the sentence on a result', () => {
     expect(title(routeOf(3))).toBe('Three releases join them');
     expect(title(routeOf(1))).toBe('One release, with few people on it');
     expect(title(routeOf(14))).toMatch(/^14 releases/);
+  });
+
+  test('counts steps where a release is taken twice', () => {
+    const [first, second] = found.hops as [Hop, Hop];
+    const twice = { ...second, release: first.release };
+    expect(title({ ...found, hops: [first, twice] })).toMatch(/^Two steps/);
   });
 
   test('names those between, while they are few', () => {

@@ -170,7 +170,10 @@ export interface components {
             readonly id: components["schemas"]["ArtistId"];
             /** @description The canonical name of the dump. */
             readonly name: string;
-            /** @description Releases in the snapshot that credit this artist. */
+            /**
+             * @description Releases in the snapshot that credit this artist; where the ruleset's unit is the track,
+             *     sets of tracks.
+             */
             readonly releases: number;
         };
         readonly Release: {
@@ -212,10 +215,16 @@ export interface components {
             readonly anv: string | null;
             /** @description Free text that narrows the credit to some tracks. */
             readonly trackText: string | null;
-            /** @description The tracks the credit stands on. */
+            /**
+             * @description The tracks the credit stands on. Where the ruleset's unit is the track, those of them
+             *     that prove the hop; empty when that is the whole release.
+             */
             readonly tracks: readonly components["schemas"]["Track"][];
         };
-        /** @description Artist, release, artist, with the credits of both on that release. */
+        /**
+         * @description Artist, release, artist, with the credits of both on that release, or on the same tracks of
+         *     it where the ruleset's unit is the track.
+         */
         readonly Hop: {
             readonly from: components["schemas"]["Artist"];
             readonly release: components["schemas"]["Release"];
@@ -238,7 +247,7 @@ export interface components {
             readonly snapshot: components["schemas"]["Snapshot"];
             readonly from: components["schemas"]["Artist"];
             readonly to: components["schemas"]["Artist"];
-            /** @description Releases on the route, which is the number of hops. */
+            /** @description The number of hops. Where the ruleset's unit is the track, several may take one release. */
             readonly length: number;
             readonly hops: readonly components["schemas"]["Hop"][];
             /** @description Credits read by the search, a cost that does not depend on the machine. */

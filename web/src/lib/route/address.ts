@@ -1,12 +1,13 @@
 import type { PathQuestion } from '../api/types';
+import { FIRST_STEP, type Step } from './steps';
 
 export const DEFAULT_RULESET = 'performers';
 
-/** What the address of the routes page says: a question, and the release whose evidence is open. */
+/** What the address of the routes page says: a question, and the step whose evidence is open. */
 export interface Address {
   readonly question: PathQuestion | null;
   readonly ruleset: string;
-  readonly release: number | null;
+  readonly step: Step;
 }
 
 const RULESET = /^[a-z][a-z0-9-]{0,63}$/;
@@ -18,16 +19,18 @@ export function readAddress(search: string): Address {
   const stated = query.get('ruleset') ?? DEFAULT_RULESET;
   const ruleset = RULESET.test(stated) ? stated : DEFAULT_RULESET;
   const question = from === null || to === null ? null : { from, to, ruleset };
-  return { question, ruleset, release: id(query.get('release')) };
+  const step = { release: id(query.get('release')), place: id(query.get('step')) };
+  return { question, ruleset, step };
 }
 
-export function writeAddress(question: PathQuestion, release: number | null = null): string {
+export function writeAddress(question: PathQuestion, step: Step = FIRST_STEP): string {
   const query = new URLSearchParams({
     from: String(question.from),
     to: String(question.to),
     ruleset: question.ruleset,
   });
-  if (release !== null) query.set('release', String(release));
+  if (step.release !== null) query.set('release', String(step.release));
+  if (step.place !== null) query.set('step', String(step.place));
   return `/routes/?${query}`;
 }
 

@@ -67,7 +67,9 @@ function sayFound(found: Found): Said {
 }
 
 function howMany(found: Found): string {
-  const releases = counted(found.hops.length, 'release');
+  const taken = new Set(found.hops.map((hop) => hop.release.id));
+  const twice = taken.size < found.hops.length;
+  const releases = counted(found.hops.length, twice ? 'step' : 'release');
   const most = Math.max(...found.hops.map((hop) => hop.release.people));
   if (found.hops.length === 1) {
     return most <= FEW_PEOPLE

@@ -45,13 +45,23 @@ public final class RouteText {
         "%n%d %s, %,d credits read in %.1f ms · snapshot %s %s %s%n"
             .formatted(
                 reply.path("length").asInt(),
-                reply.path("length").asInt() == 1 ? "release" : "releases",
+                steps(reply.path("hops")),
                 reply.path("edgesScanned").asLong(),
                 reply.path("tookMicros").asLong() / 1000.0,
                 snapshot.path("month").asText(),
                 snapshot.path("ruleset").asText(),
                 snapshot.path("fingerprint").asText()));
     return text.toString();
+  }
+
+  /// A route by tracks may take one release more than once.
+  private static String steps(JsonNode hops) {
+    var releases = new LinkedHashSet<String>();
+    hops.forEach(hop -> releases.add(hop.path("release").path("id").asText()));
+    if (hops.size() == 1) {
+      return "release";
+    }
+    return releases.size() == hops.size() ? "releases" : "steps";
   }
 
   private static String name(JsonNode artist) {
@@ -87,9 +97,7 @@ public final class RouteText {
     if (!credit.path("anv").isNull()) {
       text.append(", as “").append(credit.path("anv").asText()).append('”');
     }
-    if (!credit.path("trackText").isNull()) {
-      text.append(" (").append(credit.path("trackText").asText()).append(')');
-    } else if (!credit.path("tracks").isEmpty()) {
+    if (!credit.path("tracks").isEmpty()) {
       var tracks = new LinkedHashSet<String>();
       credit
           .path("tracks")
@@ -98,6 +106,8 @@ public final class RouteText {
                   (track.path("position").asText("") + " " + track.path("title").asText())
                       .strip()));
       text.append(" on ").append(String.join(", ", tracks));
+    } else if (!credit.path("trackText").isNull()) {
+      text.append(" (").append(credit.path("trackText").asText()).append(')');
     }
     return text.toString();
   }

@@ -42,6 +42,23 @@ class RouteTextTest {
   }
 
   @Test
+  void countsStepsWhereAReleaseIsTakenTwiceAndNamesTheTracksOfEach() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "found", "length": 2, "snapshot": {},
+                 "from": {"name": "A"}, "to": {"name": "C"},
+                 "hops": [
+                   {"to": {"name": "B"}, "release": {"id": 7, "title": "T"}, "toCredits": [],
+                    "fromCredits": [{"scope": "extra", "role": "Bass", "anv": null,
+                      "trackText": "A1 to A3", "tracks": [{"position": "A2", "title": "Tide"}]}]},
+                   {"to": {"name": "C"}, "release": {"id": 7, "title": "T"}, "fromCredits": [],
+                    "toCredits": []}]}
+                """))
+        .contains("│   Bass on A2 Tide\n", "\n2 steps, ");
+  }
+
+  @Test
   void leavesOutWhatIsNotStated() throws Exception {
     assertThat(
             draw(

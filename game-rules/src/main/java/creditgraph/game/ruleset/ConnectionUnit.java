@@ -10,7 +10,9 @@ public enum ConnectionUnit {
   RELEASE,
   /// A master: of all its pressings one connects, the main release that Discogs names. A release
   /// without a master is its own.
-  MASTER;
+  MASTER,
+  /// A track: of a release, two artists are connected when both are credited on one of its tracks.
+  TRACK;
 
   /// The word used in rulesets.
   public String word() {

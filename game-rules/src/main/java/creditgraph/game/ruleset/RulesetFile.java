@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class RulesetFile {
 
   private static final List<String> SHIPPED =
-      List.of("everyone", "main-artists", "masters", "performers", "studio");
+      List.of("everyone", "main-artists", "masters", "performers", "same-track", "studio");
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_NAME_LENGTH = 40;

@@ -219,7 +219,7 @@ class RulesetFileTest {
     assertThatThrownBy(() -> RulesetFile.shipped("performrs"))
         .isInstanceOf(RulesetInvalid.class)
         .hasMessage(
-            "no ruleset 'performrs' is shipped; shipped: everyone, main-artists, masters, performers, studio");
+            "no ruleset 'performrs' is shipped; shipped: everyone, main-artists, masters, performers, same-track, studio");
   }
 
   private static void assertFault(String text, String message) {

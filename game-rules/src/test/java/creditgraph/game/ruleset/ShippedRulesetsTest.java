@@ -126,8 +126,21 @@ class ShippedRulesetsTest {
   }
 
   @Test
+  void sameTrackCountsWhomPerformersCountsOnCompilationsToo() {
+    Ruleset sameTrack = RulesetFile.shipped("same-track");
+    assertThat(sameTrack.unit()).isEqualTo(ConnectionUnit.TRACK);
+    for (CreditScope scope : CreditScope.values()) {
+      for (String role : CreditRole.words()) {
+        assertThat(sameTrack.roles(scope, role)).isEqualTo(PERFORMERS.roles(scope, role));
+      }
+    }
+    assertThat(sameTrack.admits(described("Compilation"))).isTrue();
+    assertThat(sameTrack.admits(described("Unofficial Release"))).isFalse();
+  }
+
+  @Test
   void aCheapestRouteAvoidsRemixersAndEngineersWhereTheyCount() {
-    for (String name : List.of("performers", "masters", "studio", "everyone")) {
+    for (String name : List.of("performers", "masters", "same-track", "studio", "everyone")) {
       RouteWeights weights = RulesetFile.shipped(name).weights();
       assertThat(cost(weights, CreditRole.MAIN)).as(name).isZero();
       assertThat(cost(weights, CreditRole.REMIX)).as(name).isPositive();

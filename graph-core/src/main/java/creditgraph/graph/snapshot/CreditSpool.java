@@ -25,7 +25,7 @@ final class CreditSpool implements AutoCloseable {
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.nativeOrder());
   private final IdRanks artists = new IdRanks();
-  private final IdRanks releases = new IdRanks();
+  private final ReleaseRanks releases = new ReleaseRanks();
 
   private CreditSpool(TemporaryFiles temporary, FileChannel channel) {
     this.temporary = temporary;
@@ -43,7 +43,24 @@ final class CreditSpool implements AutoCloseable {
     if (!releases.add(releaseId)) {
       throw new SnapshotInvalid("release %d was added twice".formatted(releaseId));
     }
-    put(releaseId);
+    put(releaseId, artistIds, roles, count);
+  }
+
+  /// Adds a part of a release beyond its first.
+  ///
+  /// @param part from 1, once for each release
+  /// @return what [RankedCredits#releases] knows it by
+  /// @throws SnapshotInvalid when it has a bad id or credits nobody, and when its artists do not
+  ///   ascend
+  int addPart(int releaseId, int part, int[] artistIds, int[] roles, int count) throws IOException {
+    check(releaseId, artistIds, count);
+    int vertex = releases.addPart(releaseId, part);
+    put(vertex, artistIds, roles, count);
+    return vertex;
+  }
+
+  private void put(int vertex, int[] artistIds, int[] roles, int count) throws IOException {
+    put(vertex);
     put(count);
     for (int i = 0; i < count; i++) {
       artists.add(artistIds[i]);

@@ -1,9 +1,12 @@
 package creditgraph.graph.snapshot;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
-/// Discogs ids and ordinals of one kind of vertex, both ways.
+/// Discogs ids and ordinals of one kind of vertex, both ways. Several ordinals may have one id: the
+/// parts of a release.
 final class IdTable {
 
   /// Returned for an id that is not in the snapshot.
@@ -45,22 +48,37 @@ final class IdTable {
     return ordinal;
   }
 
+  /// The lowest ordinal with this id, or [#ABSENT].
   int ordinal(int id) {
+    int rank = firstRank(id);
+    return hasId(rank, id) ? ordinalByRank(rank) : ABSENT;
+  }
+
+  /// All ordinals with this id, ascending.
+  List<Integer> ordinals(int id) {
+    List<Integer> ordinals = new ArrayList<>(1);
+    for (int rank = firstRank(id); hasId(rank, id); rank++) {
+      ordinals.add(ordinalByRank(rank));
+    }
+    return List.copyOf(ordinals);
+  }
+
+  private boolean hasId(int rank, int id) {
+    return rank < count && id(ordinalByRank(rank)) == id;
+  }
+
+  /// How many ordinals have a lower id.
+  private int firstRank(int id) {
     int low = 0;
-    int high = count - 1;
-    while (low <= high) {
+    int high = count;
+    while (low < high) {
       int middle = (low + high) >>> 1;
-      int ordinal = ordinalByRank(middle);
-      int found = id(ordinal);
-      if (found == id) {
-        return ordinal;
-      }
-      if (found < id) {
+      if (id(ordinalByRank(middle)) < id) {
         low = middle + 1;
       } else {
-        high = middle - 1;
+        high = middle;
       }
     }
-    return ABSENT;
+    return low;
   }
 }

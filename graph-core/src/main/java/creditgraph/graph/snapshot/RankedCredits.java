@@ -7,7 +7,8 @@ import java.lang.foreign.ValueLayout;
 /// All credits of a build, artists and releases numbered by rank: by ascending id.
 ///
 /// @param roles role bits of each credit, in the order of `edges`
-record RankedCredits(IdRanks artists, IdRanks releases, CreditEdges edges, MemorySegment roles) {
+record RankedCredits(
+    IdRanks artists, ReleaseRanks releases, CreditEdges edges, MemorySegment roles) {
 
   int roles(long credit) {
     return roles.getAtIndex(ValueLayout.JAVA_INT, credit);

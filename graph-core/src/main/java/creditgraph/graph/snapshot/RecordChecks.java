@@ -5,6 +5,7 @@ import creditgraph.graph.csr.FaultSink;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Verifies ids, roles, labels and evidence by reading all of them.
 ///
@@ -15,26 +16,54 @@ final class RecordChecks {
   private RecordChecks() {}
 
   static void artistIds(SnapshotFiles files, Faults faults) {
-    ids(files.artistIds(), faults.in(files.file(FileKind.ARTIST_IDS), 1));
+    IdTable ids = files.artistIds();
+    ids(ids, _ -> false, faults.in(files.file(FileKind.ARTIST_IDS), 1));
   }
 
+  /// Ordinals that share an id are parts of one release.
   static void releaseIds(SnapshotFiles files, Faults faults) {
-    ids(files.releaseIds(), faults.in(files.file(FileKind.RELEASE_IDS), 1));
+    IdTable ids = files.releaseIds();
+    ids(
+        ids,
+        rank -> ids.ordinalByRank(rank - 1) < ids.ordinalByRank(rank),
+        faults.in(files.file(FileKind.RELEASE_IDS), 1));
+  }
+
+  /// A release has one label, however many parts.
+  static void labelsOfParts(SnapshotFiles files, Faults faults) {
+    IdTable ids = files.releaseIds();
+    RecordTable labels = files.releaseLabels();
+    for (int rank = 1; rank < ids.count(); rank++) {
+      int before = ids.ordinalByRank(rank - 1);
+      int ordinal = ids.ordinalByRank(rank);
+      if (ids.id(before) == ids.id(ordinal)
+          && !labels.record(before).holdsAs(labels.record(ordinal))) {
+        faults
+            .in(files.file(FileKind.RELEASE_IDS), 1)
+            .fault(
+                (long) rank * Integer.BYTES,
+                "releases %d and %d have the id %d and are labelled differently"
+                    .formatted(before, ordinal, ids.id(ordinal)));
+      }
+    }
   }
 
   /// As many ascending ids as there are ordinals: so each ordinal is named once.
-  private static void ids(IdTable ids, FaultSink sink) {
+  ///
+  /// @param mayShare whether the ordinal of this rank may have the id of the one before
+  private static void ids(IdTable ids, IntPredicate mayShare, FaultSink sink) {
     int previous = 0;
     for (int rank = 0; rank < ids.count(); rank++) {
       int ordinal = ids.ordinalByRank(rank);
-      if (ids.id(ordinal) <= previous) {
+      int id = ids.id(ordinal);
+      if (id <= 0 || id < previous || (id == previous && !mayShare.test(rank))) {
         sink.fault(
             (long) rank * Integer.BYTES,
             "ordinals must follow ascending positive ids, found ordinal %d after id %d"
                 .formatted(ordinal, previous));
         return;
       }
-      previous = ids.id(ordinal);
+      previous = id;
     }
   }
 

@@ -107,6 +107,11 @@ final class RecordReader {
     position += length;
   }
 
+  /// Whether the same bytes are left here and there.
+  boolean holdsAs(RecordReader other) {
+    return MemorySegment.mismatch(bytes, position, end, other.bytes, other.position, other.end) < 0;
+  }
+
   /// The next `length` bytes as a record of their own, which this reader passes over.
   RecordReader slice(long length) {
     if (length < 0 || length > end - position) {

@@ -31,6 +31,15 @@ public record ReleaseEntry(
     contributors = List.copyOf(contributors);
   }
 
+  /// Whether all but tracks and contributors is the same.
+  boolean isLabelledAs(ReleaseEntry other) {
+    return label().equals(other.label());
+  }
+
+  private ReleaseLabel label() {
+    return new ReleaseLabel(id, title, headline, year, country, formats, masterId, trackCount, 0);
+  }
+
   /// @param position as printed; may be empty
   public record TrackLine(String position, String title) {}
 

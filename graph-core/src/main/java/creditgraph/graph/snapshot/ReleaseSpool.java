@@ -33,11 +33,11 @@ final class ReleaseSpool implements AutoCloseable {
   }
 
   /// A release in the form in which it is spooled.
-  record Encoded(int id, RecordWriter label, RecordWriter evidence) {}
+  record Encoded(RecordWriter label, RecordWriter evidence) {}
 
   /// Encodes a release and counts its words. For any number of threads.
   Encoded encode(ReleaseEntry release) {
-    return new Encoded(release.id(), label(release), evidence(release));
+    return new Encoded(label(release), evidence(release));
   }
 
   /// The words first, because their number is not known before they are all counted.
@@ -71,9 +71,10 @@ final class ReleaseSpool implements AutoCloseable {
     return into;
   }
 
-  void add(Encoded release) throws IOException {
-    labels.add(release.id(), release.label());
-    evidence.add(release.id(), release.evidence());
+  /// @param vertex what its rank is asked by
+  void add(int vertex, Encoded release) throws IOException {
+    labels.add(vertex, release.label());
+    evidence.add(vertex, release.evidence());
   }
 
   /// Ends adding; from now on releases are known by rank.

@@ -104,12 +104,20 @@ public final class Snapshot implements AutoCloseable {
     return artistIds.id(ordinal);
   }
 
-  /// The ordinal of a Discogs id, or [#ABSENT].
+  /// The ordinal of a Discogs id, the lowest if the release is in parts, or [#ABSENT].
   public int releaseOrdinal(int releaseId) {
     requireReadable();
     return releaseIds.ordinal(releaseId);
   }
 
+  /// The ordinals of all parts of a release, ascending; one if it is whole, none if it is absent.
+  /// Who means the release, to avoid it for example, means all of them.
+  public List<Integer> releaseOrdinals(int releaseId) {
+    requireReadable();
+    return releaseIds.ordinals(releaseId);
+  }
+
+  /// The Discogs id, which the parts of a release share.
   public int releaseId(int ordinal) {
     requireRelease(ordinal);
     return releaseIds.id(ordinal);

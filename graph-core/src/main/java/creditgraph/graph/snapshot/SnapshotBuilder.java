@@ -92,12 +92,45 @@ public final class SnapshotBuilder implements AutoCloseable {
     ReleaseSpool.Encoded encoded = releases.encode(release);
     synchronized (this) {
       requireNotBuilt();
-      addCredits(release);
-      releases.add(encoded);
+      int people = readCredits(release);
+      topology.add(release.id(), artistIds, roles, people);
+      releases.add(release.id(), encoded);
     }
   }
 
-  private void addCredits(ReleaseEntry release) throws IOException {
+  /// Adds a release as several vertices, each of which joins only whom it credits itself: sets of
+  /// tracks, for example. All bear the id of the release.
+  ///
+  /// @param parts not empty, alike in all but tracks and contributors
+  /// @throws SnapshotInvalid when an entry breaks what [ReleaseEntry] promises, the parts are not
+  ///   alike, or their id was added before
+  public void addParts(List<ReleaseEntry> parts) throws IOException {
+    ReleaseEntry first = parts.getFirst();
+    for (ReleaseEntry part : parts) {
+      if (!part.isLabelledAs(first)) {
+        throw new SnapshotInvalid(
+            "release %d: its parts are labelled differently".formatted(first.id()));
+      }
+    }
+    add(first);
+    for (int part = 1; part < parts.size(); part++) {
+      addPart(parts.get(part), part);
+    }
+  }
+
+  private void addPart(ReleaseEntry release, int part) throws IOException {
+    EntryRules.check(release);
+    ReleaseSpool.Encoded encoded = releases.encode(release);
+    synchronized (this) {
+      requireNotBuilt();
+      int people = readCredits(release);
+      int vertex = topology.addPart(release.id(), part, artistIds, roles, people);
+      releases.add(vertex, encoded);
+    }
+  }
+
+  /// Fills the two arrays; how many are meant is returned.
+  private int readCredits(ReleaseEntry release) {
     int count = release.contributors().size();
     if (count > artistIds.length) {
       artistIds = new int[2 * count];
@@ -107,7 +140,7 @@ public final class SnapshotBuilder implements AutoCloseable {
       artistIds[i] = release.contributors().get(i).artistId();
       roles[i] = release.contributors().get(i).roles();
     }
-    topology.add(release.id(), artistIds, roles, count);
+    return count;
   }
 
   /// Writes and syncs all files, the manifest last.

@@ -116,6 +116,7 @@ public final class SnapshotCheck {
     attempt(FileKind.ARTIST_IDS, () -> RecordChecks.artistIds(files, faults));
     attempt(FileKind.RELEASE_IDS, () -> RecordChecks.releaseIds(files, faults));
     attempt(FileKind.RELEASE_LABELS, () -> RecordChecks.releaseLabels(files, faults));
+    attempt(FileKind.RELEASE_IDS, () -> RecordChecks.labelsOfParts(files, faults));
   }
 
   private void checkGraph(Manifest manifest, SnapshotFiles files) throws IOException {

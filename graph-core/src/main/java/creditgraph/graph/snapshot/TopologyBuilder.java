@@ -56,6 +56,15 @@ public final class TopologyBuilder implements AutoCloseable {
     spool.add(releaseId, artistIds, roles, count);
   }
 
+  /// Adds a part of a release beyond its first, and whom it credits.
+  ///
+  /// @param part from 1, once for each release
+  /// @return what [RankedCredits#releases] knows it by
+  int addPart(int releaseId, int part, int[] artistIds, int[] roles, int count) throws IOException {
+    requireNotOrdered();
+    return spool.addPart(releaseId, part, artistIds, roles, count);
+  }
+
   /// Orders all credits, writes and syncs the topology files, under a fingerprint of their own:
   /// that of a snapshot without a source.
   ///

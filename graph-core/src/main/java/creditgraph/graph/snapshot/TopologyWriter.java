@@ -81,11 +81,31 @@ final class TopologyWriter {
   }
 
   private void writeReleaseIds() throws IOException {
+    int[] ids = credits.releases().ids();
     writeIds(
-        FileKind.RELEASE_IDS, credits.releases().ids(), order::releaseRank, order::releaseOrdinal);
+        FileKind.RELEASE_IDS,
+        ids,
+        order::releaseRank,
+        isAscending(ids) ? order::releaseOrdinal : byIdThenOrdinal(ids));
   }
 
-  /// Ranks follow ascending ids, so the inverse needs no sort.
+  private static boolean isAscending(int[] ids) {
+    for (int rank = 1; rank < ids.length; rank++) {
+      if (ids[rank] <= ids[rank - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private IntUnaryOperator byIdThenOrdinal(int[] ids) {
+    long[] keys = new long[ids.length];
+    Arrays.setAll(keys, rank -> (long) ids[rank] << Integer.SIZE | order.releaseOrdinal(rank));
+    Arrays.parallelSort(keys);
+    return place -> (int) keys[place];
+  }
+
+  /// @param ordinals ascending by id; where ranks follow ascending ids this needs no sort
   private void writeIds(
       FileKind kind, int[] idsByRank, IntUnaryOperator ranks, IntUnaryOperator ordinals)
       throws IOException {

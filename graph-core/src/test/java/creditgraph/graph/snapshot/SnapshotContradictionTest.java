@@ -91,7 +91,12 @@ class SnapshotContradictionTest {
             "artist 6 is in no component"),
         ids("ids are positive", FileKind.ARTIST_IDS, b -> b.putInt(0, 0)),
         ids("artist ids are distinct", FileKind.ARTIST_IDS, b -> b.putInt(0, b.getInt(4))),
-        ids("release ids are distinct", FileKind.RELEASE_IDS, b -> b.putInt(0, b.getInt(4))),
+        of(
+            "releases of one id have one label",
+            FileKind.RELEASE_IDS,
+            0,
+            b -> b.putInt(0, b.getInt(4)),
+            "are labelled differently"),
         of(
             "ordinals by id exist",
             FileKind.RELEASE_IDS,

@@ -35,7 +35,8 @@ final class Columns {
 
   record Format(int releaseId, String name, String quantity, List<String> descriptions) {}
 
-  record Track(int releaseId, String position, String title) {}
+  record Track(
+      int releaseId, int sequence, int parent, String position, String title, String duration) {}
 
   record Credit(
       int releaseId,
@@ -46,5 +47,7 @@ final class Columns {
       String anv,
       String join,
       String role,
-      String tracks) {}
+      String tracks,
+      List<Integer> trackSequences,
+      String tracksRead) {}
 }

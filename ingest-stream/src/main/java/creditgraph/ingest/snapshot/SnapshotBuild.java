@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -150,10 +149,12 @@ public final class SnapshotBuild {
                 next = releases.next()) {
               CatalogRelease source = next.get();
               if (connects.test(source.release())) {
-                Optional<ReleaseEntry> entry = assembly.assemble(source);
-                if (entry.isPresent()) {
-                  notes.note(entry.get(), source);
-                  builder.add(entry.get());
+                List<ReleaseEntry> vertices = assembly.assemble(source);
+                for (ReleaseEntry vertex : vertices) {
+                  notes.note(vertex, source);
+                }
+                if (!vertices.isEmpty()) {
+                  builder.addParts(vertices);
                 }
               }
               done.release(releases.releaseCount());
@@ -161,6 +162,11 @@ public final class SnapshotBuild {
           }
           done.end();
         });
+    if (assembly.unreadCredits() > 0) {
+      progress.say(
+          "%s: %,d credits are limited to tracks by a text that cannot be read in whole; they hold for what could be read"
+              .formatted(ruleset.name(), assembly.unreadCredits()));
+    }
   }
 
   private void addArtists(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
@@ -209,7 +215,7 @@ public final class SnapshotBuild {
   /// Which releases connect by the ruleset's unit, before they are judged by anything else.
   private Predicate<Columns.Release> connects() throws IOException {
     return switch (ruleset.unit()) {
-      case RELEASE -> _ -> true;
+      case RELEASE, TRACK -> _ -> true;
       case MASTER -> {
         MainPressings standing = MainPressings.read(catalog);
         yield release -> standing.include(release.pressing());

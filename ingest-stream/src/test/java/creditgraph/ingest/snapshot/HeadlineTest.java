@@ -40,7 +40,7 @@ class HeadlineTest {
   }
 
   private static Columns.Credit artist(String name, String anv, String join) {
-    return new Columns.Credit(1, CreditRow.MAIN, -1, 1, name, anv, join, "", "");
+    return new Columns.Credit(1, CreditRow.MAIN, -1, 1, name, anv, join, "", "", List.of(), "");
   }
 
   private static Columns.Format format(String name, String quantity, List<String> descriptions) {

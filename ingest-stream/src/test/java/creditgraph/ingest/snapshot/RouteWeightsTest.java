@@ -83,8 +83,7 @@ class RouteWeightsTest {
         weights { %s }
         """
             .formatted(name, weights);
-    Path published =
-        TestRuns.publish(dataRoot, catalog, RulesetFile.parse(name + ".conf", text));
+    Path published = TestRuns.publish(dataRoot, catalog, RulesetFile.parse(name + ".conf", text));
     try (Snapshot snapshot = Snapshot.open(published)) {
       return cheapest(snapshot);
     }
@@ -112,10 +111,10 @@ class RouteWeightsTest {
 
   private static String release(int id, String description, String artists, String extra) {
     return """
-        <release id="%d"><artists>%s</artists><title>T</title><formats><format name="CD" qty="1" text="">
-        <descriptions><description>%s</description></descriptions></format></formats>
-        <extraartists>%s</extraartists></release>
-        """
+    <release id="%d"><artists>%s</artists><title>T</title><formats><format name="CD" qty="1" text="">
+    <descriptions><description>%s</description></descriptions></format></formats>
+    <extraartists>%s</extraartists></release>
+    """
         .formatted(id, artists, description, extra);
   }
 
