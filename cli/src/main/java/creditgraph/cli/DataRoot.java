@@ -23,6 +23,16 @@ public record DataRoot(Path directory) {
     return directory.resolve("graph");
   }
 
+  /// Whether anything was ever published in it.
+  public boolean hasGraphs() {
+    return Files.isDirectory(graph());
+  }
+
+  /// Work in progress, on the same file system as what is published.
+  public Path staging() {
+    return directory.resolve("staging");
+  }
+
   public Path postgres() {
     return directory.resolve("postgres");
   }
@@ -43,7 +53,7 @@ public record DataRoot(Path directory) {
   /// Creates the folder and those that a running installation needs.
   public void create() {
     try {
-      for (var folder : new Path[] {raw(), graph(), logs(), run()}) {
+      for (var folder : new Path[] {graph(), logs(), run()}) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {

@@ -14,9 +14,16 @@ import creditgraph.cli.pipeline.FetchCommand;
 import creditgraph.cli.pipeline.GenerateCommand;
 import creditgraph.cli.pipeline.IngestCommand;
 import creditgraph.cli.pipeline.ProfileCommand;
+import creditgraph.cli.publish.PruneCommand;
+import creditgraph.cli.publish.PublishCommand;
+import creditgraph.cli.publish.RollbackCommand;
+import creditgraph.cli.publish.SnapshotsCommand;
 import creditgraph.cli.roles.RolesCommand;
+import creditgraph.graph.snapshot.SnapshotException;
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.fetch.FetchFailed;
+import creditgraph.ingest.publish.NoRoom;
+import creditgraph.ingest.registry.RegistryUnavailable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -61,6 +68,10 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       BuildCommand.class,
       CheckCommand.class,
+      PublishCommand.class,
+      RollbackCommand.class,
+      SnapshotsCommand.class,
+      PruneCommand.class,
       NodeCommand.class,
       PathCommand.class,
       ArtistCommand.class,
@@ -115,6 +126,18 @@ public final class Mcg implements Runnable {
       case CatalogUnreadable unreadable -> {
         command.getErr().println("mcg: " + unreadable.getMessage());
         yield ExitCode.DATA_REFUSED;
+      }
+      case SnapshotException unusable -> {
+        command.getErr().println("mcg: " + unusable.getMessage());
+        yield ExitCode.DATA_REFUSED;
+      }
+      case RegistryUnavailable unavailable -> {
+        command.getErr().println("mcg: " + unavailable.getMessage());
+        yield ExitCode.UNAVAILABLE;
+      }
+      case NoRoom full -> {
+        command.getErr().println("mcg: " + full.getMessage());
+        yield ExitCode.FAILURE;
       }
       case FetchFailed failed -> {
         command.getErr().println("mcg: " + failed.getMessage());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
   private static final String WORLD = "3000";
+  private static final int NOT_FOUND = 3;
 
   @TempDir private static Path data;
   private static DemoProcess demo;
@@ -40,6 +41,17 @@ class DemoIT {
   @Order(1)
   void printsARouteWithItsEvidenceAndTheAddressToOpen() {
     assertThat(demo.output()).contains("● ", "■ ", "/routes/?from=", "snapshot 20");
+  }
+
+  @Test
+  @Order(1)
+  void notesWhoPublishedWhatInTheDatabaseThatItRuns() throws Exception {
+    var listed = demo.run("snapshots");
+    assertThat(listed.status()).as(listed.output()).isZero();
+    assertThat(listed.output()).contains("performers", "everyone", "current", "published 20");
+    var nowhere = demo.run("rollback", "performers");
+    assertThat(nowhere.status()).as(nowhere.output()).isEqualTo(NOT_FOUND);
+    assertThat(nowhere.output()).contains("performers");
   }
 
   @Test

@@ -8,7 +8,9 @@ import creditgraph.game.ruleset.RulesetFile;
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.progress.ProgressTo;
+import creditgraph.ingest.publish.GraphChanges;
 import creditgraph.ingest.publish.Publisher;
+import creditgraph.ingest.registry.MemoryRegistry;
 import creditgraph.ingest.snapshot.SnapshotBuild;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +44,9 @@ public final class TestRuns {
     try (Progress progress = Progress.start(SILENT)) {
       SnapshotBuild.Staged staged =
           new SnapshotBuild(dataRoot, catalog, ruleset, "test", progress).build();
-      return new Publisher(graphs(dataRoot)).publish(staged.directory());
+      return new Publisher(
+              new GraphChanges(graphs(dataRoot), dataRoot.resolve("staging"), new MemoryRegistry()))
+          .publish(staged.directory());
     }
   }
 

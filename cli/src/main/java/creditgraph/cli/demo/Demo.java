@@ -2,11 +2,15 @@ package creditgraph.cli.demo;
 
 import creditgraph.cli.CommandFailed;
 import creditgraph.cli.ExitCode;
+import creditgraph.cli.database.Database;
+import creditgraph.cli.database.DatabaseLock;
 import creditgraph.cli.gateway.GatewayClient;
 import creditgraph.cli.gateway.RouteText;
 import creditgraph.cli.pipeline.IngestedFrom;
 import creditgraph.cli.pipeline.Pipeline;
 import creditgraph.cli.pipeline.Rulesets;
+import creditgraph.cli.publish.GraphTurns;
+import creditgraph.cli.publish.RegistryAccess;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +59,7 @@ final class Demo {
   private void serve() throws IOException, InterruptedException {
     var root = settings.root();
     root.create();
-    begin(DemoLock.take(root));
+    begin(DatabaseLock.take(root, "mcg demo at http://localhost:" + settings.httpPort()));
     Ports.requireFree(settings.httpPort(), "--http-port");
     ResearcherToken.ensure(root);
     narration.say("demo", "data in " + root.directory());
@@ -63,7 +67,7 @@ final class Demo {
     var database = begin(Database.start(root));
     narration.say("database", "PostgreSQL is up");
 
-    Map<String, Path> snapshots = publish();
+    Map<String, Path> snapshots = publish(database);
 
     var gateway = URI.create("http://localhost:" + settings.httpPort());
     var web = home.resolve("web/dist");
@@ -78,7 +82,7 @@ final class Demo {
     throw new CommandFailed(ExitCode.FAILURE, "the control node ended; the demo cannot go on");
   }
 
-  private Map<String, Path> publish() throws IOException {
+  private Map<String, Path> publish(Database database) throws IOException {
     var pipeline = new Pipeline(settings.root(), narration::say);
     var given = settings.dump();
     if (given != null && !Files.isDirectory(given)) {
@@ -88,9 +92,12 @@ final class Demo {
     var dump = given == null ? pipeline.generate(settings.releases(), settings.seed()) : given;
     var ingested = pipeline.ingest(dump, ExistingCatalog.REPLACE);
     var source = IngestedFrom.of(ingested.manifest());
+    var registry = RegistryAccess.at(database.url(), Database.USER, "");
+    var turns = GraphTurns.of(settings.root(), registry, "mcg demo");
     var snapshots = new LinkedHashMap<String, Path>();
     for (var ruleset : rulesets()) {
-      snapshots.put(ruleset, pipeline.build(ingested.catalog(), source, Rulesets.named(ruleset)));
+      snapshots.put(
+          ruleset, pipeline.build(ingested.catalog(), source, Rulesets.named(ruleset), turns));
     }
     return snapshots;
   }

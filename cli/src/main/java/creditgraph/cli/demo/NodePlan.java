@@ -3,6 +3,7 @@ package creditgraph.cli.demo;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import creditgraph.cli.DataRoot;
+import creditgraph.cli.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +44,7 @@ record NodePlan(String name, int heapMegabytes, int managementPort, Path setting
       keys.put("stop-with-parent", true);
       if (i == 0) {
         keys.put("http", Map.of("host", HOST, "port", httpPort, "web-root", web.toString()));
-        keys.put(
-            "postgres", Map.of("url", database.url(), "user", database.user(), "password", ""));
+        keys.put("postgres", Map.of("url", database.url(), "user", Database.USER, "password", ""));
         keys.put("researcher-token-file", root.researcherToken().toString());
       }
       plans.add(

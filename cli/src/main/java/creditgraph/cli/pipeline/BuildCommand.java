@@ -3,6 +3,8 @@ package creditgraph.cli.pipeline;
 import creditgraph.catalog.manifest.CatalogManifest;
 import creditgraph.cli.DataOption;
 import creditgraph.cli.ExitCode;
+import creditgraph.cli.publish.GraphTurns;
+import creditgraph.cli.publish.RegistryOption;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Spec;
 public final class BuildCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
+  @Mixin private RegistryOption registry = new RegistryOption();
 
   @Parameters(
       index = "0",
@@ -42,7 +45,11 @@ public final class BuildCommand implements Callable<Integer> {
     var pipeline =
         new Pipeline(root, (part, sentence) -> spec.commandLine().getErr().println(sentence));
     var source = IngestedFrom.of(CatalogManifest.read(catalog));
-    spec.commandLine().getOut().println(pipeline.build(catalog, source, Rulesets.named(ruleset)));
+    var turns =
+        GraphTurns.of(root, registry.access(root), "mcg build %s %s".formatted(ruleset, month));
+    spec.commandLine()
+        .getOut()
+        .println(pipeline.build(catalog, source, Rulesets.named(ruleset), turns));
     return ExitCode.OK;
   }
 }

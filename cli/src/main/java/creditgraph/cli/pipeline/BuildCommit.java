@@ -1,12 +1,12 @@
 package creditgraph.cli.pipeline;
 
 /// The commit of the running program, which `./mcg` tells it.
-final class BuildCommit {
+public final class BuildCommit {
 
   private BuildCommit() {}
 
   /// `unknown` outside a checkout.
-  static String known() {
+  public static String known() {
     return System.getProperty("creditgraph.commit", "unknown");
   }
 }

@@ -2,11 +2,8 @@ package creditgraph.cli.pipeline;
 
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.cli.DataRoot;
+import creditgraph.cli.publish.GraphTurns;
 import creditgraph.game.ruleset.Ruleset;
-import creditgraph.graph.snapshot.FormatTooOld;
-import creditgraph.graph.snapshot.GraphRoot;
-import creditgraph.graph.snapshot.Manifest;
-import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.ingest.Ingest;
 import creditgraph.ingest.IngestResult;
 import creditgraph.ingest.IngestSettings;
@@ -21,8 +18,6 @@ import creditgraph.ingest.profile.ProfileRun;
 import creditgraph.ingest.profile.ProfileSettings;
 import creditgraph.ingest.progress.Progress;
 import creditgraph.ingest.progress.ProgressTo;
-import creditgraph.ingest.publish.Publisher;
-import creditgraph.ingest.snapshot.SnapshotBuild;
 import creditgraph.testkit.world.World;
 import creditgraph.testkit.world.WorldFiles;
 import java.io.IOException;
@@ -30,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// From dump files to published snapshots below one data root. Each step finds out by itself
@@ -128,48 +122,11 @@ public final class Pipeline {
   /// the same catalog by the same rules.
   ///
   /// @return the snapshot's folder
-  public Path build(CatalogLayout catalog, IngestedFrom source, Ruleset ruleset)
+  public Path build(CatalogLayout catalog, IngestedFrom source, Ruleset ruleset, GraphTurns turns)
       throws IOException {
-    var graphs = new GraphRoot(root.graph());
-    Optional<Path> current = graphs.current(ruleset.name());
-    if (current.isPresent() && isWhatWouldBeBuilt(current.get(), source, ruleset)) {
-      report.say("snapshot", described(current.get()) + " is current already");
-      return current.get();
-    }
-    try (var progress = Progress.start(progressTo("snapshot"))) {
-      var staged =
-          new SnapshotBuild(root.directory(), catalog, ruleset, BuildCommit.known(), progress)
-              .build();
-      progress.phase("check", "credits", 0);
-      var published = new Publisher(graphs).publish(staged.directory());
-      progress.advance(staged.manifest().creditCount());
-      progress.finish();
-      report.say("snapshot", described(published) + " is current");
-      return published;
-    }
-  }
-
-  /// A snapshot of an earlier program is built again.
-  private boolean isWhatWouldBeBuilt(Path current, IngestedFrom source, Ruleset ruleset)
-      throws IOException {
-    try (var snapshot = Snapshot.open(current)) {
-      return source.gives(snapshot.manifest(), ruleset);
-    } catch (FormatTooOld e) {
-      report.say("snapshot", String.valueOf(e.getMessage()));
-      return false;
-    }
-  }
-
-  private static String described(Path snapshot) throws IOException {
-    var manifest = Manifest.read(snapshot);
-    return "%s %s: %,d artists, %,d releases, %,d credits, %.1f MB"
-        .formatted(
-            manifest.rulesetName(),
-            manifest.fingerprint(),
-            manifest.artistCount(),
-            manifest.releaseCount(),
-            manifest.creditCount(),
-            manifest.totalBytes() / 1e6);
+    return new RulesetBuild(
+            turns, sentence -> report.say("snapshot", sentence), progressTo("snapshot"))
+        .run(catalog, source, ruleset);
   }
 
   /// A bar for people, lines for everything else.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditgraph.cli.CommandFailed;
 import creditgraph.cli.DataRoot;
+import creditgraph.cli.database.DatabaseLock;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -28,13 +29,13 @@ class DemoPartsTest {
 
   @Test
   void aSecondDemoOnTheDataIsTurnedAwayUntilTheFirstEnds() throws Exception {
-    try (var first = DemoLock.take(root)) {
+    try (var first = DatabaseLock.take(root, "mcg demo at http://localhost:8080")) {
       assertThat(first).isNotNull();
-      assertThatThrownBy(() -> DemoLock.take(root))
+      assertThatThrownBy(() -> DatabaseLock.take(root, "mcg demo"))
           .isInstanceOf(CommandFailed.class)
-          .hasMessageContaining(root.directory().toString());
+          .hasMessageContainingAll(root.directory().toString(), "http://localhost:8080");
     }
-    DemoLock.take(root).close();
+    DatabaseLock.take(root, "mcg demo").close();
   }
 
   @Test

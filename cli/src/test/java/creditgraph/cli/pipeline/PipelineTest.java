@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditgraph.catalog.manifest.CatalogManifest;
 import creditgraph.catalog.table.CatalogLayout;
 import creditgraph.cli.DataRoot;
+import creditgraph.cli.publish.GraphTurns;
+import creditgraph.cli.publish.RegistryAccess;
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.ingest.IngestSettings.ExistingCatalog;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +32,21 @@ class PipelineTest {
   private static final int HEADER_CRC_AT = 60;
   private static final int CODE_AT = 12;
 
+  private static EmbeddedPostgres server;
+
   @TempDir private Path folder = Path.of("");
   private final List<String> told = new ArrayList<>();
   private Path built = Path.of("");
+
+  @BeforeAll
+  static void startTheRegistry() throws IOException {
+    server = EmbeddedPostgres.start();
+  }
+
+  @AfterAll
+  static void stopTheRegistry() throws IOException {
+    server.close();
+  }
 
   @BeforeEach
   void buildASnapshot() throws IOException {
@@ -59,7 +76,13 @@ class PipelineTest {
   private Path build() throws IOException {
     CatalogLayout catalog = Catalogs.published(new DataRoot(folder), "2026-11");
     IngestedFrom source = IngestedFrom.of(CatalogManifest.read(catalog));
-    return pipeline().build(catalog, source, Rulesets.named(RULESET));
+    DataRoot root = new DataRoot(folder);
+    GraphTurns turns =
+        GraphTurns.of(
+            root,
+            RegistryAccess.at(server.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+            "a test");
+    return pipeline().build(catalog, source, Rulesets.named(RULESET), turns);
   }
 
   private Pipeline pipeline() {

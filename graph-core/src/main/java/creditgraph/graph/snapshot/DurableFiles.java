@@ -48,8 +48,18 @@ public final class DurableFiles {
   /// Removes what killed calls of [#write] have left beside `file`; for the one process that writes
   /// it.
   public static void removeUnfinished(Path file) throws IOException {
-    Path directory = parentOf(file);
-    String beginning = "." + file.getFileName() + "-";
+    removeUnfinished(parentOf(file), "." + file.getFileName() + "-");
+  }
+
+  /// Removes what killed calls of [#write] have left in a directory, if it is there; for the one
+  /// process that writes in it.
+  public static void removeAllUnfinished(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      removeUnfinished(directory, ".");
+    }
+  }
+
+  private static void removeUnfinished(Path directory, String beginning) throws IOException {
     try (DirectoryStream<Path> unfinished =
         Files.newDirectoryStream(
             directory,
@@ -86,7 +96,8 @@ public final class DurableFiles {
         });
   }
 
-  private static void syncTree(Path directory) throws IOException {
+  /// Makes a directory and all that is in it reach the disk.
+  public static void syncTree(Path directory) throws IOException {
     Files.walkFileTree(
         directory,
         new AfterEach() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +15,12 @@ import java.util.stream.Stream;
 ///
 /// ```
 /// <month>/<ruleset>/<fingerprint>/   one snapshot
-/// current/<ruleset>                  one line: <month>/<ruleset>/<fingerprint>
+/// current/<ruleset>                  first line: <month>/<ruleset>/<fingerprint>
+///                                    second line: the one that was current before, if any
 /// ```
+///
+/// Both lines are in one file, so that one rename changes both: no crash can leave a current
+/// snapshot with the wrong previous one.
 ///
 /// @param directory the `graph/` folder
 public record GraphRoot(Path directory) {
@@ -55,39 +60,57 @@ public record GraphRoot(Path directory) {
   ///
   /// @throws SnapshotDamaged when the pointer does not name a snapshot that is there
   public Optional<Path> current(String ruleset) throws IOException {
-    Path pointer = directory.resolve(CURRENT).resolve(name("ruleset", ruleset));
-    String line;
-    try {
-      if (Files.size(pointer) > MAX_POINTER_BYTES) {
-        throw new SnapshotDamaged(pointer + " is no pointer: more than one line");
-      }
-      line = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
-    } catch (NoSuchFileException e) {
+    Path pointer = pointer(ruleset);
+    List<String> lines = lines(pointer);
+    if (lines.isEmpty()) {
       return Optional.empty();
     }
-    String[] names = line.split("/", -1);
-    if (names.length != 3
-        || !Stream.of(names).allMatch(name -> NAME.matcher(name).matches())
-        || names[0].equals(CURRENT)
-        || !names[1].equals(ruleset)) {
-      throw new SnapshotDamaged(
-          "%s: expected <month>/%s/<fingerprint>, found '%s'".formatted(pointer, ruleset, line));
-    }
-    Path snapshot = directory(names[0], names[1], names[2]);
-    if (!Files.exists(snapshot.resolve(Manifest.FILE_NAME))) {
+    String line = lines.getFirst();
+    Path snapshot =
+        named(ruleset, line)
+            .orElseThrow(() ->
+                new SnapshotDamaged(
+                    "%s: expected <month>/%s/<fingerprint>, found '%s'"
+                        .formatted(pointer, ruleset, line)));
+    if (!isSnapshot(snapshot)) {
       throw new SnapshotDamaged("%s points to %s, which is not there".formatted(pointer, line));
     }
     return Optional.of(snapshot);
   }
 
-  /// Makes a snapshot the current one of its ruleset, at once for every reader and for good.
+  /// The directory of the snapshot that was current before the one that is; empty when there was
+  /// none, or it is not there any more.
+  ///
+  /// @throws SnapshotDamaged when the pointer is none
+  public Optional<Path> previous(String ruleset) throws IOException {
+    List<String> lines = lines(pointer(ruleset));
+    return lines.size() < 2
+        ? Optional.empty()
+        : named(ruleset, lines.get(1)).filter(GraphRoot::isSnapshot);
+  }
+
+  /// Every snapshot below the folder, current or not, in the order of their names.
+  public List<Path> snapshots() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (Path month : folders(directory)) {
+      if (!month.endsWith(CURRENT)) {
+        for (Path ruleset : folders(month)) {
+          folders(ruleset).stream().filter(GraphRoot::isSnapshot).forEach(found::add);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /// Makes a snapshot the current one of its ruleset, at once for every reader and for good. The
+  /// one that was current becomes the previous one by the same rename.
   ///
   /// @throws IllegalArgumentException when the directory is not a snapshot of this root
   public void makeCurrent(Path snapshotDirectory) throws IOException {
     Path snapshot = snapshotDirectory.toAbsolutePath().normalize();
     if (!snapshot.startsWith(directory)
         || snapshot.getNameCount() != directory.getNameCount() + 3
-        || !Files.exists(snapshot.resolve(Manifest.FILE_NAME))) {
+        || !isSnapshot(snapshot)) {
       throw new IllegalArgumentException(
           "%s is not a snapshot at <month>/<ruleset>/<fingerprint> below %s"
               .formatted(snapshotDirectory, directory));
@@ -96,9 +119,80 @@ public record GraphRoot(Path directory) {
     String month = name("month", relative.getName(0).toString());
     String ruleset = name("ruleset", relative.getName(1).toString());
     String fingerprint = name("fingerprint", relative.getName(2).toString());
-    Path pointers = Files.createDirectories(directory.resolve(CURRENT));
+    Files.createDirectories(directory.resolve(CURRENT));
+    Path pointer = pointer(ruleset);
     String line = month + "/" + ruleset + "/" + fingerprint + "\n";
-    DurableFiles.write(pointers.resolve(ruleset), line.getBytes(StandardCharsets.ISO_8859_1));
+    String text = line + before(pointer, ruleset, snapshot).map(b -> b + "\n").orElse("");
+    DurableFiles.write(pointer, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /// Removes what calls of [#makeCurrent] have left that were killed; for the one process that
+  /// changes pointers.
+  public void removeUnfinished() throws IOException {
+    DurableFiles.removeAllUnfinished(directory.resolve(CURRENT));
+  }
+
+  /// What becomes the previous one: the first that the pointer names, is there, and is not `next`.
+  private Optional<String> before(Path pointer, String ruleset, Path next) throws IOException {
+    List<String> lines;
+    try {
+      lines = lines(pointer);
+    } catch (SnapshotDamaged replaced) {
+      return Optional.empty();
+    }
+    return lines.stream()
+        .filter(line ->
+            named(ruleset, line)
+                .filter(GraphRoot::isSnapshot)
+                .filter(snapshot -> !snapshot.equals(next))
+                .isPresent())
+        .findFirst();
+  }
+
+  private Path pointer(String ruleset) {
+    return directory.resolve(CURRENT).resolve(name("ruleset", ruleset));
+  }
+
+  /// One line or two; none when there is no pointer.
+  private static List<String> lines(Path pointer) throws IOException {
+    try {
+      boolean isPointer = Files.size(pointer) <= MAX_POINTER_BYTES;
+      String text = isPointer ? Files.readString(pointer, StandardCharsets.ISO_8859_1) : "";
+      List<String> lines = List.of(text.strip().split("\n", -1));
+      if (!isPointer || lines.size() > 2) {
+        throw new SnapshotDamaged(pointer + " is no pointer: more than two lines");
+      }
+      return lines;
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+
+  /// The directory that a line of a ruleset's pointer names, whether or not it is there.
+  private Optional<Path> named(String ruleset, String line) {
+    String[] names = line.split("/", -1);
+    return names.length == 3
+            && Stream.of(names).allMatch(name -> NAME.matcher(name).matches())
+            && !names[0].equals(CURRENT)
+            && names[1].equals(ruleset)
+        ? Optional.of(directory(names[0], names[1], names[2]))
+        : Optional.empty();
+  }
+
+  private static boolean isSnapshot(Path snapshot) {
+    return Files.exists(snapshot.resolve(Manifest.FILE_NAME));
+  }
+
+  private static List<Path> folders(Path parent) throws IOException {
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(entry -> NAME.matcher(String.valueOf(entry.getFileName())).matches())
+          .filter(Files::isDirectory)
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
   }
 
   private static String name(String what, String name) {

@@ -39,7 +39,65 @@ class GraphRootTest {
     assertThat(root.current("everyone")).hasValue(october);
     root.makeCurrent(november);
     assertThat(root.current("everyone")).hasValue(november);
-    assertThat(directory.resolve("current/everyone")).hasContent("2026-11/everyone/bb\n");
+    assertThat(directory.resolve("current/everyone"))
+        .hasContent("2026-11/everyone/bb\n2026-10/everyone/aa\n");
+  }
+
+  @Test
+  void remembersTheOneThatWasCurrentBefore() throws IOException {
+    Path october = snapshot("2026-10", "everyone", "aa");
+    Path november = snapshot("2026-11", "everyone", "bb");
+    root.makeCurrent(october);
+    assertThat(root.previous("everyone")).isEmpty();
+    root.makeCurrent(november);
+    assertThat(root.previous("everyone")).hasValue(october);
+    root.makeCurrent(november);
+    assertThat(root.previous("everyone")).as("said twice").hasValue(october);
+    root.makeCurrent(october);
+    assertThat(root.previous("everyone")).as("gone back").hasValue(november);
+  }
+
+  @Test
+  void aSnapshotThatIsGoneIsNotThePreviousOne() throws IOException {
+    Path october = snapshot("2026-10", "everyone", "aa");
+    root.makeCurrent(october);
+    root.makeCurrent(snapshot("2026-11", "everyone", "bb"));
+    DurableFiles.deleteTree(october);
+    assertThat(root.previous("everyone")).isEmpty();
+  }
+
+  @Test
+  void aPointerThatLeadsNowhereIsMendedAndKeepsThePreviousOne() throws IOException {
+    Path october = snapshot("2026-10", "everyone", "aa");
+    Path november = snapshot("2026-11", "everyone", "bb");
+    root.makeCurrent(october);
+    root.makeCurrent(november);
+    DurableFiles.deleteTree(november);
+    Path december = snapshot("2026-12", "everyone", "cc");
+    root.makeCurrent(december);
+    assertThat(root.current("everyone")).hasValue(december);
+    assertThat(root.previous("everyone")).hasValue(october);
+  }
+
+  @Test
+  void listsEverySnapshotAndNothingElse() throws IOException {
+    Path october = snapshot("2026-10", "everyone", "aa");
+    Path november = snapshot("2026-11", "performers", "bb");
+    root.makeCurrent(november);
+    Files.createDirectories(directory.resolve("2026-11/performers/no-manifest"));
+    Files.createFile(directory.resolve(".lock"));
+    assertThat(root.snapshots()).containsExactly(october, november);
+    assertThat(new GraphRoot(directory.resolve("none")).snapshots()).isEmpty();
+  }
+
+  @Test
+  void removesWhatAKilledSwitchHasLeft() throws IOException {
+    root.removeUnfinished();
+    root.makeCurrent(snapshot("2026-11", "everyone", "bb"));
+    Path left = Files.createFile(directory.resolve("current/.everyone-123.tmp"));
+    root.removeUnfinished();
+    assertThat(left).doesNotExist();
+    assertThat(root.current("everyone")).isPresent();
   }
 
   @Test
@@ -105,7 +163,9 @@ class GraphRootTest {
         "../everyone/aa",
         "current/everyone/aa",
         "2026-11/performers/aa",
-        "2026-11/everyone/not-there"
+        "2026-11/everyone/not-there",
+        "not a line\n2026-11/everyone/aa",
+        "2026-11/everyone/aa\n2026-11/everyone/aa\nmore"
       })
   void namesAPointerThatLeadsToNoSnapshot(String line) throws IOException {
     snapshot("2026-11", "everyone", "aa");
@@ -123,7 +183,7 @@ class GraphRootTest {
     Files.write(directory.resolve("current/everyone"), new byte[5000]);
     assertThatThrownBy(() -> root.current("everyone"))
         .isInstanceOf(SnapshotDamaged.class)
-        .hasMessageContaining("more than one line");
+        .hasMessageContaining("more than two lines");
   }
 
   private long readUntil(AtomicBoolean done, Path one, Path other) {

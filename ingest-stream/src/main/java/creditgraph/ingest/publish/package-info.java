@@ -1,6 +1,11 @@
-/// A built snapshot becomes the one that readers see.
+/// A built snapshot becomes the one that readers see; earlier ones come back or go.
 ///
-/// Start with [creditgraph.ingest.publish.Publisher]. Depends on graph-core.
+/// ```
+/// ProcessLock ─▶ Reconciliation ─▶ Publisher │ Rollback │ Pruning ─▶ registry
+/// ```
+///
+/// Start with [creditgraph.ingest.publish.GraphChanges]. Depends on graph-core and
+/// [creditgraph.ingest.registry].
 @NullMarked
 package creditgraph.ingest.publish;
 

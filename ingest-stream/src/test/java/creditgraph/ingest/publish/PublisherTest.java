@@ -1,21 +1,17 @@
 package creditgraph.ingest.publish;
 
+import static creditgraph.ingest.publish.StagedSnapshots.flipAByteOfEveryFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import creditgraph.graph.snapshot.ArtistEntry;
-import creditgraph.graph.snapshot.CreditScope;
 import creditgraph.graph.snapshot.GraphRoot;
-import creditgraph.graph.snapshot.ReleaseEntry;
-import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
-import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
-import creditgraph.graph.snapshot.SnapshotBuilder;
-import creditgraph.graph.snapshot.SnapshotSource;
 import creditgraph.ingest.dump.DumpRefused;
+import creditgraph.ingest.registry.Action;
+import creditgraph.ingest.registry.MemoryRegistry;
+import creditgraph.ingest.registry.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +21,14 @@ class PublisherTest {
 
   @TempDir private Path temporary;
   private GraphRoot graphs;
+  private MemoryRegistry registry;
   private Publisher publisher;
 
   @BeforeEach
   void root() {
     graphs = new GraphRoot(temporary.resolve("graph"));
-    publisher = new Publisher(graphs);
+    registry = new MemoryRegistry();
+    publisher = new Publisher(new GraphChanges(graphs, temporary.resolve("staging"), registry));
   }
 
   @Test
@@ -94,42 +92,67 @@ class PublisherTest {
     assertThat(graphs.current("everyone")).contains(second);
   }
 
-  private Path stage(String name, String title) throws IOException {
-    Path staged = Files.createDirectories(temporary.resolve("staging").resolve(name));
-    SnapshotSource source =
-        new SnapshotSource("2026-08", List.of(), 1, "everyone", "1", "name = everyone", "test");
-    try (SnapshotBuilder builder = SnapshotBuilder.create(staged, source)) {
-      builder.add(new ArtistEntry(1, "Ada Vell", List.of()));
-      builder.add(new ArtistEntry(2, "Bo Tarn", List.of()));
-      CreditLine main = new CreditLine(CreditScope.MAIN, "", "", "", List.of());
-      builder.add(
-          new ReleaseEntry(
-              7,
-              title,
-              "Ada Vell",
-              1999,
-              "",
-              List.of(),
-              0,
-              0,
-              List.of(),
-              List.of(new Contributor(1, 1, List.of(main)), new Contributor(2, 1, List.of(main)))));
-      builder.build(Instant.EPOCH);
-    }
-    return staged;
+  @Test
+  void notesWhatItIsAboutToDoAndThatItIsDone() throws IOException {
+    Path first = publisher.publish(stage("a", "Dusk"));
+    publisher.publish(stage("b", "Dawn"));
+
+    var newest = registry.newest(2);
+    assertThat(newest)
+        .extracting(event -> event.state())
+        .containsExactly(State.DONE, State.INTENDED);
+    assertThat(newest.getFirst().operation().action()).isEqualTo(Action.PUBLISH);
+    assertThat(newest.getFirst().operation().replaces()).isEqualTo(first.getFileName().toString());
+    assertThat(newest.getFirst().operation().snapshot().credits()).isEqualTo(2);
   }
 
-  /// @return the names of the files, without the manifest's
-  private static List<String> flipAByteOfEveryFile(Path snapshot) throws IOException {
-    List<Path> files;
-    try (var entries = Files.list(snapshot)) {
-      files = entries.filter(file -> !file.endsWith("manifest.json")).sorted().toList();
-    }
-    for (Path file : files) {
-      byte[] bytes = Files.readAllBytes(file);
-      bytes[bytes.length / 2] ^= 1;
-      Files.write(file, bytes);
-    }
-    return files.stream().map(file -> file.getFileName().toString()).toList();
+  @Test
+  void notesARefusal() throws IOException {
+    Path staged = stage("a", "Dusk");
+    flipAByteOfEveryFile(staged);
+
+    assertThatExceptionOfType(DumpRefused.class).isThrownBy(() -> publisher.publish(staged));
+    assertThat(registry.newest(10))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.state()).isEqualTo(State.REFUSED);
+          assertThat(event.note()).contains("at byte");
+          assertThat(event.operation().snapshot().ruleset()).isEqualTo("everyone");
+        });
+  }
+
+  @Test
+  void refusesAFolderThatIsNoSnapshotAndNotesIt() throws IOException {
+    Path empty = Files.createDirectories(temporary.resolve("empty"));
+
+    assertThatExceptionOfType(DumpRefused.class)
+        .isThrownBy(() -> publisher.publishCopy(empty))
+        .withMessageContaining("manifest.json");
+    assertThat(registry.newest(1).getFirst().operation().snapshot().ruleset()).isEqualTo("unknown");
+  }
+
+  @Test
+  void publishesACopyOfASnapshotThatWasBuiltElsewhere() throws IOException {
+    Path elsewhere = StagedSnapshots.stage(temporary.resolve("elsewhere"), "x", "Dusk", 0);
+
+    Path published = publisher.publishCopy(elsewhere);
+
+    assertThat(graphs.current("everyone")).contains(published);
+    assertThat(elsewhere.resolve("manifest.json")).exists();
+    assertThat(temporary.resolve("staging")).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesADamagedSnapshotFromElsewhereBeforeItIsCopied() throws IOException {
+    Path elsewhere = StagedSnapshots.stage(temporary.resolve("elsewhere"), "x", "Dusk", 0);
+    flipAByteOfEveryFile(elsewhere);
+
+    assertThatExceptionOfType(DumpRefused.class).isThrownBy(() -> publisher.publishCopy(elsewhere));
+    assertThat(graphs.current("everyone")).isEmpty();
+    assertThat(temporary.resolve("staging")).doesNotExist();
+  }
+
+  private Path stage(String name, String title) throws IOException {
+    return StagedSnapshots.stage(temporary.resolve("staging"), name, title, 0);
   }
 }

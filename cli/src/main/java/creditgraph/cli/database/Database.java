@@ -1,4 +1,4 @@
-package creditgraph.cli.demo;
+package creditgraph.cli.database;
 
 import creditgraph.cli.CommandFailed;
 import creditgraph.cli.DataRoot;
@@ -15,8 +15,13 @@ import java.util.concurrent.TimeUnit;
 ///
 /// The server runs as a process of its own and outlives a killed demo; the next start finds it by
 /// its pid file and stops it, because only one server may have the files open.
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
+  /// Who uses it; the server listens on loopback alone and asks for no password.
+  public static final String USER = "postgres";
+
+  private static final String PID_FILE = "postmaster.pid";
+  private static final int PORT_LINE = 3;
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   private final EmbeddedPostgres server;
@@ -25,7 +30,8 @@ final class Database implements AutoCloseable {
     this.server = server;
   }
 
-  static Database start(DataRoot root) {
+  /// For whoever holds the [DatabaseLock].
+  public static Database start(DataRoot root) {
     var files = root.postgres();
     try {
       stopLeftover(files);
@@ -44,12 +50,23 @@ final class Database implements AutoCloseable {
     }
   }
 
-  String url() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  public String url() {
+    return url(server.getPort());
   }
 
-  String user() {
-    return "postgres";
+  private static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  /// The address of the server that has the data folder's files open, if one has.
+  public static Optional<String> running(DataRoot root) throws IOException {
+    if (postmaster(root.postgres()).isEmpty()) {
+      return Optional.empty();
+    }
+    var lines = Files.readAllLines(root.postgres().resolve(PID_FILE));
+    return lines.size() > PORT_LINE
+        ? Optional.of(url(Integer.parseInt(lines.get(PORT_LINE).strip())))
+        : Optional.empty();
   }
 
   private static void stopLeftover(Path files) throws IOException {
@@ -74,7 +91,7 @@ final class Database implements AutoCloseable {
   /// The live server that has these files open, if any. A pid that was reused by something else
   /// than PostgreSQL is not it.
   private static Optional<ProcessHandle> postmaster(Path files) throws IOException {
-    var pidFile = files.resolve("postmaster.pid");
+    var pidFile = files.resolve(PID_FILE);
     if (!Files.exists(pidFile)) {
       return Optional.empty();
     }
