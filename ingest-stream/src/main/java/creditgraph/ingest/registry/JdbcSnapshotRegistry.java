@@ -21,7 +21,7 @@ public final class JdbcSnapshotRegistry implements SnapshotRegistry {
   static final String SCHEMA = "creditgraph_registry";
 
   private static final int CONNECT_TIMEOUT_SECONDS = 5;
-  private static final int CONNECT_RETRIES = 2;
+  private static final int CONNECT_RETRIES = 1;
 
   private static final String COLUMNS =
       "action, state, place, month, ruleset, fingerprint, replaces, artists, releases, credits,"
