@@ -3,6 +3,7 @@ package creditgraph.catalog.table;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// XXH64 with seed 0, as the xxHash specification (version 0.1.1) has it, over values written one
 /// after another: flat memory however many there are.
@@ -51,6 +52,10 @@ final class XxHash64 {
     lane4 = -PRIME_1;
   }
 
+  void putBoolean(boolean value) {
+    putByte(value ? 1 : 0);
+  }
+
   void putByte(int value) {
     makeRoom(1);
     buffer[filled++] = (byte) value;
@@ -66,6 +71,22 @@ final class XxHash64 {
     makeRoom(Long.BYTES);
     LONG.set(buffer, filled, value);
     filled += Long.BYTES;
+  }
+
+  /// How many there are, then each.
+  void putTexts(List<String> texts) {
+    putInt(texts.size());
+    for (String text : texts) {
+      putText(text);
+    }
+  }
+
+  /// How many there are, then each.
+  void putInts(List<Integer> numbers) {
+    putInt(numbers.size());
+    for (int number : numbers) {
+      putInt(number);
+    }
   }
 
   /// The text in UTF-8 and its end. Half a surrogate pair is `?`, as it is in the files.

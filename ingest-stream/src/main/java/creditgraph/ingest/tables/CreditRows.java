@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 /// and the track text were understood to mean.
 final class CreditRows {
 
-  /// A role text as three columns.
-  private record Roles(List<String> names, List<String> details, List<String> categories) {
+  /// A role text, and what it was understood to mean as three columns.
+  private record Roles(
+      String text, List<String> names, List<String> details, List<String> categories) {
 
-    static Roles of(List<RoleReading> readings) {
+    static Roles of(String text, List<RoleReading> readings) {
       return new Roles(
+          text,
           readings.stream().map(RoleReading::name).toList(),
           readings.stream().map(RoleReading::detail).toList(),
           readings.stream().map(Roles::words).toList());
@@ -64,7 +66,7 @@ final class CreditRows {
               artist.name(),
               artist.anv(),
               artist.join(),
-              artist.role(),
+              roles.text(),
               roles.names(),
               roles.details(),
               roles.categories(),
@@ -75,12 +77,13 @@ final class CreditRows {
     }
   }
 
+  /// Its text is the one object for all that are equal: the writer's dictionary knows it at a look.
   private static Roles roles(String text) {
     Roles known = REMEMBERED.get(text);
     if (known != null) {
       return known;
     }
-    Roles roles = Roles.of(TAXONOMY.read(text));
+    Roles roles = Roles.of(text, TAXONOMY.read(text));
     if (text.length() <= MAX_REMEMBERED_LENGTH && REMEMBERED.size() < MAX_REMEMBERED) {
       REMEMBERED.put(text, roles);
     }
