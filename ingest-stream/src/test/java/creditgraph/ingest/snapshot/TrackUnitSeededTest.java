@@ -253,7 +253,8 @@ class TrackUnitSeededTest {
                 "",
                 "",
                 role,
-                limited ? "some" : "",
+                // One text names the same tracks wherever it stands on a release.
+                limited ? "tracks " + named : "",
                 limited ? named : List.of(),
                 limited
                     ? named.isEmpty() ? CreditRow.TRACKS_UNREAD : CreditRow.TRACKS_READ_IN_PART
