@@ -16,7 +16,8 @@ export interface paths {
         /**
          * One shortest route between two artists
          * @description A route that is found, that does not exist, and a search that reached its budget are all
-         *     answers and have status 200; `outcome` tells them apart. Equal questions on one snapshot
+         *     answers and have status 200; `outcome` tells them apart. Under a ruleset that takes aliases for
+         *     one person, the id of any of the person's Discogs artists will do. Equal questions on one snapshot
          *     give the same route on every machine.
          */
         readonly post: operations["findPath"];
@@ -211,7 +212,10 @@ export interface components {
             readonly scope: "main" | "extra" | "track" | "track-extra";
             /** @description Raw text; null for headline artists of a release or a track. */
             readonly role: string | null;
-            /** @description The name as printed, where it is not the canonical one. */
+            /**
+             * @description The name as printed, where it is not the artist's. Under a ruleset that takes aliases for
+             *     one person this may be the name of another Discogs artist of that person.
+             */
             readonly anv: string | null;
             /** @description Free text that narrows the credit to some tracks. */
             readonly trackText: string | null;
@@ -520,7 +524,10 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `same-artist` */
+        /**
+         * @description `same-artist`: from and to are equal, or lead to one person under a ruleset that takes aliases
+         *     for one.
+         */
         readonly SameArtist: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -27,7 +27,8 @@ import java.util.List;
 /// Eve 5 ── Attic 500 ── The Finns 6          Дом 4 ── Alone 400
 /// ```
 ///
-/// And a chain of fillers from 1000 on. Cy has the aliases `Ana` and `Night Shift`.
+/// And a chain of fillers from 1000 on. Cy has the aliases `Ana` and `Night Shift`, and id 33 leads
+/// to Cy too.
 public final class GraphFixture {
 
   public static final RulesetId EVERYONE = new RulesetId("everyone");
@@ -70,6 +71,7 @@ public final class GraphFixture {
       for (ReleaseEntry release : releases(fillers)) {
         builder.add(release);
       }
+      builder.merge(33, 3);
       return builder.build(Instant.parse("2026-11-21T00:00:00Z"));
     }
   }

@@ -14,6 +14,7 @@ import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.time.Duration;
@@ -74,6 +75,9 @@ public final class MappedPathEngine implements PathEngine {
       return unknown(ref, from < 0 ? pair.low() : pair.high());
     }
     RouteEvidence evidence = new RouteEvidence(snapshot);
+    if (from == to) {
+      return new SameArtist(ref, evidence.artist(from));
+    }
     long startNanos = System.nanoTime();
     SearchOutcome outcome =
         scratches.use(scratch -> ShortestPath.find(snapshot.graph(), from, to, budget, scratch));

@@ -8,6 +8,7 @@ import creditgraph.protocol.path.Pathfinding.FindPath;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.time.Duration;
@@ -158,6 +159,7 @@ public final class PairSearch {
     return switch (reply) {
       case Found found -> Optional.of(found.snapshot());
       case NotConnected apart -> Optional.of(apart.snapshot());
+      case SameArtist same -> Optional.of(same.snapshot());
       case UnknownArtist unknown -> Optional.of(unknown.snapshot());
       case BudgetExhausted _, UnknownRuleset _, Busy _ -> Optional.empty();
     };

@@ -6,6 +6,7 @@ import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 
@@ -25,6 +26,7 @@ final class PathDirection {
               found.edgesScanned(),
               found.took());
       case NotConnected apart -> new NotConnected(apart.snapshot(), apart.to(), apart.from());
+      case SameArtist same -> same;
       case UnknownArtist unknown -> unknown;
       case UnknownRuleset unknown -> unknown;
       case BudgetExhausted exhausted -> exhausted;

@@ -16,6 +16,7 @@ import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.io.IOException;
@@ -76,6 +77,17 @@ final class MappedPathEngineTest {
   @Test
   void saysThatNoRouteJoinsThem() {
     assertThat(find(1, 5)).isInstanceOf(NotConnected.class);
+  }
+
+  @Test
+  void findsAnArtistByTheIdOfAnotherRecord() {
+    assertThat(((Found) find(1, 33)).to().id()).isEqualTo(new ArtistId(3));
+  }
+
+  @Test
+  void saysThatBothIdsLeadToOneArtist() {
+    assertThat(find(3, 33))
+        .isEqualTo(new SameArtist(snapshot, new NamedArtist(new ArtistId(3), "Cy (2)", 2)));
   }
 
   @Test

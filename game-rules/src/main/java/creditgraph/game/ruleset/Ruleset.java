@@ -23,6 +23,7 @@ public final class Ruleset {
   private final Set<CreditScope> scopes;
   private final int countedRoles;
   private final ConnectionUnit unit;
+  private final Aliases aliases;
   private final ReleaseFilter releases;
   private final int maxContributors;
   private final List<Placeholder> placeholders;
@@ -37,6 +38,7 @@ public final class Ruleset {
       Set<CreditScope> scopes,
       Set<CreditRole> roles,
       ConnectionUnit unit,
+      Aliases aliases,
       ReleaseFilter releases,
       int maxContributors,
       List<Placeholder> placeholders,
@@ -48,6 +50,7 @@ public final class Ruleset {
     this.scopes = Set.copyOf(scopes);
     this.countedRoles = CreditRole.bits(roles);
     this.unit = unit;
+    this.aliases = aliases;
     this.releases = releases;
     this.maxContributors = maxContributors;
     this.placeholders = List.copyOf(placeholders);
@@ -97,6 +100,11 @@ public final class Ruleset {
   /// What two artists must share to be connected.
   public ConnectionUnit unit() {
     return unit;
+  }
+
+  /// What becomes of artist records that are aliases of each other.
+  public Aliases aliases() {
+    return aliases;
   }
 
   /// Whether this release may connect anybody.

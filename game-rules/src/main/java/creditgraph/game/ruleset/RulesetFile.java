@@ -79,6 +79,7 @@ public final class RulesetFile {
             scopes(keys),
             roles(keys),
             unit(keys),
+            aliases(keys),
             releases(keys.section("releases")),
             keys.number("max-contributors", 2, Integer.MAX_VALUE, Integer.MAX_VALUE),
             placeholders(keys),
@@ -136,6 +137,14 @@ public final class RulesetFile {
         .filter(unit -> unit.word().equals(word))
         .findFirst()
         .orElse(ConnectionUnit.RELEASE);
+  }
+
+  private static Aliases aliases(RulesetKeys keys) {
+    String word = keys.word("aliases", Aliases.words(), Aliases.APART.word());
+    return Arrays.stream(Aliases.values())
+        .filter(aliases -> aliases.word().equals(word))
+        .findFirst()
+        .orElse(Aliases.APART);
   }
 
   private static ReleaseFilter releases(RulesetKeys keys) {

@@ -33,6 +33,7 @@ class RulesetFileTest {
     assertThat(ruleset.description()).isEqualTo("Only strings");
     assertThat(ruleset.text()).isEqualTo(SOUND);
     assertThat(ruleset.unit()).isEqualTo(ConnectionUnit.RELEASE);
+    assertThat(ruleset.aliases()).isEqualTo(Aliases.APART);
     assertThat(ruleset.maxContributors()).isEqualTo(Integer.MAX_VALUE);
     assertThat(ruleset.placeholders()).containsExactly(new Placeholder(194, "Various"));
   }
@@ -42,6 +43,13 @@ class RulesetFileTest {
   void knowsEveryUnitByItsWord(ConnectionUnit unit) {
     assertThat(RulesetFile.parse("mine.conf", SOUND + "unit = " + unit.word()).unit())
         .isEqualTo(unit);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsEveryTreatmentOfAliasesByItsWord(Aliases aliases) {
+    assertThat(RulesetFile.parse("mine.conf", SOUND + "aliases = " + aliases.word()).aliases())
+        .isEqualTo(aliases);
   }
 
   @Test
@@ -157,6 +165,10 @@ class RulesetFileTest {
             "a placeholder without a name",
             SOUND.replace(", name = Various", ""),
             "mine.conf line 6: key 'placeholders.name': missing; allowed: text"),
+        new Faulty(
+            "a treatment of aliases that is none",
+            SOUND + "aliases = true\n",
+            "mine.conf line 7: key 'aliases': found true; allowed: apart, one-person"),
         new Faulty(
             "a unit that is none",
             SOUND + "unit = album\n",

@@ -18,6 +18,29 @@ final class RecordChecks {
   static void artistIds(SnapshotFiles files, Faults faults) {
     IdTable ids = files.artistIds();
     ids(ids, _ -> false, faults.in(files.file(FileKind.ARTIST_IDS), 1));
+    mergedIds(files, faults.in(files.file(FileKind.ARTIST_IDS), 0));
+  }
+
+  /// Ascending ids that no artist has, each of an artist that there is.
+  private static void mergedIds(SnapshotFiles files, FaultSink sink) {
+    IdTable artists = files.artistIds();
+    MergedIds merged = files.mergedIds();
+    int previous = 0;
+    for (int rank = 0; rank < merged.count(); rank++) {
+      int id = merged.id(rank);
+      long at = ((long) artists.count() + rank) * Integer.BYTES;
+      if (id <= previous) {
+        sink.fault(
+            at,
+            "merged ids must ascend and be positive, found %d after %d".formatted(id, previous));
+        return;
+      }
+      if (artists.ordinal(id) != IdTable.ABSENT) {
+        sink.fault(at, "merged id %d is that of an artist".formatted(id));
+      }
+      merged.ordinalByRank(rank);
+      previous = id;
+    }
   }
 
   /// Ordinals that share an id are parts of one release.

@@ -36,6 +36,7 @@ public final class Snapshot implements AutoCloseable {
   private final Arena arena;
   private final CreditGraph graph;
   private final IdTable artistIds;
+  private final MergedIds mergedIds;
   private final IdTable releaseIds;
   private final RoleRows roles;
   private final RecordTable artistLabels;
@@ -53,6 +54,7 @@ public final class Snapshot implements AutoCloseable {
     this.arena = arena;
     this.graph = files.graph().reportingDamage(SnapshotDamage.in(files));
     this.artistIds = files.artistIds();
+    this.mergedIds = files.mergedIds();
     this.releaseIds = files.releaseIds();
     this.roles = files.roles();
     this.artistLabels = files.artistLabels();
@@ -93,12 +95,15 @@ public final class Snapshot implements AutoCloseable {
     return graph;
   }
 
-  /// The ordinal of a Discogs id, or [#ABSENT].
+  /// The ordinal of a Discogs id, or [#ABSENT]. Several ids may lead to one artist, where a ruleset
+  /// takes aliases for one person.
   public int artistOrdinal(int artistId) {
     requireReadable();
-    return artistIds.ordinal(artistId);
+    int ordinal = artistIds.ordinal(artistId);
+    return ordinal == ABSENT ? mergedIds.ordinal(artistId) : ordinal;
   }
 
+  /// The id of the record that names the artist.
   public int artistId(int ordinal) {
     requireArtist(ordinal);
     return artistIds.id(ordinal);

@@ -25,6 +25,7 @@ public final class SnapshotBuilder implements AutoCloseable {
   private final ReleaseSpool releases;
   private final TopologyBuilder topology;
   private final IdRanks addedArtists = new IdRanks();
+  private final IdMerges merges = new IdMerges();
   private int[] artistIds = new int[64];
   private int[] roles = new int[64];
   private boolean built;
@@ -81,6 +82,15 @@ public final class SnapshotBuilder implements AutoCloseable {
   /// Artists added so far.
   public synchronized int artistCount() {
     return addedArtists.size();
+  }
+
+  /// Makes the id of another record lead to an artist that stands for it too. One that no release
+  /// credits is left out of the snapshot with all ids that lead to it.
+  ///
+  /// @throws SnapshotInvalid when `mergedId` is not positive
+  public synchronized void merge(int mergedId, int artistId) {
+    requireNotBuilt();
+    merges.add(mergedId, artistId);
   }
 
   /// Adds a release.
@@ -146,13 +156,15 @@ public final class SnapshotBuilder implements AutoCloseable {
   /// Writes and syncs all files, the manifest last.
   ///
   /// @param builtAt noted in the manifest, and nowhere else
-  /// @throws SnapshotInvalid when a contributor has no artist entry
+  /// @throws SnapshotInvalid when a contributor has no artist entry, or a merged id is a
+  ///   contributor's
   public synchronized Manifest build(Instant builtAt) throws IOException {
     requireNotBuilt();
     built = true;
     OrderedCredits credits = topology.order();
     place(credits.credits());
-    return new SnapshotWriter(directory, source, artists, releases, credits).write(builtAt);
+    return new SnapshotWriter(directory, source, artists, releases, credits)
+        .write(merges.rank(credits.credits()), builtAt);
   }
 
   private void place(RankedCredits credits) throws IOException {

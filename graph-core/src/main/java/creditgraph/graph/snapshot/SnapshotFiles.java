@@ -77,11 +77,30 @@ final class SnapshotFiles {
   }
 
   IdTable artistIds() {
-    return ids(FileKind.ARTIST_IDS, manifest.artistCount());
+    return ids(FileKind.ARTIST_IDS, manifest.artistCount(), mergedCount());
+  }
+
+  /// Merged ids and their ordinals, behind those of the artists.
+  MergedIds mergedIds() {
+    SnapshotFile file = file(FileKind.ARTIST_IDS);
+    long artistBytes = (long) manifest.artistCount() * Integer.BYTES;
+    long bytes = artistBytes + (long) mergedCount() * Integer.BYTES;
+    return new MergedIds(
+        file.section(0, bytes).asSlice(artistBytes),
+        file.section(1, bytes).asSlice(artistBytes),
+        mergedCount(),
+        manifest.artistCount(),
+        file.path().toString(),
+        file.sectionStart(1) + artistBytes);
   }
 
   IdTable releaseIds() {
-    return ids(FileKind.RELEASE_IDS, manifest.releaseCount());
+    expect(file(FileKind.RELEASE_IDS), 1, file(FileKind.RELEASE_IDS).count(1), 0, "merged ids");
+    return ids(FileKind.RELEASE_IDS, manifest.releaseCount(), 0);
+  }
+
+  private int mergedCount() {
+    return file(FileKind.ARTIST_IDS).intCount(1);
   }
 
   RoleRows roles() {
@@ -135,13 +154,14 @@ final class SnapshotFiles {
         file.count(2));
   }
 
-  private IdTable ids(FileKind kind, int count) {
+  private IdTable ids(FileKind kind, int count, int merged) {
     SnapshotFile file = file(kind);
     expect(file, 0, file.count(0), count, "ids");
     long bytes = (long) count * Integer.BYTES;
+    long withMerged = bytes + (long) merged * Integer.BYTES;
     return new IdTable(
-        file.section(0, bytes),
-        file.section(1, bytes),
+        file.section(0, withMerged).asSlice(0, bytes),
+        file.section(1, withMerged).asSlice(0, bytes),
         count,
         file.path().toString(),
         file.sectionStart(1));

@@ -36,12 +36,12 @@ final class SnapshotWriter {
     this.output = new SnapshotOutput(directory);
   }
 
-  Manifest write(Instant builtAt) throws IOException {
+  Manifest write(IdMerges.Ranked merges, Instant builtAt) throws IOException {
     try (output) {
       Parallel.run(
           List.of(
               this::writeEvidence,
-              () -> TopologyWriter.write(credits, output),
+              () -> TopologyWriter.write(credits, merges, output),
               this::writeReleaseLabels,
               this::writeArtistLabels));
       Manifest manifest = output.seal(credits.manifest(source, output.contents(), builtAt));

@@ -72,7 +72,7 @@ public final class TopologyBuilder implements AutoCloseable {
   public Topology build() throws IOException {
     OrderedCredits credits = order();
     try (SnapshotOutput output = new SnapshotOutput(directory)) {
-      TopologyWriter.write(credits, output);
+      TopologyWriter.write(credits, IdMerges.Ranked.NONE, output);
       Manifest unsealed = credits.manifest(NO_SOURCE, output.contents(), Instant.EPOCH);
       return new Topology(directory, output.seal(unsealed));
     }

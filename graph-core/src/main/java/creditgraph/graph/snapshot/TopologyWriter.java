@@ -13,13 +13,15 @@ import java.util.function.IntUnaryOperator;
 final class TopologyWriter {
 
   private final OrderedCredits ordered;
+  private final IdMerges.Ranked merges;
   private final RankedCredits credits;
   private final CreditEdges edges;
   private final LocalityOrder order;
   private final SnapshotOutput output;
 
-  private TopologyWriter(OrderedCredits ordered, SnapshotOutput output) {
+  private TopologyWriter(OrderedCredits ordered, IdMerges.Ranked merges, SnapshotOutput output) {
     this.ordered = ordered;
+    this.merges = merges;
     this.credits = ordered.credits();
     this.edges = ordered.credits().edges();
     this.order = ordered.order();
@@ -28,8 +30,9 @@ final class TopologyWriter {
 
   /// Several files at a time where threads are free; each is the work of one, so that its bytes are
   /// the same for any number of them.
-  static void write(OrderedCredits ordered, SnapshotOutput output) throws IOException {
-    TopologyWriter writer = new TopologyWriter(ordered, output);
+  static void write(OrderedCredits ordered, IdMerges.Ranked merges, SnapshotOutput output)
+      throws IOException {
+    TopologyWriter writer = new TopologyWriter(ordered, merges, output);
     Parallel.run(
         List.of(
             writer::writeReleaseRows,
@@ -77,7 +80,12 @@ final class TopologyWriter {
   }
 
   private void writeArtistIds() throws IOException {
-    writeIds(FileKind.ARTIST_IDS, credits.artists().ids(), order::artistRank, order::artistOrdinal);
+    writeIds(
+        FileKind.ARTIST_IDS,
+        credits.artists().ids(),
+        order::artistRank,
+        order::artistOrdinal,
+        merges);
   }
 
   private void writeReleaseIds() throws IOException {
@@ -86,7 +94,8 @@ final class TopologyWriter {
         FileKind.RELEASE_IDS,
         ids,
         order::releaseRank,
-        isAscending(ids) ? order::releaseOrdinal : byIdThenOrdinal(ids));
+        isAscending(ids) ? order::releaseOrdinal : byIdThenOrdinal(ids),
+        IdMerges.Ranked.NONE);
   }
 
   private static boolean isAscending(int[] ids) {
@@ -106,14 +115,28 @@ final class TopologyWriter {
   }
 
   /// @param ordinals ascending by id; where ranks follow ascending ids this needs no sort
+  /// @param merged come last
   private void writeIds(
-      FileKind kind, int[] idsByRank, IntUnaryOperator ranks, IntUnaryOperator ordinals)
+      FileKind kind,
+      int[] idsByRank,
+      IntUnaryOperator ranks,
+      IntUnaryOperator ordinals,
+      IdMerges.Ranked merged)
       throws IOException {
-    SnapshotFileWriter file = output.create(kind, idsByRank.length);
-    int[] numbers = new int[idsByRank.length];
-    Arrays.setAll(numbers, ordinal -> idsByRank[ranks.applyAsInt(ordinal)]);
+    int count = idsByRank.length;
+    SnapshotFileWriter file = output.create(kind, count, merged.count());
+    int[] numbers = new int[count + merged.count()];
+    for (int ordinal = 0; ordinal < count; ordinal++) {
+      numbers[ordinal] = idsByRank[ranks.applyAsInt(ordinal)];
+    }
+    System.arraycopy(merged.mergedIds(), 0, numbers, count, merged.count());
     file.section(numbers);
-    Arrays.setAll(numbers, ordinals);
+    for (int rank = 0; rank < count; rank++) {
+      numbers[rank] = ordinals.applyAsInt(rank);
+    }
+    for (int i = 0; i < merged.count(); i++) {
+      numbers[count + i] = ordinals.applyAsInt(merged.artistRanks()[i]);
+    }
     file.section(numbers);
     output.end(kind, file);
   }

@@ -23,6 +23,7 @@ import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.util.List;
@@ -70,6 +71,12 @@ public final class PathRoutes {
           // Another node, or this one with less to do, may get further: nobody should keep it.
           Json.response(StatusCodes.OK, PathJson.BudgetExhaustedJson.of(exhausted))
               .addHeader(Caching.NEVER.header());
+      case SameArtist same ->
+          Problem.of(
+                  ProblemType.SAME_ARTIST,
+                  "from and to are both %s, artist %s under the ruleset %s; pick two."
+                      .formatted(same.artist().name(), same.artist().id(), question.ruleset()))
+              .respondTo(request);
       case UnknownArtist unknown -> unknownArtist(question, unknown).respondTo(request);
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);

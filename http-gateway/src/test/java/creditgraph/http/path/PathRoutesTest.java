@@ -18,6 +18,7 @@ import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import creditgraph.protocol.path.ReleaseCard;
@@ -98,6 +99,15 @@ class PathRoutesTest {
         .isEqualTo("edges");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.headers().firstValue("ETag")).isEmpty();
+  }
+
+  @Test
+  void saysThatTwoIdsAreOneArtist() {
+    reply(new SameArtist(SNAPSHOT, ADA));
+
+    JsonNode problem = gateway.post("/paths", QUESTION).expect(ProblemType.SAME_ARTIST);
+
+    assertThat(problem.get("detail").textValue()).contains("Ada Vale").contains("performers");
   }
 
   @Test

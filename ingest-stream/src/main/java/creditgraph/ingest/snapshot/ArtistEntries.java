@@ -5,7 +5,6 @@ import creditgraph.catalog.table.CatalogReader;
 import creditgraph.catalog.table.CatalogTables;
 import creditgraph.game.ruleset.Ruleset;
 import creditgraph.graph.csr.TemporaryFiles;
-import creditgraph.graph.snapshot.ArtistEntry;
 import creditgraph.graph.snapshot.ReleaseEntry;
 import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
 import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
@@ -13,27 +12,23 @@ import creditgraph.graph.snapshot.SnapshotBuilder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Gives every artist that counts a name and the other names it is looked for by: from the artist
 /// tables, from what credits print, and from the credit alone where the dump credits an artist that
 /// its own artist file lacks. An alias that is a placeholder names nobody and is left out.
 ///
 /// Noted part by part, several at the same time; then added once. Memory: what [ArtistIds] and two
-/// [NameSpool] take.
+/// [NameSpool] take, and about 100 bytes for each name of those who are one person with others.
 final class ArtistEntries implements Closeable {
-
-  /// One artist of the dump has 1,741 variations; a name search needs the first few.
-  static final int MAX_VARIATIONS = 50;
-
-  /// The few people with more are not looked for by the fiftieth.
-  static final int MAX_ALIASES = 50;
 
   private final CatalogLayout catalog;
   private final Ruleset ruleset;
   private final ArtistIds ids;
+  private final Persons persons;
   private final BitSet creditedPlaces;
 
   /// What credits print, by the artist's place in its table, or its negative id when it has none.
@@ -46,11 +41,13 @@ final class ArtistEntries implements Closeable {
       CatalogLayout catalog,
       Ruleset ruleset,
       ArtistIds ids,
+      Persons persons,
       NameSpool printed,
       NameSpool dangling) {
     this.catalog = catalog;
     this.ruleset = ruleset;
     this.ids = ids;
+    this.persons = persons;
     this.creditedPlaces = new BitSet(ids.count());
     this.printed = printed;
     this.dangling = dangling;
@@ -58,12 +55,16 @@ final class ArtistEntries implements Closeable {
 
   /// @param staging where names wait
   static ArtistEntries create(
-      CatalogLayout catalog, Ruleset ruleset, ArtistIds ids, TemporaryFiles staging)
+      CatalogLayout catalog,
+      Ruleset ruleset,
+      ArtistIds ids,
+      Persons persons,
+      TemporaryFiles staging)
       throws IOException {
-    NameSpool printed = NameSpool.create(staging, MAX_VARIATIONS);
+    NameSpool printed = NameSpool.create(staging, ArtistNames.MAX_VARIATIONS);
     try {
-      NameSpool dangling = NameSpool.create(staging, MAX_VARIATIONS);
-      return new ArtistEntries(catalog, ruleset, ids, printed, dangling);
+      NameSpool dangling = NameSpool.create(staging, ArtistNames.MAX_VARIATIONS);
+      return new ArtistEntries(catalog, ruleset, ids, persons, printed, dangling);
     } catch (IOException e) {
       printed.close();
       throw e;
@@ -132,7 +133,10 @@ final class ArtistEntries implements Closeable {
     for (NameSpool.Merged names = dangling.merged(); names.hasNext(); withoutRecord++) {
       int number = names.nextNumber();
       builder.add(
-          entry(-number, firstStated(names.next()), otherNames.of(number), List.of(), List.of()));
+          new ArtistNames(-number)
+              .add(-number, firstStated(names.next()), List.of(), List.of())
+              .printed(otherNames.of(number))
+              .entry());
     }
     addRecorded(builder, otherNames);
     return withoutRecord;
@@ -154,16 +158,31 @@ final class ArtistEntries implements Closeable {
                 catalog.table(CatalogTables.ARTIST_ALIAS),
                 CatalogTables.ARTIST_ALIAS.view(Columns.Alias.class),
                 Columns.Alias::artistId)) {
+      SortedMap<Integer, ArtistNames> people = new TreeMap<>();
       for (int place = 0; artists.hasNext(); place++) {
         Columns.Artist artist = artists.next();
         List<Columns.Variation> listed = variations.of(artist.id());
         List<Columns.Alias> linked = aliases.of(artist.id());
-        if (creditedPlaces.get(place)) {
-          builder.add(entry(artist.id(), artist.name(), otherNames.of(place), listed, linked));
+        int person = persons.id(artist.id());
+        if (creditedPlaces.get(ids.place(person))) {
+          ArtistNames names =
+              persons.isLinked(artist.id())
+                  ? people.computeIfAbsent(person, ArtistNames::new)
+                  : new ArtistNames(person);
+          names.add(artist.id(), artist.name(), listed, naming(linked));
+          if (person == artist.id()) {
+            names.printed(otherNames.of(place));
+          }
+          if (!persons.isLinked(artist.id())) {
+            builder.add(names.entry());
+          }
         }
       }
       variations.requireEnd();
       aliases.requireEnd();
+      for (ArtistNames person : people.values()) {
+        builder.add(person.entry());
+      }
     }
   }
 
@@ -171,29 +190,12 @@ final class ArtistEntries implements Closeable {
     return names.stream().filter(name -> !name.isBlank()).findFirst().orElse("");
   }
 
-  /// Printed names come first: they are on the releases that people will see.
-  private ArtistEntry entry(
-      int id,
-      String name,
-      Set<String> printedNames,
-      List<Columns.Variation> listed,
-      List<Columns.Alias> linked) {
-    Set<String> names = new LinkedHashSet<>(printedNames);
-    for (Columns.Variation variation : listed) {
-      if (!variation.name().isBlank()) {
-        names.add(variation.name());
-      }
-    }
-    names.remove(name);
-    List<String> aliases =
-        linked.stream()
-            .filter(alias -> !ruleset.isPlaceholder(alias.aliasId()))
-            .map(Columns.Alias::name)
-            .filter(alias -> !alias.isBlank() && !alias.equals(name) && !names.contains(alias))
-            .distinct()
-            .limit(MAX_ALIASES)
-            .toList();
-    return new ArtistEntry(id, name, names.stream().limit(MAX_VARIATIONS).toList(), aliases);
+  /// Aliases that name somebody else than the artist: a person's other records name the person.
+  private List<Columns.Alias> naming(List<Columns.Alias> aliases) {
+    return aliases.stream()
+        .filter(alias -> !ruleset.isPlaceholder(alias.aliasId()))
+        .filter(alias -> !persons.isLinked(alias.aliasId()))
+        .toList();
   }
 
   @Override

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /// table does not ascend, as only a hand-made one does not.
 final class ArtistIds {
 
+  static final ArtistIds NONE = new ArtistIds(new int[0], new int[0]);
+
   private final int[] sorted;
 
   /// For each of `sorted` its place in the table; empty when that is the same.
@@ -52,8 +54,17 @@ final class ArtistIds {
   /// The place of an artist's record, from 0 in the order of the table; negative when there is
   /// none.
   int place(int artistId) {
-    int rank = Arrays.binarySearch(sorted, artistId);
+    int rank = rank(artistId);
     return rank < 0 || places.length == 0 ? rank : places[rank];
+  }
+
+  /// The place of an artist among all by ascending id; negative when there is no record.
+  int rank(int artistId) {
+    return Arrays.binarySearch(sorted, artistId);
+  }
+
+  int id(int rank) {
+    return sorted[rank];
   }
 
   int count() {

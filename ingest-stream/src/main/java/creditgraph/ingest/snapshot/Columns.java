@@ -49,5 +49,25 @@ final class Columns {
       String role,
       String tracks,
       List<Integer> trackSequences,
-      String tracksRead) {}
+      String tracksRead) {
+
+    /// The same credit, given to another artist record under a name as printed.
+    Credit creditedTo(int otherArtistId, String printed) {
+      return new Credit(
+          releaseId,
+          scope,
+          trackSequence,
+          otherArtistId,
+          name,
+          printed,
+          join,
+          role,
+          tracks,
+          trackSequences,
+          tracksRead);
+    }
+  }
+
+  /// Enough of a credit to know whether it counts for somebody.
+  record Counted(int artistId, String role) {}
 }

@@ -22,10 +22,12 @@ final class ReleaseAssembly {
           CreditRow.TRACK_EXTRA, CreditScope.TRACK_EXTRA);
 
   private final Ruleset ruleset;
+  private final Persons persons;
   private final LongAdder unread = new LongAdder();
 
-  ReleaseAssembly(Ruleset ruleset) {
+  ReleaseAssembly(Ruleset ruleset, Persons persons) {
     this.ruleset = ruleset;
+    this.persons = persons;
   }
 
   /// The vertices that the release becomes: one, or with tracks as the unit one for each set of
@@ -60,7 +62,7 @@ final class ReleaseAssembly {
         CreditScope scope = scope(credit);
         int roles = ruleset.roles(scope, credit.role());
         if (roles != 0) {
-          counted.add(new CountedCredit(credit, scope, roles));
+          counted.add(new CountedCredit(persons.united(credit), scope, roles));
         }
       }
     }

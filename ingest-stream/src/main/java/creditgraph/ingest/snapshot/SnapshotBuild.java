@@ -31,9 +31,9 @@ import java.util.stream.Collectors;
 ///
 /// Releases are read once, part by part of the catalog and several parts at a time; artists twice:
 /// their ids before, which also verifies the ruleset's placeholders, their names after, when it is
-/// known who counts. Held is what [SnapshotBuilder] and [ArtistEntries] hold, and a row group of
-/// seven tables for each thread. Equal catalogs and rulesets give equal bytes, but for the time in
-/// the manifest, however many threads there are.
+/// known who counts. Held is what [SnapshotBuilder], [Persons] and [ArtistEntries] hold, and a row
+/// group of seven tables for each thread. Equal catalogs and rulesets give equal bytes, but for the
+/// time in the manifest, however many threads there are.
 public final class SnapshotBuild {
 
   /// Each holds the buffers of seven tables.
@@ -98,11 +98,14 @@ public final class SnapshotBuild {
         dataRoot.resolve("staging").resolve("graph-" + source.month() + "-" + ruleset.name());
     DurableFiles.deleteTree(staging);
     Files.createDirectories(staging);
+    ArtistIds ids = artistIds();
+    Persons persons = persons(ids);
     try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source(source));
         ArtistEntries artists =
-            ArtistEntries.create(catalog, ruleset, artistIds(), TemporaryFiles.in(staging))) {
-      addReleases(builder, artists);
+            ArtistEntries.create(catalog, ruleset, ids, persons, TemporaryFiles.in(staging))) {
+      addReleases(builder, artists, new ReleaseAssembly(ruleset, persons));
       addArtists(builder, artists);
+      persons.mergeInto(builder);
       progress.phase("files", "credits", 0);
       Manifest manifest = builder.build(Instant.now());
       progress.advance(manifest.creditCount());
@@ -132,10 +135,19 @@ public final class SnapshotBuild {
     return ids;
   }
 
-  private void addReleases(SnapshotBuilder builder, ArtistEntries artists) throws IOException {
+  private Persons persons(ArtistIds ids) throws IOException {
+    Persons persons = Persons.of(catalog, ruleset, ids);
+    String summary = persons.summary();
+    if (!summary.isEmpty()) {
+      progress.say(ruleset.name() + ": " + summary);
+    }
+    return persons;
+  }
+
+  private void addReleases(SnapshotBuilder builder, ArtistEntries artists, ReleaseAssembly assembly)
+      throws IOException {
     ReleaseParts parts = ReleaseParts.of(catalog);
     Predicate<Columns.Release> connects = connects();
-    ReleaseAssembly assembly = new ReleaseAssembly(ruleset);
     progress.phase(ruleset.name(), "releases", parts.totalBytes());
     SideBySide.run(
         threads,

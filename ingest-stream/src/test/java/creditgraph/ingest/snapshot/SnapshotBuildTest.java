@@ -214,12 +214,12 @@ class SnapshotBuildTest {
     try (Snapshot snapshot =
         Snapshot.open(TestRuns.publish(other.resolve("var"), many, "everyone"))) {
       assertThat(snapshot.artist(snapshot.artistOrdinal(1)).variations())
-          .hasSize(ArtistEntries.MAX_VARIATIONS)
+          .hasSize(ArtistNames.MAX_VARIATIONS)
           .startsWith("Printed", "V0", "V1")
           .doesNotHaveDuplicates()
           .endsWith("V48");
       assertThat(snapshot.artist(snapshot.artistOrdinal(1)).aliases())
-          .hasSize(ArtistEntries.MAX_ALIASES)
+          .hasSize(ArtistNames.MAX_ALIASES)
           .startsWith("A0", "A1")
           .endsWith("A49");
       assertThat(snapshot.artistName(snapshot.artistOrdinal(2))).isEqualTo("Found Later");

@@ -48,7 +48,7 @@ class TrackUnitSeededTest {
   void joinsExactlyWhoSharesATrackAndShowsThoseTracks() {
     for (int index = 0; index < CASES; index++) {
       CatalogRelease release = new RandomRelease(new Random(SEED + index)).make();
-      List<ReleaseEntry> vertices = new ReleaseAssembly(RULESET).assemble(release);
+      List<ReleaseEntry> vertices = new ReleaseAssembly(RULESET, Persons.APART).assemble(release);
       Plainly plainly = new Plainly(release);
       String name = "case %d of %s".formatted(index, release);
 

@@ -28,6 +28,7 @@ public interface Pathfinding {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Found.class, name = "found"),
     @JsonSubTypes.Type(value = NotConnected.class, name = "not-connected"),
+    @JsonSubTypes.Type(value = SameArtist.class, name = "same-artist"),
     @JsonSubTypes.Type(value = UnknownArtist.class, name = "unknown-artist"),
     @JsonSubTypes.Type(value = UnknownRuleset.class, name = "unknown-ruleset"),
     @JsonSubTypes.Type(value = BudgetExhausted.class, name = "budget-exhausted"),
@@ -56,6 +57,9 @@ public interface Pathfinding {
   /// Both artists are in the graph and no chain of releases joins them.
   record NotConnected(SnapshotRef snapshot, NamedArtist from, NamedArtist to)
       implements PathReply {}
+
+  /// Both ids lead to one artist, because the snapshot's ruleset takes aliases for one person.
+  record SameArtist(SnapshotRef snapshot, NamedArtist artist) implements PathReply {}
 
   /// This artist has no credit that counts under the snapshot's ruleset.
   record UnknownArtist(SnapshotRef snapshot, ArtistId artist) implements PathReply {}
