@@ -3,10 +3,15 @@ package creditgraph.game.role;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The form in which role names are compared: `Written-By`, `written by` and `WRITTEN` are one.
 final class RoleName {
+
+  /// A letter as JSON escapes it, four digits after `\\u`: left over from where a text passed
+  /// through.
+  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern JOINERS = Pattern.compile("[&+/;|・、]");
@@ -37,12 +42,20 @@ final class RoleName {
   /// Lower case, no accents, apostrophes dropped, `&`, `+`, `/` and the like read as "and", every
   /// other sign a blank, and no "by" at the end.
   static String fold(String name) {
-    String text = Normalizer.normalize(name, Normalizer.Form.NFKD);
+    String text = Normalizer.normalize(unescaped(name), Normalizer.Form.NFKD);
     text = MARKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     text = UNPLAIN.matcher(text).replaceAll(letter -> PLAIN.getOrDefault(letter.group(), ""));
     text = JOINERS.matcher(text).replaceAll(" and ");
     text = APOSTROPHES.matcher(text).replaceAll("");
     text = SEPARATORS.matcher(text).replaceAll(" ").strip();
     return text.endsWith(" by") ? text.substring(0, text.length() - 3) : text;
+  }
+
+  private static String unescaped(String name) {
+    return ESCAPED
+        .matcher(name)
+        .replaceAll(letter ->
+            Matcher.quoteReplacement(
+                Character.toString((char) Integer.parseInt(letter.group(1), 16))));
   }
 }

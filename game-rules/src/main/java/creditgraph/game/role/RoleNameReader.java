@@ -48,12 +48,25 @@ final class RoleNameReader {
     this.spelling = new Spelling(table.namesToMisspell());
   }
 
-  /// Reads a name as typed.
+  /// Reads the name of a mention as typed.
   Found read(String name) {
     String folded = RoleName.fold(name);
-    int whole = table.bits(folded);
-    if (whole != 0) {
-      return new Found(whole, RoleRule.NAME);
+    Found alone = Found.by(RoleRule.NAME, table.bitsOfWholeName(folded));
+    return alone.any() ? alone : read(name, folded);
+  }
+
+  /// Reads a name that stands in the detail of a mention.
+  Found readInDetail(String name) {
+    return read(name, RoleName.fold(name));
+  }
+
+  private Found read(String name, String folded) {
+    Found listed = Found.by(RoleRule.NAME, table.bits(folded));
+    if (!listed.any()) {
+      listed = Found.by(RoleRule.PART, table.bitsOfPart(folded));
+    }
+    if (listed.any()) {
+      return listed;
     }
     Found beforeAside = parts(RoleName.fold(RoleName.beforeAside(name)));
     return beforeAside.any() ? beforeAside.atLeast(RoleRule.HEAD) : parts(folded);

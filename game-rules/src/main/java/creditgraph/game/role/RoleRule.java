@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum RoleRule {
   /// The name is in the table.
   NAME,
+  /// The whole name is a part in an opera, a play and the like: `Leporello`.
+  PART,
   /// Its longest ending of whole words is: `Left-Handed Nylon Guitar`.
   ENDING,
   /// So it is once words that change nothing are dropped from its end: `Guitar Solo`.

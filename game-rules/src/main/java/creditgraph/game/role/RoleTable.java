@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 ///
 /// @param version rises with every change of the table or of the rules that read by it
 /// @param names the categories of each name, as [CreditRole#bit]s
+/// @param wholeNames as `names`, of those that are a role only when a mention says nothing else
+/// @param parts in operas, plays and the like, read only as a whole name
 /// @param misspelt the names among them that are misspellings, so that none is taken for the
 ///   misspelling of another
 /// @param wordEndings what a compound's last part may be
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 record RoleTable(
     int version,
     Map<String, Integer> names,
+    Map<String, Integer> wholeNames,
+    Map<String, Integer> parts,
     Set<String> misspelt,
     Map<String, Integer> wordEndings,
     Map<String, Integer> makers,
@@ -36,6 +40,8 @@ record RoleTable(
   private static final List<String> RESOURCES =
       List.of("roles/taxonomy.conf", "roles/instruments.conf", "roles/languages.conf");
 
+  private static final String PARTS = "roles/parts.conf";
+
   /// Shorter than this, the first part of a compound is none.
   private static final int MIN_FIRST_PART = 2;
 
@@ -44,6 +50,8 @@ record RoleTable(
 
   RoleTable {
     names = Map.copyOf(names);
+    wholeNames = Map.copyOf(wholeNames);
+    parts = Map.copyOf(parts);
     misspelt = Set.copyOf(misspelt);
     wordEndings = Map.copyOf(wordEndings);
     makers = Map.copyOf(makers);
@@ -70,6 +78,8 @@ record RoleTable(
     return new RoleTable(
         rules.getInt("version"),
         names,
+        bits(rules.getConfig("whole-names")),
+        bits(read(PARTS).getConfig("parts")),
         misspelt,
         bits(rules.getConfig("word-endings")),
         bits(rules.getConfig("makers")),
@@ -114,6 +124,16 @@ record RoleTable(
   /// The categories of exactly this name; 0 when it is not in the table.
   int bits(String folded) {
     return names.getOrDefault(folded, 0);
+  }
+
+  /// The categories of this as all that a mention says; 0 when it needs no such case.
+  int bitsOfWholeName(String folded) {
+    return wholeNames.getOrDefault(folded, 0);
+  }
+
+  /// The categories of this part; 0 when it is none.
+  int bitsOfPart(String folded) {
+    return parts.getOrDefault(folded, 0);
   }
 
   /// The categories of this name, or of what it is the plural of; 0 when neither is in the table.

@@ -8,13 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Sorts role mentions into categories by a table of names.
 ///
-/// The table is three files below `roles/`, which people may review; this class and
-/// [RoleNameReader] add only the rules by which a name that is not in it is read. `docs/roles.md`
-/// tells them to people, [RoleRule] names them. Names are compared as [RoleName] folds them.
+/// The table is four files below `roles/`, which people may review; this class and [RoleNameReader]
+/// add only the rules by which a name that is not in it is read. `docs/roles.md` tells them to
+/// people, [RoleRule] names them. Names are compared as [RoleName] folds them.
 ///
 /// A name is understood by the surest rule that understands it. First the sure ones:
 ///
-/// 1. **Whole name.** `Bass Guitar` is in the table.
+/// 1. **Whole name.** `Bass Guitar` is in the table. Some names are a role only by themselves:
+///    `With`, and a part in an opera or a play, `Leporello`.
 /// 2. **Before an aside.** Of `Artwork (Front Cover)` what stands before the bracket is read, and
 ///    all of it only if that says nothing.
 /// 3. **Parts.** Around "and" (also `&`, `+`, `/`, and "and" in other languages) each part is read
@@ -102,7 +103,7 @@ public final class RoleTaxonomy {
     String name = RoleName.fold(mention.name());
     if (name.isEmpty() || table.pointers().contains(name)) {
       for (RoleMention inDetail : RoleParser.parse(mention.detail())) {
-        found = found.and(reader.read(inDetail.name()).atLeast(RoleRule.DETAIL));
+        found = found.and(reader.readInDetail(inDetail.name()).atLeast(RoleRule.DETAIL));
       }
     }
     int bits = found.any() ? found.bits() : CreditRole.OTHER.bit();

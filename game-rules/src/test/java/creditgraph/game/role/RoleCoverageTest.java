@@ -15,10 +15,13 @@ import org.junit.jupiter.api.Test;
 /// frequent mentions it does not, for whoever extends the table.
 class RoleCoverageTest {
 
-  private static final double OCCURRENCES_UNDERSTOOD = 0.995;
+  private static final double OCCURRENCES_UNDERSTOOD = 0.999;
 
-  /// About a tenth of the vocabulary is no role: singers' parts, people, titles, track numbers.
-  private static final double NAMES_UNDERSTOOD = 0.85;
+  /// Of different mentions on real releases, each counted once; all others say `Other`.
+  private static final double MENTIONS_UNDERSTOOD = 0.989;
+
+  /// About a twelfth of the vocabulary is no role: people, titles, track numbers, jokes.
+  private static final double NAMES_UNDERSTOOD = 0.917;
 
   private static final int SHOWN = 25;
 
@@ -28,16 +31,19 @@ class RoleCoverageTest {
 
   @Test
   void understandsTheRolesOnRealReleases() throws IOException {
-    Path file = ROLES.resolve("role-strings.tsv");
-    assumeTrue(Files.isRegularFile(file), "real records not at " + file);
-    List<Counted> mentions = new ArrayList<>();
-    for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
-      String[] columns = line.split("\t", 3);
-      for (RoleMention mention : RoleParser.parse(columns[2])) {
-        mentions.add(new Counted(mention, Long.parseLong(columns[0])));
-      }
-    }
-    assertThat(understood("role-strings.tsv", mentions)).isGreaterThan(OCCURRENCES_UNDERSTOOD);
+    assertThat(understood("role-strings.tsv", onRealReleases()))
+        .isGreaterThan(OCCURRENCES_UNDERSTOOD);
+  }
+
+  @Test
+  void understandsTheRareAsMuchAsTheFrequentOnRealReleases() throws IOException {
+    List<Counted> once =
+        onRealReleases().stream()
+            .map(Counted::mention)
+            .distinct()
+            .map(mention -> new Counted(mention, 1))
+            .toList();
+    assertThat(understood("role-strings.tsv, each once", once)).isGreaterThan(MENTIONS_UNDERSTOOD);
   }
 
   @Test
@@ -49,6 +55,19 @@ class RoleCoverageTest {
             .map(name -> new Counted(new RoleMention(name, ""), 1))
             .toList();
     assertThat(understood("role-names.txt", mentions)).isGreaterThan(NAMES_UNDERSTOOD);
+  }
+
+  private static List<Counted> onRealReleases() throws IOException {
+    Path file = ROLES.resolve("role-strings.tsv");
+    assumeTrue(Files.isRegularFile(file), "real records not at " + file);
+    List<Counted> mentions = new ArrayList<>();
+    for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
+      String[] columns = line.split("\t", 3);
+      for (RoleMention mention : RoleParser.parse(columns[2])) {
+        mentions.add(new Counted(mention, Long.parseLong(columns[0])));
+      }
+    }
+    return mentions;
   }
 
   private static double understood(String source, List<Counted> mentions) {

@@ -10,11 +10,13 @@ import static creditgraph.game.role.CreditRole.DRUMS;
 import static creditgraph.game.role.CreditRole.ELECTRONICS;
 import static creditgraph.game.role.CreditRole.ENGINEERING;
 import static creditgraph.game.role.CreditRole.ENSEMBLE;
+import static creditgraph.game.role.CreditRole.FEATURED;
 import static creditgraph.game.role.CreditRole.GUITAR;
 import static creditgraph.game.role.CreditRole.KEYBOARDS;
 import static creditgraph.game.role.CreditRole.MANAGEMENT;
 import static creditgraph.game.role.CreditRole.MASTERING;
 import static creditgraph.game.role.CreditRole.OTHER;
+import static creditgraph.game.role.CreditRole.OTHER_INSTRUMENT;
 import static creditgraph.game.role.CreditRole.PERCUSSION;
 import static creditgraph.game.role.CreditRole.PRODUCTION;
 import static creditgraph.game.role.CreditRole.REMIX;
@@ -190,6 +192,33 @@ class RoleTaxonomyTest {
     assertThat(rolesOf("Producer [Vocals]")).containsExactly(PRODUCTION);
   }
 
+  @Test
+  void readsAPartOnlyAsAWholeName() {
+    assertThat(rolesOf("Leporello")).containsExactly(VOCALS);
+    assertThat(rolesOf("Vaněk")).containsExactly(SPOKEN);
+    assertThat(rolesOf("Performer [Leporello]")).containsExactlyInAnyOrder(ENSEMBLE, VOCALS);
+    assertThat(rolesOf("Leporello Xqzt")).containsExactly(OTHER);
+    assertThat(rolesOf("Xqzt Leporello")).containsExactly(OTHER);
+    assertThat(rolesOf("Leporelo")).containsExactly(OTHER);
+  }
+
+  @Test
+  void readsSomeNamesOnlyWhenAMentionSaysNothingElse() {
+    assertThat(rolesOf("With [Xqzt]")).containsExactly(FEATURED);
+    assertThat(rolesOf("With Xqzt")).containsExactly(OTHER);
+    assertThat(rolesOf("Original By")).containsExactly(COMPOSITION);
+    assertThat(rolesOf("Performer [Original]")).containsExactly(ENSEMBLE);
+    assertThat(rolesOf("Acoustic")).containsExactly(OTHER_INSTRUMENT);
+    assertThat(rolesOf("Acoustic & Electric Guitar")).containsExactly(GUITAR);
+  }
+
+  @Test
+  void readsLettersThatWereLeftEscaped() {
+    assertThat(rolesOf("Caj\\u00f3n")).containsExactly(PERCUSSION);
+    assertThat(rolesOf("Lion\\u0027s Roar")).isEqualTo(rolesOf("Lion's Roar"));
+    assertThat(rolesOf("\\u0024\\u005c\\u00")).containsExactly(OTHER);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Other", "Xqzt", "&", "—", "?/!", "By", "Other [Xqzt]"})
   void admitsWhatItDoesNotUnderstand(String name) {
@@ -226,6 +255,8 @@ class RoleTaxonomyTest {
   @ParameterizedTest(name = "{0} by {1}")
   @CsvSource({
     "Bass Guitar, name",
+    "With, name",
+    "Leporello, part",
     "Left-Handed Nylon Guitar, ending",
     "Guitar Solo 2, qualifier",
     "Left-Handed Guitar & Vocals, parts",
