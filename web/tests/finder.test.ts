@@ -1,6 +1,13 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { budgetExhausted, found, notConnected, problem, snapshots } from '../e2e/support/recorded';
+import {
+  budgetExhausted,
+  found,
+  membership,
+  notConnected,
+  problem,
+  snapshots,
+} from '../e2e/support/recorded';
 import RouteFinder from '../src/islands/RouteFinder.svelte';
 import { gateway, refusal } from './support/gateway';
 
@@ -57,6 +64,20 @@ describe('the routes page', () => {
     expect(text()).toContain('Low Cloud');
     expect(location.search).toContain('step=3');
     expect(heading()).toMatch(/^Three steps/);
+  });
+
+  test('shows a membership as its own kind of evidence', async () => {
+    gateway(json({ ...found, hops: [...found.hops, membership] }));
+    await open();
+    screen.getByRole('button', { name: /Membership/ }).click();
+    await settle();
+    const card = screen.getByRole('region', { name: 'Membership' });
+    expect(card.textContent).toContain('Ruben Achterberg was a member of Pale Meridian.');
+    expect(within(card).queryByRole('table')).toBeNull();
+    expect(within(card).getByRole('link', { name: 'Open on Discogs' }).getAttribute('href')).toBe(
+      'https://www.discogs.com/artist/4120',
+    );
+    expect(location.search).toContain('step=4');
   });
 
   test('shows nothing new for 300 ms, then bars, and after 4 s offers to cancel', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, routeOf } from '../e2e/support/recorded';
+import { found, membership, routeOf } from '../e2e/support/recorded';
 import { layoutChain, moveAlong, threadAt } from '../src/lib/path/layout';
 import { stopsOf } from '../src/lib/path/stops';
 
@@ -68,6 +68,14 @@ describe('the stops of a route', () => {
   test('say what an artist between two releases did on both', () => {
     expect(stopsOf(found)[4]?.note).toBe('Drums, percussion');
     expect(stopsOf(found)[2]?.note).toBe('Main artist, harmonium and 1 more');
+  });
+
+  test('say who was a member of whom', () => {
+    expect(stopsOf({ from: membership.from, hops: [membership] })).toMatchObject([
+      { name: 'Ruben Achterberg' },
+      { name: 'Membership', note: 'Ruben Achterberg was a member of Pale Meridian' },
+      { name: 'Pale Meridian' },
+    ]);
   });
 
   test('say when a year is not stated', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { credit, found, notConnected, routeOf, snapshots } from '../e2e/support/recorded';
-import type { Hop } from '../src/lib/api/types';
+import {
+  credit,
+  found,
+  membership,
+  notConnected,
+  routeOf,
+  snapshots,
+} from '../e2e/support/recorded';
+import type { CreditedHop, PathAnswer } from '../src/lib/api/types';
 import { readAddress, writeAddress } from '../src/lib/route/address';
 import {
   creditedFor,
@@ -42,7 +49,7 @@ describe('the address', () => {
 });
 
 describe('a step of a route', () => {
-  const [first, second] = routeOf(2).hops as [Hop, Hop];
+  const [first, second] = routeOf(2).hops as [CreditedHop, CreditedHop];
 
   test('is named by its release, whatever the route before it', () => {
     expect(stepAt([first, second], 1)).toEqual({ release: second.release.id, place: null });
@@ -53,6 +60,11 @@ describe('a step of a route', () => {
     const hops = [first, { ...second, release: first.release }];
     expect(stepAt(hops, 1)).toEqual({ release: null, place: 2 });
     expect(indexOf(hops, stepAt(hops, 1))).toBe(1);
+  });
+
+  test('is named by its place where it is a membership', () => {
+    expect(stepAt([first, membership], 1)).toEqual({ release: null, place: 2 });
+    expect(indexOf([first, membership], stepAt([first, membership], 1))).toBe(1);
   });
 
   test('is the first when the route has no such step', () => {
@@ -72,9 +84,19 @@ describe('the sentence on a result', () => {
   });
 
   test('counts steps where a release is taken twice', () => {
-    const [first, second] = found.hops as [Hop, Hop];
+    const [first, second] = found.hops as [CreditedHop, CreditedHop];
     const twice = { ...second, release: first.release };
     expect(title({ ...found, hops: [first, twice] })).toMatch(/^Two steps/);
+  });
+
+  test('tells a membership as what it is', () => {
+    const { from, to } = membership;
+    const route = { ...found, from, to, hops: [membership] };
+    expect(title(route)).toBe('One step joins them');
+    expect(title({ ...route, hops: [...found.hops, membership] })).toBe('Four steps join them');
+    expect(say({ kind: 'answered', answer: route }, ENDS).lede).toMatch(
+      /^Ruben Achterberg was a member of Pale Meridian\./,
+    );
   });
 
   test('names those between, while they are few', () => {
@@ -104,7 +126,7 @@ describe('the sentence on a result', () => {
     return said(answer).lede;
   }
 
-  function said(answer: typeof found | typeof notConnected) {
+  function said(answer: PathAnswer) {
     return say({ kind: 'answered', answer }, ENDS);
   }
 });

@@ -3,8 +3,9 @@ import type {
   ArtistMatch,
   BudgetExhausted,
   Credit,
+  CreditedHop,
   Found,
-  Hop,
+  MembershipHop,
   NotConnected,
   Release,
   SnapshotList,
@@ -70,7 +71,10 @@ const slowWeather = release({
   trackCount: 8,
 });
 
-export const found: Found = {
+/** A route of releases alone. */
+export type OverReleases = Omit<Found, 'hops'> & { readonly hops: readonly CreditedHop[] };
+
+export const found: OverReleases = {
   outcome: 'found',
   snapshot,
   from: lindqvist,
@@ -78,6 +82,7 @@ export const found: Found = {
   length: 3,
   hops: [
     {
+      kind: 'credited',
       from: lindqvist,
       release: harbourSongs,
       to: moss,
@@ -85,6 +90,7 @@ export const found: Found = {
       toCredits: [credit({ scope: 'main' }), credit({ role: 'Harmonium [Pump Organ]' })],
     },
     {
+      kind: 'credited',
       from: moss,
       release: lantern,
       to: achterberg,
@@ -106,6 +112,7 @@ export const found: Found = {
       ],
     },
     {
+      kind: 'credited',
       from: achterberg,
       release: slowWeather,
       to: hara,
@@ -121,6 +128,13 @@ export const found: Found = {
   ],
   edgesScanned: 48_210,
   tookMicros: 38_400,
+};
+
+export const membership: MembershipHop = {
+  kind: 'membership',
+  from: achterberg,
+  to: artist(4120, 'Pale Meridian', 9),
+  group: 4120,
 };
 
 export const notConnected: NotConnected = {
@@ -145,13 +159,14 @@ export const matches: ArtistMatch[] = [
 ];
 
 /** A route of `hops` releases, for chains of any length. */
-export function routeOf(hops: number): Found {
+export function routeOf(hops: number): OverReleases {
   const people = Array.from({ length: hops + 1 }, (_, index) =>
     artist(9000 + index, `${NAMES[index % NAMES.length]} ${String.fromCharCode(65 + index)}.`, 10),
   );
-  const steps = people.slice(0, -1).map((from, index): Hop => {
+  const steps = people.slice(0, -1).map((from, index): CreditedHop => {
     const to = people[index + 1] ?? from;
     return {
+      kind: 'credited',
       from,
       to,
       release: release({

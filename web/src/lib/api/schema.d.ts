@@ -173,7 +173,7 @@ export interface components {
             readonly name: string;
             /**
              * @description Releases in the snapshot that credit this artist; where the ruleset's unit is the track,
-             *     sets of tracks.
+             *     sets of tracks. Linked memberships count as well.
              */
             readonly releases: number;
         };
@@ -225,11 +225,29 @@ export interface components {
              */
             readonly tracks: readonly components["schemas"]["Track"][];
         };
+        readonly Hop: components["schemas"]["CreditedHop"] | components["schemas"]["MembershipHop"];
+        /** @description A group and a member, as their artist records state it. Only under a ruleset that links members. */
+        readonly MembershipHop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "membership";
+            readonly from: components["schemas"]["Artist"];
+            readonly to: components["schemas"]["Artist"];
+            /** @description Which of the two is the group; the other is the member. */
+            readonly group: components["schemas"]["ArtistId"];
+        };
         /**
          * @description Artist, release, artist, with the credits of both on that release, or on the same tracks of
          *     it where the ruleset's unit is the track.
          */
-        readonly Hop: {
+        readonly CreditedHop: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly kind: "credited";
             readonly from: components["schemas"]["Artist"];
             readonly release: components["schemas"]["Release"];
             readonly to: components["schemas"]["Artist"];
@@ -251,7 +269,10 @@ export interface components {
             readonly snapshot: components["schemas"]["Snapshot"];
             readonly from: components["schemas"]["Artist"];
             readonly to: components["schemas"]["Artist"];
-            /** @description The number of hops. Where the ruleset's unit is the track, several may take one release. */
+            /**
+             * @description The number of hops. Where the ruleset's unit is the track, several may take one release;
+             *     a membership takes none.
+             */
             readonly length: number;
             readonly hops: readonly components["schemas"]["Hop"][];
             /** @description Credits read by the search, a cost that does not depend on the machine. */

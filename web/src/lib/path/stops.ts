@@ -1,6 +1,8 @@
-import type { Found, Release } from '../api/types';
+import type { Credit, Found, Hop } from '../api/types';
 import { rolesInShort } from '../route/credits';
+import { membershipOf, tileOf, titleOf } from '../route/hops';
 import { amount, NOT_STATED } from '../route/words';
+import type { TileRelease } from '../tiles/tile';
 
 /** One stop of a chain, in reading order. */
 export type Stop =
@@ -9,7 +11,7 @@ export type Stop =
       readonly kind: 'release';
       readonly name: string;
       readonly note: string;
-      readonly release: Release;
+      readonly tile: TileRelease;
       readonly hop: number;
     };
 
@@ -19,26 +21,36 @@ export function stopsOf(route: Pick<Found, 'from' | 'hops'>): Stop[] {
   const start: Stop = {
     kind: 'artist',
     name: route.from.name,
-    note: rolesInShort(route.hops[0]?.fromCredits ?? []),
+    note: rolesInShort(credits(route.hops[0], 'from')),
     end: true,
   };
   const rest = route.hops.flatMap((hop, index): Stop[] => {
-    const onward = route.hops[index + 1]?.fromCredits ?? [];
+    const onward = credits(route.hops[index + 1], 'from');
     return [
       {
         kind: 'release',
-        name: hop.release.title,
-        note: `${amount(hop.release.people, 'person')}, ${hop.release.year ?? `year ${NOT_STATED}`}`,
-        release: hop.release,
+        name: titleOf(hop),
+        note: noteOn(hop),
+        tile: tileOf(hop),
         hop: index,
       },
       {
         kind: 'artist',
         name: hop.to.name,
-        note: rolesInShort([...hop.toCredits, ...onward]),
+        note: rolesInShort([...credits(hop, 'to'), ...onward]),
         end: index === last,
       },
     ];
   });
   return [start, ...rest];
+}
+
+function credits(hop: Hop | undefined, end: 'from' | 'to'): readonly Credit[] {
+  if (hop?.kind !== 'credited') return [];
+  return end === 'from' ? hop.fromCredits : hop.toCredits;
+}
+
+function noteOn(hop: Hop): string {
+  if (hop.kind === 'membership') return membershipOf(hop);
+  return `${amount(hop.release.people, 'person')}, ${hop.release.year ?? `year ${NOT_STATED}`}`;
 }

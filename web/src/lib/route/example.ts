@@ -7,8 +7,9 @@ export const exampleRoute: { readonly from: Artist; readonly hops: readonly Hop[
   const achterberg = artist(3, 'Ruben Achterberg', 112);
   const hara = artist(4, 'Yuki Hara', 24);
   const from = lindqvist;
-  const hops = [
+  const hops: Hop[] = [
     {
+      kind: 'credited',
       from: lindqvist,
       release: release('Harbour Songs', 'Edda Moss', 1969, 'Vinyl, LP, Album', 7, 11),
       to: moss,
@@ -16,6 +17,7 @@ export const exampleRoute: { readonly from: Artist; readonly hops: readonly Hop[
       toCredits: [credit('main', null)],
     },
     {
+      kind: 'credited',
       from: moss,
       release: release('Lantern, Lantern', 'Pale Meridian', 1983, 'Vinyl, 7", Single', 5, 2),
       to: achterberg,
@@ -23,6 +25,7 @@ export const exampleRoute: { readonly from: Artist; readonly hops: readonly Hop[
       toCredits: [credit('extra', 'Drums, Percussion')],
     },
     {
+      kind: 'credited',
       from: achterberg,
       release: release('Slow Weather', 'Yuki Hara', 2011, 'CD, Album', 9, 8),
       to: hara,

@@ -1,5 +1,6 @@
 import type { Failure } from '../api/failure';
 import type { BudgetExhausted, Found, NotConnected, PathAnswer } from '../api/types';
+import { membershipOf, releaseOf } from './hops';
 import { labelOf } from './rulesets';
 import type { View } from './search.svelte';
 import { amount, counted, grouped, listed, monthInWords, tookInWords } from './words';
@@ -54,9 +55,7 @@ function sayFound(found: Found): Said {
   const between = found.hops.slice(0, -1).map((hop) => hop.to.name);
   const ends = `${found.from.name} to ${found.to.name}`;
   if (between.length === 0) {
-    const title = found.hops[0]?.release.title ?? '';
-    const both = `${listed([found.from.name, found.to.name])} are both credited on ${title}.`;
-    return { title: howMany(found), lede: `${both} ${took}` };
+    return { title: howMany(found), lede: `${sayOnly(found)} ${took}` };
   }
   const through =
     between.length > MAX_NAMED ? `${grouped(between.length)} others` : listed(between);
@@ -66,11 +65,18 @@ function sayFound(found: Found): Said {
   };
 }
 
+function sayOnly({ from, to, hops }: Found): string {
+  const [hop] = hops;
+  if (hop?.kind === 'membership') return `${membershipOf(hop)}.`;
+  return `${listed([from.name, to.name])} are both credited on ${hop?.release.title ?? ''}.`;
+}
+
 function howMany(found: Found): string {
-  const taken = new Set(found.hops.map((hop) => hop.release.id));
-  const twice = taken.size < found.hops.length;
-  const releases = counted(found.hops.length, twice ? 'step' : 'release');
-  const most = Math.max(...found.hops.map((hop) => hop.release.people));
+  const credited = found.hops.filter((hop) => hop.kind === 'credited');
+  if (credited.length < found.hops.length) return howManySteps(found.hops.length);
+  const twice = new Set(credited.map(releaseOf)).size < credited.length;
+  const releases = counted(credited.length, twice ? 'step' : 'release');
+  const most = Math.max(...credited.map((hop) => hop.release.people));
   if (found.hops.length === 1) {
     return most <= FEW_PEOPLE
       ? `${releases}, with few people on it`
@@ -79,6 +85,10 @@ function howMany(found: Found): string {
   if (most <= FEW_PEOPLE) return `${releases}, each with few people on it`;
   if (most >= MANY_PEOPLE) return `${releases}, one with ${grouped(most)} people on it`;
   return `${releases} join them`;
+}
+
+function howManySteps(steps: number): string {
+  return `${counted(steps, 'step')} ${steps === 1 ? 'joins' : 'join'} them`;
 }
 
 function sayNotConnected({ from, to, snapshot }: NotConnected): Said {

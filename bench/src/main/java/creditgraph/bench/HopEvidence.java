@@ -10,6 +10,7 @@ import creditgraph.graph.search.ShortestPath;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.node.search.RouteEvidence;
 import creditgraph.peer.WorkDirectory;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class HopEvidence {
       long begin = System.nanoTime();
       Hop hop = evidence.hops(hops.get(i)).getFirst();
       nanos[i] = System.nanoTime() - begin;
-      if (hop.fromCredits().isEmpty() || hop.toCredits().isEmpty()) {
+      if (hop instanceof CreditedHop credited
+          && (credited.fromCredits().isEmpty() || credited.toCredits().isEmpty())) {
         throw new IllegalStateException("nothing proves " + hop);
       }
     }

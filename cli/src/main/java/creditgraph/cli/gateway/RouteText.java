@@ -35,9 +35,13 @@ public final class RouteText {
     var text = new StringBuilder();
     text.append("● ").append(name(reply.path("from"))).append('\n');
     for (JsonNode hop : reply.path("hops")) {
-      text.append("│   ").append(credits(hop.path("fromCredits"))).append('\n');
-      text.append("■ ").append(release(hop.path("release"))).append('\n');
-      text.append("│   ").append(credits(hop.path("toCredits"))).append('\n');
+      if (hop.path("kind").asText().equals("membership")) {
+        text.append("◇ ").append(membership(hop)).append('\n');
+      } else {
+        text.append("│   ").append(credits(hop.path("fromCredits"))).append('\n');
+        text.append("■ ").append(release(hop.path("release"))).append('\n');
+        text.append("│   ").append(credits(hop.path("toCredits"))).append('\n');
+      }
       text.append("● ").append(name(hop.path("to"))).append('\n');
     }
     var snapshot = reply.path("snapshot");
@@ -54,14 +58,21 @@ public final class RouteText {
     return text.toString();
   }
 
-  /// A route by tracks may take one release more than once.
+  private static String membership(JsonNode hop) {
+    boolean fromIsGroup = hop.path("group").asInt() == hop.path("from").path("id").asInt();
+    return "%s was a member of %s"
+        .formatted(
+            name(hop.path(fromIsGroup ? "to" : "from")),
+            name(hop.path(fromIsGroup ? "from" : "to")));
+  }
+
+  /// A route by tracks may take one release more than once, and a membership is none.
   private static String steps(JsonNode hops) {
     var releases = new LinkedHashSet<String>();
     hops.forEach(hop -> releases.add(hop.path("release").path("id").asText()));
-    if (hops.size() == 1) {
-      return "release";
-    }
-    return releases.size() == hops.size() ? "releases" : "steps";
+    boolean eachARelease = releases.size() == hops.size() && !releases.contains("");
+    String noun = eachARelease ? "release" : "step";
+    return hops.size() == 1 ? noun : noun + "s";
   }
 
   private static String name(JsonNode artist) {

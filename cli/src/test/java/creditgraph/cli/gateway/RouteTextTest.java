@@ -59,6 +59,19 @@ class RouteTextTest {
   }
 
   @Test
+  void saysWhoWasAMemberOfWhom() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "found", "length": 1, "snapshot": {},
+                 "from": {"id": 1, "name": "The Band"}, "to": {"id": 2, "name": "Bo"},
+                 "hops": [{"kind": "membership", "group": 1,
+                   "from": {"id": 1, "name": "The Band"}, "to": {"id": 2, "name": "Bo"}}]}
+                """))
+        .contains("● The Band\n◇ Bo was a member of The Band\n● Bo\n", "\n1 step, ");
+  }
+
+  @Test
   void leavesOutWhatIsNotStated() throws Exception {
     assertThat(
             draw(

@@ -22,7 +22,7 @@ final class PathDirection {
               found.snapshot(),
               found.to(),
               found.from(),
-              found.hops().reversed().stream().map(PathDirection::reversed).toList(),
+              found.hops().reversed().stream().map(Hop::reversed).toList(),
               found.edgesScanned(),
               found.took());
       case NotConnected apart -> new NotConnected(apart.snapshot(), apart.to(), apart.from());
@@ -32,9 +32,5 @@ final class PathDirection {
       case BudgetExhausted exhausted -> exhausted;
       case Busy busy -> busy;
     };
-  }
-
-  private static Hop reversed(Hop hop) {
-    return new Hop(hop.to(), hop.release(), hop.from(), hop.toCredits(), hop.fromCredits());
   }
 }

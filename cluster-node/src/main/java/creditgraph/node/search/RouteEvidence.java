@@ -8,13 +8,16 @@ import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.path.CreditEvidence;
 import creditgraph.protocol.path.CreditEvidence.TrackRef;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.MembershipHop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.ReleaseCard;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Turns the ordinals of a route into names, releases and the credits that prove each hop.
+/// Turns the ordinals of a route into names, and into releases with the credits that prove each
+/// hop, or memberships.
 public final class RouteEvidence {
 
   private final Snapshot snapshot;
@@ -38,7 +41,11 @@ public final class RouteEvidence {
     int from = path.artist(index);
     int release = path.release(index);
     int to = path.artist(index + 1);
-    return new Hop(
+    if (snapshot.isMembership(release)) {
+      int group = snapshot.isGroup(release, from) ? from : to;
+      return new MembershipHop(artist(from), artist(to), new ArtistId(snapshot.artistId(group)));
+    }
+    return new CreditedHop(
         artist(from), card(release), artist(to), credits(release, from), credits(release, to));
   }
 

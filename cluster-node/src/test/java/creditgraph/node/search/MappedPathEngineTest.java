@@ -9,6 +9,7 @@ import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
@@ -54,7 +55,7 @@ final class MappedPathEngineTest {
     assertThat(found.from()).isEqualTo(new NamedArtist(new ArtistId(1), "Ana", 1));
     assertThat(found.to()).isEqualTo(new NamedArtist(new ArtistId(3), "Cy (2)", 2));
     assertThat(found.hops())
-        .extracting(hop -> hop.release().title())
+        .extracting(hop -> ((CreditedHop) hop).release().title())
         .containsExactly("Dawn", "Noon");
     assertThat(found.hops())
         .extracting(Hop::to)
@@ -65,7 +66,7 @@ final class MappedPathEngineTest {
 
   @Test
   void bringsTheCreditsOfBothArtists() {
-    Hop hop = ((Found) find(1, 2)).hops().getFirst();
+    CreditedHop hop = (CreditedHop) ((Found) find(1, 2)).hops().getFirst();
 
     assertThat(hop.release().people()).isEqualTo(2);
     assertThat(hop.fromCredits())

@@ -7,6 +7,7 @@ import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.CreditEvidence;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
@@ -43,14 +44,9 @@ final class PairSearchTest {
   private static final NamedArtist LOW = new NamedArtist(new ArtistId(41), "Low", 3);
   private static final NamedArtist HIGH = new NamedArtist(new ArtistId(45), "High", 5);
   private static final NamedArtist BETWEEN = new NamedArtist(new ArtistId(43), "Between", 4);
+  private static final CreditedHop LAST = hop(BETWEEN, 8, HIGH);
   private static final Found ROUTE =
-      new Found(
-          OLD,
-          LOW,
-          HIGH,
-          List.of(hop(LOW, 7, BETWEEN), hop(BETWEEN, 8, HIGH)),
-          99,
-          Duration.ofMillis(2));
+      new Found(OLD, LOW, HIGH, List.of(hop(LOW, 7, BETWEEN), LAST), 99, Duration.ofMillis(2));
 
   private final ControlledEngine engine = new ControlledEngine();
   private final ActorRef<Command> search =
@@ -79,8 +75,9 @@ final class PairSearchTest {
     assertThat(turned.from()).isEqualTo(HIGH);
     assertThat(turned.to()).isEqualTo(LOW);
     assertThat(turned.hops()).extracting(Hop::from).containsExactly(HIGH, BETWEEN);
-    assertThat(turned.hops().getFirst().fromCredits())
-        .isEqualTo(ROUTE.hops().getLast().toCredits());
+    assertThat(turned.hops().getFirst())
+        .isEqualTo(
+            new CreditedHop(HIGH, LAST.release(), BETWEEN, LAST.toCredits(), LAST.fromCredits()));
     assertThat(turned.edgesScanned()).isEqualTo(99);
   }
 
@@ -220,8 +217,8 @@ final class PairSearchTest {
     return new FindPath(RULESET, HIGH.id(), LOW.id(), player.getRef());
   }
 
-  private static Hop hop(NamedArtist from, int release, NamedArtist to) {
-    return new Hop(
+  private static CreditedHop hop(NamedArtist from, int release, NamedArtist to) {
+    return new CreditedHop(
         from,
         new ReleaseCard(
             new ReleaseId(release), "Title", "Headline", 1990, "", List.of("CD"), 0, 2, 9),

@@ -3,20 +3,27 @@ package creditgraph.node.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.typesafe.config.ConfigFactory;
 import creditgraph.protocol.WireMessage;
+import creditgraph.protocol.path.CreditedHop;
+import creditgraph.protocol.path.Hop;
 import java.io.NotSerializableException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.SerializationTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
+import org.apache.pekko.serialization.jackson.JacksonObjectMapperProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +79,17 @@ final class WireRoundTripTest {
       assertThat(serialization.<Object>verifySerialization(message, true)).isEqualTo(message);
       assertThat(serializer(message)).isInstanceOf(JacksonCborSerializer.class);
     }
+  }
+
+  @Test
+  void takesAHopThatNamesNoKindForACreditedOne() throws JsonProcessingException {
+    Object hop = EXAMPLES.of(CreditedHop.class).getFirst();
+    ObjectMapper mapper =
+        JacksonObjectMapperProvider.get(KIT.system()).getOrCreate("jackson-cbor", Optional.empty());
+    ObjectNode tree = mapper.valueToTree(hop);
+
+    assertThat(tree.remove("kind").textValue()).isEqualTo("credited");
+    assertThat(mapper.treeToValue(tree, Hop.class)).isEqualTo(hop);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package creditgraph.game.ruleset;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /// What becomes of artist records that Discogs links as aliases.
@@ -14,9 +12,5 @@ public enum Aliases {
   /// The word used in rulesets.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static List<String> words() {
-    return Arrays.stream(values()).map(Aliases::word).toList();
   }
 }

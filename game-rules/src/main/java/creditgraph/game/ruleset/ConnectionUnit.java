@@ -1,7 +1,5 @@
 package creditgraph.game.ruleset;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /// What two artists must share to be connected.
@@ -17,9 +15,5 @@ public enum ConnectionUnit {
   /// The word used in rulesets.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  static List<String> words() {
-    return Arrays.stream(values()).map(ConnectionUnit::word).toList();
   }
 }

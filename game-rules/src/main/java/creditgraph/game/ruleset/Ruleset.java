@@ -24,6 +24,7 @@ public final class Ruleset {
   private final int countedRoles;
   private final ConnectionUnit unit;
   private final Aliases aliases;
+  private final MemberLinks members;
   private final ReleaseFilter releases;
   private final int maxContributors;
   private final List<Placeholder> placeholders;
@@ -39,6 +40,7 @@ public final class Ruleset {
       Set<CreditRole> roles,
       ConnectionUnit unit,
       Aliases aliases,
+      MemberLinks members,
       ReleaseFilter releases,
       int maxContributors,
       List<Placeholder> placeholders,
@@ -51,6 +53,7 @@ public final class Ruleset {
     this.countedRoles = CreditRole.bits(roles);
     this.unit = unit;
     this.aliases = aliases;
+    this.members = members;
     this.releases = releases;
     this.maxContributors = maxContributors;
     this.placeholders = List.copyOf(placeholders);
@@ -105,6 +108,11 @@ public final class Ruleset {
   /// What becomes of artist records that are aliases of each other.
   public Aliases aliases() {
     return aliases;
+  }
+
+  /// What becomes of groups and their members.
+  public MemberLinks members() {
+    return members;
   }
 
   /// Whether this release may connect anybody.

@@ -78,8 +78,10 @@ public final class RulesetFile {
             hocon,
             scopes(keys),
             roles(keys),
-            unit(keys),
-            aliases(keys),
+            keys.word(
+                "unit", ConnectionUnit.values(), ConnectionUnit::word, ConnectionUnit.RELEASE),
+            keys.word("aliases", Aliases.values(), Aliases::word, Aliases.APART),
+            keys.word("members", MemberLinks.values(), MemberLinks::word, MemberLinks.APART),
             releases(keys.section("releases")),
             keys.number("max-contributors", 2, Integer.MAX_VALUE, Integer.MAX_VALUE),
             placeholders(keys),
@@ -129,22 +131,6 @@ public final class RulesetFile {
                       words(Arrays.stream(CreditScope.values()).map(CreditScope::word).toList())));
     }
     return scopes;
-  }
-
-  private static ConnectionUnit unit(RulesetKeys keys) {
-    String word = keys.word("unit", ConnectionUnit.words(), ConnectionUnit.RELEASE.word());
-    return Arrays.stream(ConnectionUnit.values())
-        .filter(unit -> unit.word().equals(word))
-        .findFirst()
-        .orElse(ConnectionUnit.RELEASE);
-  }
-
-  private static Aliases aliases(RulesetKeys keys) {
-    String word = keys.word("aliases", Aliases.words(), Aliases.APART.word());
-    return Arrays.stream(Aliases.values())
-        .filter(aliases -> aliases.word().equals(word))
-        .findFirst()
-        .orElse(Aliases.APART);
   }
 
   private static ReleaseFilter releases(RulesetKeys keys) {

@@ -11,12 +11,16 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One object of a ruleset file, read key by key.
@@ -74,22 +78,25 @@ final class RulesetKeys {
     return object.toConfig().getString(ConfigUtil.quoteString(key));
   }
 
-  /// One of `words`, or `fallback` when the key is absent.
-  String word(String key, List<String> words, String fallback) {
+  /// The one of `values` that is called so, or `fallback` when the key is absent.
+  <E> E word(String key, E[] values, Function<E, String> word, E fallback) {
     allowed.add(key);
     ConfigValue value = object.get(key);
     if (value == null) {
       return fallback;
     }
-    if (value.unwrapped() instanceof String text && words.contains(text)) {
-      return text;
+    Optional<E> found =
+        Arrays.stream(values).filter(each -> word.apply(each).equals(value.unwrapped())).findAny();
+    if (found.isEmpty()) {
+      fault(
+          value.origin(),
+          key,
+          "found %s; allowed: %s"
+              .formatted(
+                  value.render(ConfigRenderOptions.concise()),
+                  Arrays.stream(values).map(word).collect(Collectors.joining(", "))));
     }
-    fault(
-        value.origin(),
-        key,
-        "found %s; allowed: %s"
-            .formatted(value.render(ConfigRenderOptions.concise()), String.join(", ", words)));
-    return fallback;
+    return found.orElse(fallback);
   }
 
   /// A required whole number between `min` and `max`.

@@ -34,6 +34,7 @@ class RulesetFileTest {
     assertThat(ruleset.text()).isEqualTo(SOUND);
     assertThat(ruleset.unit()).isEqualTo(ConnectionUnit.RELEASE);
     assertThat(ruleset.aliases()).isEqualTo(Aliases.APART);
+    assertThat(ruleset.members()).isEqualTo(MemberLinks.APART);
     assertThat(ruleset.maxContributors()).isEqualTo(Integer.MAX_VALUE);
     assertThat(ruleset.placeholders()).containsExactly(new Placeholder(194, "Various"));
   }
@@ -50,6 +51,13 @@ class RulesetFileTest {
   void knowsEveryTreatmentOfAliasesByItsWord(Aliases aliases) {
     assertThat(RulesetFile.parse("mine.conf", SOUND + "aliases = " + aliases.word()).aliases())
         .isEqualTo(aliases);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsWhatAMembershipMeansByItsWord(MemberLinks members) {
+    assertThat(RulesetFile.parse("mine.conf", SOUND + "members = " + members.word()).members())
+        .isEqualTo(members);
   }
 
   @Test
@@ -177,6 +185,10 @@ class RulesetFileTest {
             "units in a list",
             SOUND + "unit = [master]\n",
             "mine.conf line 7: key 'unit': found [\"master\"]; allowed: release, master"),
+        new Faulty(
+            "members in a word that is none",
+            SOUND + "members = yes\n",
+            "mine.conf line 7: key 'members': found \"yes\"; allowed: apart, linked"),
         new Faulty(
             "a limit that is no number",
             SOUND + "max-contributors = many\n",

@@ -39,6 +39,9 @@ final class CreditSpool implements AutoCloseable {
   /// @throws SnapshotInvalid when the release has a bad id, was added before, or credits nobody,
   ///   and when its artists do not ascend
   void add(int releaseId, int[] artistIds, int[] roles, int count) throws IOException {
+    if (releaseId <= 0) {
+      throw new SnapshotInvalid("release id %d is not positive".formatted(releaseId));
+    }
     check(releaseId, artistIds, count);
     if (!releases.add(releaseId)) {
       throw new SnapshotInvalid("release %d was added twice".formatted(releaseId));
@@ -46,12 +49,11 @@ final class CreditSpool implements AutoCloseable {
     put(releaseId, artistIds, roles, count);
   }
 
-  /// Adds a part of a release beyond its first.
+  /// Adds a part of a release beyond its first, or a membership, for which the id is 0.
   ///
-  /// @param part from 1, once for each release
+  /// @param part from 1, once for each id
   /// @return what [RankedCredits#releases] knows it by
-  /// @throws SnapshotInvalid when it has a bad id or credits nobody, and when its artists do not
-  ///   ascend
+  /// @throws SnapshotInvalid when it credits nobody, and when its artists do not ascend
   int addPart(int releaseId, int part, int[] artistIds, int[] roles, int count) throws IOException {
     check(releaseId, artistIds, count);
     int vertex = releases.addPart(releaseId, part);
@@ -70,9 +72,6 @@ final class CreditSpool implements AutoCloseable {
   }
 
   private static void check(int releaseId, int[] artistIds, int count) {
-    if (releaseId <= 0) {
-      throw new SnapshotInvalid("release id %d is not positive".formatted(releaseId));
-    }
     if (count <= 0) {
       throw new SnapshotInvalid("release %d: no contributor".formatted(releaseId));
     }

@@ -56,6 +56,25 @@ final class EntryCodec {
     return texts;
   }
 
+  /// Reads a record of the file of release labels.
+  ///
+  /// @param word reads a use of the dictionary
+  /// @param people who count on the release
+  static ReleaseLabel label(
+      int id, RecordReader from, Function<RecordReader, String> word, int people) {
+    String title = from.text();
+    String headline = from.text();
+    int year = from.count();
+    String country = word.apply(from);
+    int formatCount = from.elements();
+    List<String> formats = new ArrayList<>(formatCount);
+    for (int i = 0; i < formatCount; i++) {
+      formats.add(word.apply(from));
+    }
+    return new ReleaseLabel(
+        id, title, headline, year, country, formats, from.count(), from.count(), people);
+  }
+
   static void tracks(List<ReleaseEntry.TrackLine> tracks, RecordWriter into) {
     into.number(tracks.size());
     for (ReleaseEntry.TrackLine track : tracks) {

@@ -2,6 +2,7 @@ package creditgraph.graph.snapshot;
 
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.csr.FaultSink;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class RecordChecks {
 
   static void artistIds(SnapshotFiles files, Faults faults) {
     IdTable ids = files.artistIds();
-    ids(ids, _ -> false, faults.in(files.file(FileKind.ARTIST_IDS), 1));
+    ids(ids, 1, _ -> false, faults.in(files.file(FileKind.ARTIST_IDS), 1));
     mergedIds(files, faults.in(files.file(FileKind.ARTIST_IDS), 0));
   }
 
@@ -43,16 +44,17 @@ final class RecordChecks {
     }
   }
 
-  /// Ordinals that share an id are parts of one release.
+  /// Ordinals that share an id are parts of one release, or memberships.
   static void releaseIds(SnapshotFiles files, Faults faults) {
     IdTable ids = files.releaseIds();
     ids(
         ids,
+        Membership.ID,
         rank -> ids.ordinalByRank(rank - 1) < ids.ordinalByRank(rank),
         faults.in(files.file(FileKind.RELEASE_IDS), 1));
   }
 
-  /// A release has one label, however many parts.
+  /// A release has one label, however many parts, and so have memberships.
   static void labelsOfParts(SnapshotFiles files, Faults faults) {
     IdTable ids = files.releaseIds();
     RecordTable labels = files.releaseLabels();
@@ -73,17 +75,18 @@ final class RecordChecks {
 
   /// As many ascending ids as there are ordinals: so each ordinal is named once.
   ///
+  /// @param least id there may be
   /// @param mayShare whether the ordinal of this rank may have the id of the one before
-  private static void ids(IdTable ids, IntPredicate mayShare, FaultSink sink) {
-    int previous = 0;
+  private static void ids(IdTable ids, int least, IntPredicate mayShare, FaultSink sink) {
+    int previous = least - 1;
     for (int rank = 0; rank < ids.count(); rank++) {
       int ordinal = ids.ordinalByRank(rank);
       int id = ids.id(ordinal);
-      if (id <= 0 || id < previous || (id == previous && !mayShare.test(rank))) {
+      if (id < previous || (id == previous && (rank == 0 || !mayShare.test(rank)))) {
         sink.fault(
             (long) rank * Integer.BYTES,
-            "ordinals must follow ascending positive ids, found ordinal %d after id %d"
-                .formatted(ordinal, previous));
+            "ordinals must follow ascending ids from %d on, found ordinal %d with id %d after id %d"
+                .formatted(least, ordinal, id, previous));
         return;
       }
       previous = id;
@@ -95,6 +98,7 @@ final class RecordChecks {
     RoleRows roles = files.roles();
     long[] uses = new long[roles.dictionarySize()];
     RecordReader reader = roles.readerAt(0);
+    IdTable ids = files.releaseIds();
     for (int release = 0; release < graph.releaseCount(); release++) {
       int block = release / RoleRows.RELEASES_PER_BLOCK;
       if (release % RoleRows.RELEASES_PER_BLOCK == 0 && roles.start(block) != reader.position()) {
@@ -110,6 +114,9 @@ final class RecordChecks {
           throw reader.damaged("role entry %d of %d".formatted(code, roles.dictionarySize()));
         }
         uses[code]++;
+        if (roles.entry(code) != 0 && ids.id(release) == Membership.ID) {
+          throw reader.damaged("membership %d has role bits".formatted(release));
+        }
       }
     }
     RecordWalk.requireEnd(reader);
@@ -160,19 +167,18 @@ final class RecordChecks {
     SnapshotFile file = files.file(FileKind.RELEASE_LABELS);
     DictionaryCheck words = DictionaryCheck.of(files.releaseWords(), file, faults);
     RecordTable labels = files.releaseLabels();
+    IdTable ids = files.releaseIds();
     RecordWalk walk = new RecordWalk(labels, file, 2, faults);
     for (int release = 0; release < labels.count(); release++) {
       RecordReader record = walk.next();
-      record.text();
-      record.text();
-      record.count();
-      words.read(record);
-      for (int formats = record.elements(); formats > 0; formats--) {
-        words.read(record);
-      }
-      record.count();
-      record.count();
+      ReleaseLabel label =
+          EntryCodec.label(ids.id(release), record, words::read, Membership.PEOPLE);
       RecordWalk.requireEnd(record);
+      if (label.id() == Membership.ID && !label.equals(Membership.LABEL)) {
+        throw record.damaged(
+            "membership %d: expected the label of a membership, found %s"
+                .formatted(release, label));
+      }
     }
     walk.end();
     words.end();
@@ -182,23 +188,31 @@ final class RecordChecks {
     SnapshotFile file = files.file(FileKind.EVIDENCE);
     DictionaryCheck roles = DictionaryCheck.of(files.evidenceRoles(), file, faults);
     RecordWalk walk = new RecordWalk(files.evidence(), file, 2, faults);
+    IdTable ids = files.releaseIds();
     for (int release = 0; release < graph.releaseCount(); release++) {
       RecordReader record = walk.next();
       int tracks = EntryCodec.tracks(record).size();
+      List<ReleaseEntry.CreditLine> lines = new ArrayList<>();
       for (int people = graph.artistsOn(release); people > 0; people--) {
         int credits = record.elements();
         if (credits == 0) {
           throw record.damaged("release %d: a contributor without credit".formatted(release));
         }
         for (; credits > 0; credits--) {
-          List<Integer> indexes = EntryCodec.evidence(record, roles::read).trackIndexes();
+          ReleaseEntry.CreditLine line = EntryCodec.evidence(record, roles::read);
+          List<Integer> indexes = line.trackIndexes();
           if (!indexes.isEmpty() && indexes.getLast() >= tracks) {
             throw record.damaged(
                 "release %d: track %d of %d".formatted(release, indexes.getLast(), tracks));
           }
+          lines.add(line);
         }
       }
       RecordWalk.requireEnd(record);
+      if (ids.id(release) == Membership.ID && !Membership.isSound(tracks, lines)) {
+        throw record.damaged(
+            "membership %d: expected a group and a member, found %s".formatted(release, lines));
+      }
     }
     walk.end();
     roles.end();

@@ -2,8 +2,8 @@ package creditgraph.graph.snapshot;
 
 import java.util.Arrays;
 
-/// Numbers the releases of a build: whole ones and first parts by ascending id, then further parts
-/// by id and part. So the numbers depend on what was added, and not on when.
+/// Numbers the releases of a build: whole ones and first parts by ascending id, then memberships,
+/// then further parts by id and part. So the numbers depend on what was added, and not on when.
 ///
 /// What [IdRanks] takes for whole releases; 24 bytes a further part.
 final class ReleaseRanks {
@@ -18,9 +18,9 @@ final class ReleaseRanks {
     return first.add(releaseId);
   }
 
-  /// Adds a part beyond the first.
+  /// Adds a part beyond the first, or a membership, for which the id is 0.
   ///
-  /// @param part from 1, once for each release
+  /// @param part from 1, once for each id
   /// @return what [#rank] knows it by: a negative number, as no release has
   int addPart(int releaseId, int part) {
     if (furtherCount == furtherParts.length) {

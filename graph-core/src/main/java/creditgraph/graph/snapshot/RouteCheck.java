@@ -193,14 +193,17 @@ final class RouteCheck {
 
   private void checkRelease(int release) {
     int id = snapshot.releaseId(release);
-    if (!snapshot.releaseOrdinals(id).contains(release) || snapshot.label(release).id() != id) {
+    boolean found =
+        snapshot.isMembership(release) || snapshot.releaseOrdinals(id).contains(release);
+    if (!found || snapshot.label(release).id() != id) {
       faults.add(
           FileKind.RELEASE_IDS.fileName, 0, "release %d is not found by its id".formatted(id));
     }
   }
 
   private void checkCredit(int release, int artist, CreditPath path) {
-    if (snapshot.roles(release, artist) == 0 || snapshot.evidence(release, artist).isEmpty()) {
+    boolean credited = snapshot.isMembership(release) || snapshot.roles(release, artist) != 0;
+    if (!credited || snapshot.evidence(release, artist).isEmpty()) {
       faults.add(
           FileKind.EVIDENCE.fileName,
           0,

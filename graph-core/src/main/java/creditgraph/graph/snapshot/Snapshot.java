@@ -122,10 +122,20 @@ public final class Snapshot implements AutoCloseable {
     return releaseIds.ordinals(releaseId);
   }
 
-  /// The Discogs id, which the parts of a release share.
+  /// The Discogs id, which the parts of a release share; 0 for what [#isMembership].
   public int releaseId(int ordinal) {
     requireRelease(ordinal);
     return releaseIds.id(ordinal);
+  }
+
+  /// Whether this vertex is no release: it joins a group and a member.
+  public boolean isMembership(int releaseOrdinal) {
+    return releaseId(releaseOrdinal) == Membership.ID;
+  }
+
+  /// Whether this artist is the group of a membership; else it is the member.
+  public boolean isGroup(int membership, int artistOrdinal) {
+    return Membership.isGroup(evidence(membership, artistOrdinal));
   }
 
   /// The canonical name.
@@ -152,25 +162,10 @@ public final class Snapshot implements AutoCloseable {
 
   public ReleaseLabel label(int releaseOrdinal) {
     requireRelease(releaseOrdinal);
-    RecordReader record = releaseLabels.record(releaseOrdinal);
-    String title = record.text();
-    String headline = record.text();
-    int year = record.count();
-    String country = TextDictionary.read(record, releaseWords);
-    int formatCount = record.elements();
-    List<String> formats = new ArrayList<>(formatCount);
-    for (int i = 0; i < formatCount; i++) {
-      formats.add(TextDictionary.read(record, releaseWords));
-    }
-    return new ReleaseLabel(
+    return EntryCodec.label(
         releaseIds.id(releaseOrdinal),
-        title,
-        headline,
-        year,
-        country,
-        formats,
-        record.count(),
-        record.count(),
+        releaseLabels.record(releaseOrdinal),
+        reader -> TextDictionary.read(reader, releaseWords),
         graph.artistsOn(releaseOrdinal));
   }
 

@@ -124,12 +124,20 @@ public final class SnapshotBuilder implements AutoCloseable {
     }
     add(first);
     for (int part = 1; part < parts.size(); part++) {
+      EntryRules.check(parts.get(part));
       addPart(parts.get(part), part);
     }
   }
 
+  /// Adds that an artist was a member of a group: a vertex that joins the two and is no release.
+  ///
+  /// @param number from 1, once for each membership; they are ordered by it
+  /// @throws SnapshotInvalid when an id is not positive, or both are one
+  public void addMembership(int number, int groupId, int memberId) throws IOException {
+    addPart(Membership.entry(groupId, memberId), number);
+  }
+
   private void addPart(ReleaseEntry release, int part) throws IOException {
-    EntryRules.check(release);
     ReleaseSpool.Encoded encoded = releases.encode(release);
     synchronized (this) {
       requireNotBuilt();

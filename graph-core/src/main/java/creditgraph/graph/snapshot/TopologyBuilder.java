@@ -56,9 +56,9 @@ public final class TopologyBuilder implements AutoCloseable {
     spool.add(releaseId, artistIds, roles, count);
   }
 
-  /// Adds a part of a release beyond its first, and whom it credits.
+  /// Adds a part of a release beyond its first, or a membership, for which the id is 0.
   ///
-  /// @param part from 1, once for each release
+  /// @param part from 1, once for each id
   /// @return what [RankedCredits#releases] knows it by
   int addPart(int releaseId, int part, int[] artistIds, int[] roles, int count) throws IOException {
     requireNotOrdered();

@@ -3,6 +3,7 @@ package creditgraph.graph.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.graph.search.ReleaseFees;
 import creditgraph.graph.snapshot.ReleaseEntry.Contributor;
 import creditgraph.graph.snapshot.ReleaseEntry.CreditLine;
 import creditgraph.graph.snapshot.ReleaseEntry.TrackLine;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,15 +24,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A release in three parts, none of which joins whom another does, beside two whole ones:
+/// A release in three parts, none of which joins whom another does, beside two whole ones and two
+/// memberships:
 ///
 /// ```
 /// Ada 10 ── Album 7, track 1 ── Bo 20 ── Album 7, track 2 ── Cleo 30     Dov 40 ── Album 7, track 3
 ///    └─────────────── Single 8 ───────────────────┘                        └── Solo 9
+///
+/// Ada is a member of Dov, who is one of Bo.
 /// ```
 class ReleasePartsTest {
 
   private static final int FAR = Integer.MAX_VALUE;
+
+  /// No track; for each of two people one credit, its head, and which role text in the dictionary.
+  private static final int MEMBERSHIP_BYTES = 7;
+
+  private static final int FIRST_HEAD = 3;
+  private static final int SECOND_HEAD = 6;
 
   @TempDir private static Path temporary;
   private static Path original = Path.of("");
@@ -49,6 +60,8 @@ class ReleasePartsTest {
       builder.add(whole.getFirst());
       builder.addParts(List.of(part(1, 10, 20), part(2, 20, 30), part(3, 40)));
       builder.add(whole.getLast());
+      builder.addMembership(1, 20, 40);
+      builder.addMembership(2, 40, 10);
       builder.build(SmallWorld.BUILT_AT);
     }
   }
@@ -153,6 +166,41 @@ class ReleasePartsTest {
     return directory;
   }
 
+  @Test
+  void refusesAMembershipOfOneself() throws IOException {
+    Path directory = Files.createDirectory(temporary.resolve("oneself"));
+    try (SnapshotBuilder builder = SnapshotBuilder.create(directory, SmallWorld.SOURCE)) {
+      assertThatThrownBy(() -> builder.addMembership(1, 10, 10))
+          .isInstanceOf(SnapshotInvalid.class)
+          .hasMessage("artist 10 cannot be a member of artist 10");
+    }
+  }
+
+  @Test
+  void aMembershipIsNoRelease() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(original)) {
+      List<Integer> memberships = snapshot.releaseOrdinals(0);
+
+      assertThat(memberships).hasSize(2).allMatch(snapshot::isMembership);
+      assertThat(memberships)
+          .filteredOn(one -> snapshot.isGroup(one, snapshot.artistOrdinal(40)))
+          .hasSize(1)
+          .allMatch(one -> !snapshot.isGroup(one, snapshot.artistOrdinal(10)));
+      assertThat(snapshot.roles(memberships.getFirst(), snapshot.artistOrdinal(40))).isZero();
+      assertThat(snapshot.isMembership(snapshot.releaseOrdinal(7))).isFalse();
+    }
+  }
+
+  @Test
+  void aMembershipPaysTheFeeOfItsName() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(original)) {
+      ReleaseFees fees = snapshot.formatFees(Map.of("Membership", 9, "LP", 2));
+
+      assertThat(fees.fee(snapshot.releaseOrdinal(0))).isEqualTo(9);
+      assertThat(fees.fee(snapshot.releaseOrdinal(7))).isEqualTo(2);
+    }
+  }
+
   static List<Contradiction> contradictions() {
     return List.of(
         ids(
@@ -160,11 +208,29 @@ class ReleasePartsTest {
             0,
             ids -> ids.putInt(Integer.BYTES * ordinalOf(ids, 9), 8),
             "are labelled differently"),
+        Contradiction.inSection(
+            "a membership has a group and a member",
+            FileKind.EVIDENCE,
+            2,
+            ReleasePartsTest::makeTheMemberAGroup,
+            "expected a group and a member"),
+        Contradiction.inSection(
+            "a membership is labelled as one",
+            FileKind.RELEASE_LABELS,
+            2,
+            records -> records.put(indexOf(records, 'M'), (byte) 'm'),
+            "expected the label of a membership"),
+        Contradiction.inSection(
+            "a membership has no roles",
+            FileKind.ROLES,
+            1,
+            codes -> codes.put(indexOf(codes, 1), (byte) 0),
+            "has role bits"),
         ids(
             "parts come in the order of their ordinals",
             1,
-            byId -> swap(byId, 0, 1),
-            "ordinals must follow ascending positive ids"));
+            byId -> swap(byId, 2, 3),
+            "ordinals must follow ascending ids"));
   }
 
   @ParameterizedTest
@@ -186,6 +252,23 @@ class ReleasePartsTest {
   private static Contradiction ids(
       String promise, int section, Consumer<ByteBuffer> breaks, String message) {
     return Contradiction.inSection(promise, FileKind.RELEASE_IDS, section, breaks, message);
+  }
+
+  /// Records of memberships alone are this short.
+  private static void makeTheMemberAGroup(ByteBuffer records) {
+    int at = 0;
+    while (records.get(at) != MEMBERSHIP_BYTES) {
+      at += 1 + records.get(at);
+    }
+    records.put(at + FIRST_HEAD, (byte) 0).put(at + SECOND_HEAD, (byte) 0);
+  }
+
+  private static int indexOf(ByteBuffer bytes, int value) {
+    int at = 0;
+    while (bytes.get(at) != value) {
+      at++;
+    }
+    return at;
   }
 
   private static int ordinalOf(ByteBuffer ids, int id) {

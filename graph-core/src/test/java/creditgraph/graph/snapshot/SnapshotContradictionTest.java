@@ -310,7 +310,7 @@ class SnapshotContradictionTest {
   }
 
   private static Contradiction ids(String promise, FileKind kind, Consumer<ByteBuffer> breaks) {
-    return of(promise, kind, 0, breaks, "ordinals must follow ascending positive ids");
+    return of(promise, kind, 0, breaks, "ordinals must follow ascending ids");
   }
 
   private static Contradiction of(

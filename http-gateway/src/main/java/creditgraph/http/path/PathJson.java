@@ -2,7 +2,9 @@ package creditgraph.http.path;
 
 import creditgraph.http.snapshot.SnapshotJson;
 import creditgraph.protocol.path.CreditEvidence;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.MembershipHop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
 import creditgraph.protocol.path.Pathfinding.Found;
@@ -62,20 +64,43 @@ interface PathJson {
     }
   }
 
-  record HopJson(
+  /// One of the two kinds of step.
+  sealed interface HopJson {
+
+    static HopJson of(Hop hop) {
+      return switch (hop) {
+        case CreditedHop credited -> CreditedHopJson.of(credited);
+        case MembershipHop membership -> MembershipHopJson.of(membership);
+      };
+    }
+  }
+
+  record CreditedHopJson(
+      String kind,
       ArtistJson from,
       ReleaseJson release,
       ArtistJson to,
       List<CreditJson> fromCredits,
-      List<CreditJson> toCredits) {
+      List<CreditJson> toCredits)
+      implements HopJson {
 
-    static HopJson of(Hop hop) {
-      return new HopJson(
+    static CreditedHopJson of(CreditedHop hop) {
+      return new CreditedHopJson(
+          "credited",
           ArtistJson.of(hop.from()),
           ReleaseJson.of(hop.release()),
           ArtistJson.of(hop.to()),
           hop.fromCredits().stream().map(CreditJson::of).toList(),
           hop.toCredits().stream().map(CreditJson::of).toList());
+    }
+  }
+
+  record MembershipHopJson(String kind, ArtistJson from, ArtistJson to, int group)
+      implements HopJson {
+
+    static MembershipHopJson of(MembershipHop hop) {
+      return new MembershipHopJson(
+          "membership", ArtistJson.of(hop.from()), ArtistJson.of(hop.to()), hop.group().value());
     }
   }
 

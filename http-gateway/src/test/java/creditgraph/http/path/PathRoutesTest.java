@@ -11,7 +11,9 @@ import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.CreditEvidence;
+import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.MembershipHop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
 import creditgraph.protocol.path.Pathfinding.Busy;
@@ -78,6 +80,18 @@ class PathRoutesTest {
     assertThat(hop.at("/toCredits/0/role").isNull()).isTrue();
     assertThat(hop.at("/toCredits/0/anv").isNull()).isTrue();
     assertThat(hop.at("/toCredits/0/tracks/0/position").isNull()).isTrue();
+  }
+
+  @Test
+  void rendersAMembershipAsItsOwnKindOfEvidence() {
+    Hop hop = new MembershipHop(ADA, INES, INES.id());
+    reply(new Found(SNAPSHOT, ADA, INES, List.of(hop), 2, Duration.ofMillis(1)));
+
+    JsonNode json = gateway.post("/paths", QUESTION).expect(200, "PathFound");
+
+    assertThat(json.at("/hops/0/kind").textValue()).isEqualTo("membership");
+    assertThat(json.at("/hops/0/group").intValue()).isEqualTo(45);
+    assertThat(json.at("/hops/0/release").isMissingNode()).isTrue();
   }
 
   @Test
@@ -193,7 +207,7 @@ class PathRoutesTest {
     CreditEvidence singer =
         new CreditEvidence(
             "track", "", "", "", List.of(new CreditEvidence.TrackRef("", "Low Water")));
-    Hop hop = new Hop(ADA, release, INES, List.of(guitar), List.of(singer));
+    Hop hop = new CreditedHop(ADA, release, INES, List.of(guitar), List.of(singer));
     return new Found(SNAPSHOT, ADA, INES, List.of(hop), 184, Duration.ofNanos(1_500_900));
   }
 

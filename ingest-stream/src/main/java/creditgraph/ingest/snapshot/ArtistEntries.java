@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /// Gives every artist that counts a name and the other names it is looked for by: from the artist
 /// tables, from what credits print, and from the credit alone where the dump credits an artist that
@@ -114,6 +115,18 @@ final class ArtistEntries implements Closeable {
 
   private synchronized void addCredited(BitSet places) {
     creditedPlaces.or(places);
+  }
+
+  /// Takes note of somebody who has a record and counts without a credit, once all parts are
+  /// closed.
+  void note(int artistId) {
+    creditedPlaces.set(ids.place(artistId));
+  }
+
+  /// Who of those with a record was noted before now.
+  IntPredicate creditedSoFar() {
+    BitSet now = (BitSet) creditedPlaces.clone();
+    return artistId -> now.get(ids.place(artistId));
   }
 
   private static String nameInCredits(CatalogRelease source, int artistId) {

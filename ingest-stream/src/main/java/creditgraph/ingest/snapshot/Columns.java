@@ -14,6 +14,12 @@ final class Columns {
 
   record Alias(int artistId, int aliasId, String name) {}
 
+  /// Whom a group names.
+  record Member(int artistId, int memberId) {}
+
+  /// Which group a member names.
+  record Group(int artistId, int groupId) {}
+
   record Master(int mainReleaseId) {}
 
   /// Enough of a release to know whether it stands for its master.

@@ -19,21 +19,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Builds the snapshot of one ruleset from a catalog, in a staging directory:
 ///
 /// ```
-/// artist ids ─▶ parts of releases ═ read, judge, encode ═▶ spools ─▶ artists ─▶ order ─▶ files
+/// artist ids ─▶ parts of releases ═ read, judge, encode ═▶ memberships ─▶ artists ─▶ files
 ///               placeholders        a part a thread
 /// ```
 ///
 /// Releases are read once, part by part of the catalog and several parts at a time; artists twice:
 /// their ids before, which also verifies the ruleset's placeholders, their names after, when it is
-/// known who counts. Held is what [SnapshotBuilder], [Persons] and [ArtistEntries] hold, and a row
-/// group of seven tables for each thread. Equal catalogs and rulesets give equal bytes, but for the
-/// time in the manifest, however many threads there are.
+/// known who counts. Held is what [SnapshotBuilder], [Persons], [Memberships] and [ArtistEntries]
+/// hold, and a row group of seven tables for each thread. Equal catalogs and rulesets give equal
+/// bytes, but for the time in the manifest, however many threads there are.
 public final class SnapshotBuild {
 
   /// Each holds the buffers of seven tables.
@@ -104,6 +105,7 @@ public final class SnapshotBuild {
         ArtistEntries artists =
             ArtistEntries.create(catalog, ruleset, ids, persons, TemporaryFiles.in(staging))) {
       addReleases(builder, artists, new ReleaseAssembly(ruleset, persons));
+      addMemberships(builder, artists, Memberships.of(catalog, ruleset, ids, persons));
       addArtists(builder, artists);
       persons.mergeInto(builder);
       progress.phase("files", "credits", 0);
@@ -179,6 +181,19 @@ public final class SnapshotBuild {
           "%s: %,d credits are limited to tracks by a text that cannot be read in whole; they hold for what could be read"
               .formatted(ruleset.name(), assembly.unreadCredits()));
     }
+  }
+
+  /// Links groups and members one of whom is credited: who is not is reached through the other.
+  private static void addMemberships(
+      SnapshotBuilder builder, ArtistEntries artists, Memberships memberships) throws IOException {
+    IntPredicate credited = artists.creditedSoFar();
+    memberships.forEach((number, group, member) -> {
+      if (credited.test(group) || credited.test(member)) {
+        builder.addMembership(number, group, member);
+        artists.note(group);
+        artists.note(member);
+      }
+    });
   }
 
   private void addArtists(SnapshotBuilder builder, ArtistEntries artists) throws IOException {

@@ -1,22 +1,24 @@
 package creditgraph.protocol.path;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import creditgraph.protocol.WireMessage;
-import java.util.List;
 
-/// One step artist → release → artist, with both artists' credits on that release.
-///
-/// @param fromCredits at least one, in the order of the dump
-/// @param toCredits at least one, in the order of the dump
-public record Hop(
-    NamedArtist from,
-    ReleaseCard release,
-    NamedArtist to,
-    List<CreditEvidence> fromCredits,
-    List<CreditEvidence> toCredits)
-    implements WireMessage {
+/// One step of a route from an artist to another, with what proves it.
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "kind",
+    defaultImpl = CreditedHop.class) // nodes of before there were memberships name no kind
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CreditedHop.class, name = "credited"),
+  @JsonSubTypes.Type(value = MembershipHop.class, name = "membership"),
+})
+public sealed interface Hop extends WireMessage permits CreditedHop, MembershipHop {
 
-  public Hop {
-    fromCredits = List.copyOf(fromCredits);
-    toCredits = List.copyOf(toCredits);
-  }
+  NamedArtist from();
+
+  NamedArtist to();
+
+  /// The same step, read from its other end.
+  Hop reversed();
 }
