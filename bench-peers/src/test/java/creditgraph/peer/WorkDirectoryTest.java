@@ -1,6 +1,7 @@
 package creditgraph.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import creditgraph.peer.WorkDirectory.Answer;
 import java.nio.file.Files;
@@ -30,6 +31,18 @@ class WorkDirectoryTest {
     assertThat(work.answer("system").distances()).containsExactly(3, -1);
     assertThat(work.answer("system").nanos()).isEqualTo(nanos);
     assertThat(work.answer("system").fact("load.nanos")).isEqualTo(5);
+  }
+
+  @Test
+  void of_two_answers_to_the_same_pairs_the_sooner_counts_pair_by_pair() {
+    Answer first = new Answer(new int[] {3, 1}, new long[] {10, 20}, Map.of("load.nanos", 5L));
+    Answer second = new Answer(new int[] {3, 1}, new long[] {11, 19}, Map.of("load.nanos", 4L));
+
+    assertThat(first.orSooner(second).nanos()).containsExactly(10, 19);
+    assertThat(first.orSooner(second).fact("load.nanos")).isEqualTo(5);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> first.orSooner(new Answer(new int[] {3, 2}, new long[] {1, 1}, Map.of())));
   }
 
   @Test

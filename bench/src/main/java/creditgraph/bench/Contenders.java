@@ -19,9 +19,9 @@ final class Contenders {
   static List<Contender> all(String scale) {
     String heap = scale.equals("L") ? "8g" : "3g";
     return List.of(
-        new JavaContender("webgraph", 1_000, Optional.of(HOME), heap, List.of()),
-        new JavaContender("jgrapht", 300, Optional.of(HOME), heap, List.of()),
-        new JavaContender("neo4j", 1_000, olderJava(), "2g", neo4jOptions()),
+        new JavaContender("webgraph", 3, 1_000, Optional.of(HOME), heap, List.of()),
+        new JavaContender("jgrapht", 1, 300, Optional.of(HOME), heap, List.of()),
+        new JavaContender("neo4j", 1, 1_000, olderJava(), "2g", neo4jOptions()),
         new PythonContender("networkx", 300),
         new PythonContender("igraph", 30));
   }

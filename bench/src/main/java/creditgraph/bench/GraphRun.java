@@ -2,7 +2,6 @@ package creditgraph.bench;
 
 import creditgraph.peer.PeerRun;
 import creditgraph.peer.WorkDirectory;
-import creditgraph.peer.WorkDirectory.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.Optional;
 /// @param rounds the same for every system
 /// @param contenders those we are held against
 record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) implements Run {
+
+  /// New processes that open a snapshot.
+  private static final int OPENINGS = 5;
 
   GraphRun {
     contenders = List.copyOf(contenders);
@@ -37,13 +39,11 @@ record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) i
 
     listener.begins("mapped topology");
     processes.searchMapped(rounds);
-    Answer ours = work.answer(MappedPeer.NAME);
-    rows.mapped(ours);
+    rows.mapped(work.answer(MappedPeer.NAME));
 
     if (workload.hasWholeSnapshot()) {
       listener.begins("a snapshot with labels and evidence");
-      processes.openSnapshot(workload);
-      rows.openings(work.facts(WholeSnapshot.OPEN));
+      rows.openings(processes.openSnapshot(workload, OPENINGS));
     }
 
     listener.begins("other kinds of search");
@@ -57,11 +57,8 @@ record GraphRun(Workload workload, PeerRun rounds, List<Contender> contenders) i
         listener.skipped(contender.name(), missing.get());
         skipped.add(contender.name() + ": " + missing.get());
       } else {
-        listener.begins(contender.name());
-        contender.answer(work, rounds);
-        Answer answer = work.answer(contender.name());
-        Agreement.require(work.pairs(), MappedPeer.NAME, ours, contender.name(), answer);
-        rows.peer(contender.name(), ours, answer);
+        Turns taken = Turns.taken(processes, contender, rounds, listener);
+        rows.peer(contender.name(), taken.ours(), taken.theirs());
       }
     }
     return new Results(described, rows.all(), skipped);

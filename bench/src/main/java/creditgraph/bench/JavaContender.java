@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param home where its Java lies, if there is one
 /// @param heap as after `-Xmx`
 /// @param options further ones for its Java
-record JavaContender(String name, int most, Optional<Path> home, String heap, List<String> options)
+record JavaContender(
+    String name, int turns, int most, Optional<Path> home, String heap, List<String> options)
     implements Contender {
 
   JavaContender {

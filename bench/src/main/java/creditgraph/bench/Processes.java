@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Starts our own processes of a run.
@@ -33,7 +34,11 @@ record Processes(WorkDirectory work) {
 
   /// A node starts with a cache of its classes; so does the process that opens, where all classes
   /// are in jars.
-  void openSnapshot(Workload workload) throws IOException, InterruptedException {
+  ///
+  /// @param times how many processes open it
+  /// @return the facts of each
+  List<Map<String, Long>> openSnapshot(Workload workload, int times)
+      throws IOException, InterruptedException {
     start(List.of("-Xmx" + workload.buildHeap()), WholeSnapshot.BUILD, workload.arguments());
     List<String> worker = new ArrayList<>(WORKER);
     if (hasOnlyJars()) {
@@ -43,7 +48,12 @@ record Processes(WorkDirectory work) {
       start(rehearsal, WholeSnapshot.OPEN, List.of());
       worker.add("-XX:AOTCache=" + cache);
     }
-    start(worker, WholeSnapshot.OPEN, List.of());
+    List<Map<String, Long>> facts = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      start(worker, WholeSnapshot.OPEN, List.of());
+      facts.add(work.facts(WholeSnapshot.OPEN));
+    }
+    return facts;
   }
 
   private static boolean hasOnlyJars() {

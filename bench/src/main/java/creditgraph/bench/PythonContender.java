@@ -19,6 +19,11 @@ record PythonContender(String name, int most) implements Contender {
   private static final String PYTHON = "/usr/bin/python3";
 
   @Override
+  public int turns() {
+    return 1;
+  }
+
+  @Override
   public Optional<String> missing() {
     try {
       Process process =

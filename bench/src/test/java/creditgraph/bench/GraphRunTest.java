@@ -93,6 +93,11 @@ class GraphRunTest {
     }
 
     @Override
+    public int turns() {
+      return 1;
+    }
+
+    @Override
     public Optional<String> missing() {
       return Optional.empty();
     }
@@ -110,6 +115,11 @@ class GraphRunTest {
     @Override
     public String name() {
       return "absent";
+    }
+
+    @Override
+    public int turns() {
+      return 1;
     }
 
     @Override
