@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import creditgraph.testkit.net.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -50,10 +51,10 @@ final class FailoverIT {
     postgres = EmbeddedPostgres.start();
     GraphFixture.publish(dataRoot.resolve("graph"), GraphFixture.EVERYONE, FILLERS);
     Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
-    httpPort = NodeProcess.freePort();
-    managementPort = NodeProcess.freePort();
+    httpPort = FreePorts.one();
+    managementPort = FreePorts.one();
     for (int i = 0; i < 3; i++) {
-      ports.add(NodeProcess.freePort());
+      ports.add(FreePorts.one());
     }
     nodes.add(control());
     nodes.add(worker(1));
@@ -111,7 +112,7 @@ final class FailoverIT {
         index,
         "worker-" + index,
         "worker",
-        "-Dcreditgraph.node.management.port=" + NodeProcess.freePort());
+        "-Dcreditgraph.node.management.port=" + FreePorts.one());
   }
 
   private NodeProcess start(int index, String name, String role, String... more)

@@ -2,6 +2,7 @@ package creditgraph.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.testkit.net.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -125,7 +126,7 @@ final class NodeMainIT {
   private static List<String> ports() throws IOException {
     return new ArrayList<>(
         List.of(
-            "-Dcreditgraph.node.port=" + NodeProcess.freePort(),
-            "-Dcreditgraph.node.management.port=" + NodeProcess.freePort()));
+            "-Dcreditgraph.node.port=" + FreePorts.one(),
+            "-Dcreditgraph.node.management.port=" + FreePorts.one()));
   }
 }

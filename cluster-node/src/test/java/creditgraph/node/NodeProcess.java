@@ -2,8 +2,6 @@ package creditgraph.node;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +41,6 @@ final class NodeProcess implements AutoCloseable {
     command.addAll(settings);
     command.addAll(List.of("-cp", LIBRARIES + "/*", "creditgraph.node.NodeMain"));
     return command;
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   ProcessHandle handle() {

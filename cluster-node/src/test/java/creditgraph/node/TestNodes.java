@@ -1,11 +1,9 @@
 package creditgraph.node;
 
 import com.typesafe.config.ConfigFactory;
+import creditgraph.testkit.net.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +21,7 @@ final class TestNodes {
     this.dataRoot = dataRoot;
     this.tokenFile = tokenFile;
     this.postgresUrl = postgresUrl;
-    this.ports = freePorts(2 * count + 1);
+    this.ports = FreePorts.different(2 * count + 1);
   }
 
   /// @param index 0 for the node that founds the cluster
@@ -56,20 +54,5 @@ final class TestNodes {
 
   int managementPort(int index) {
     return ports.get(ports.size() / 2 + index);
-  }
-
-  /// All held open at once, so that they differ.
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import creditgraph.cli.DataRoot;
 import creditgraph.cli.database.Database;
+import creditgraph.testkit.net.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record NodePlan(String name, int heapMegabytes, int managementPort, Path setting
   /// comes back finds the cluster that lives instead of founding a second one.
   static List<NodePlan> plan(DataRoot root, Database database, int httpPort, Path web, int workers)
       throws IOException {
-    var ports = Ports.free(2 * (workers + 1));
+    var ports = FreePorts.different(2 * (workers + 1));
     var seeds = new ArrayList<String>();
     for (int i = 0; i <= workers; i++) {
       seeds.add(HOST + ":" + ports.get(2 * i));

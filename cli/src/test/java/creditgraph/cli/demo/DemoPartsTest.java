@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,12 +35,6 @@ class DemoPartsTest {
           .hasMessageContainingAll(root.directory().toString(), "http://localhost:8080");
     }
     DatabaseLock.take(root, "mcg demo").close();
-  }
-
-  @Test
-  void freePortsAreDifferent() throws Exception {
-    var ports = Ports.free(12);
-    assertThat(new HashSet<>(ports)).hasSize(12);
   }
 
   @Test

@@ -8,11 +8,10 @@ import creditgraph.cli.McgRun;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.node.Node;
 import creditgraph.node.NodeSettings;
+import creditgraph.testkit.net.FreePorts;
 import creditgraph.testkit.seed.TestSeed;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,12 +139,12 @@ class RollbackUnderLoadIT {
   }
 
   private static NodeSettings settings() throws IOException {
-    int port = freePort();
-    httpPort = freePort();
+    int port = FreePorts.one();
+    httpPort = FreePorts.one();
     Map<String, Object> values =
         Map.of(
             "port", port,
-            "management.port", freePort(),
+            "management.port", FreePorts.one(),
             "http.port", httpPort,
             "data-root", folder.toString(),
             "postgres.url", database(),
@@ -158,11 +157,5 @@ class RollbackUnderLoadIT {
 
   private static String database() {
     return server.getJdbcUrl("postgres", "postgres");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
