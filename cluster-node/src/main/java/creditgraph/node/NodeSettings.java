@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 ///
 /// @param bindHost where to listen; equal to `host` unless set apart
 /// @param seedNodes `host:port` each, not empty: this node itself when none was given
+/// @param tlsDirectory of certificates and key; empty for traffic in the clear
 public record NodeSettings(
     String name,
     Set<NodeRole> roles,
@@ -23,6 +24,7 @@ public record NodeSettings(
     String bindHost,
     int port,
     List<String> seedNodes,
+    String tlsDirectory,
     Path dataRoot,
     Endpoint management,
     Http http,
@@ -131,6 +133,7 @@ public record NodeSettings(
     roles=%s
     host=%s bind-host=%s port=%d
     seed-nodes=%s
+    tls.directory=%s
     data-root=%s
     management=%s:%d
     http=%s:%d web-root=%s
@@ -151,6 +154,7 @@ public record NodeSettings(
             bindHost,
             port,
             String.join(",", seedNodes),
+            orNone(tlsDirectory),
             dataRoot,
             management.host(),
             management.port(),
@@ -193,6 +197,7 @@ public record NodeSettings(
         bindHost.isEmpty() ? host : bindHost,
         port,
         seeds.isEmpty() ? List.of(host + ":" + port) : seeds,
+        config.getString("tls.directory"),
         Path.of(config.getString("data-root")).toAbsolutePath().normalize(),
         endpoint(config.getConfig("management")),
         new Http(endpoint(config.getConfig("http")), config.getString("http.web-root")),
