@@ -1,9 +1,12 @@
 package creditgraph.node;
 
 import creditgraph.node.journal.Database;
+import creditgraph.node.tls.NodeCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,11 +14,18 @@ import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A running node: an actor system and, on a control node, the database under it.
 ///
 /// A node that left or was downed is over; joining again takes a new one.
 public final class Node {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+  /// Somebody must be told while there is time.
+  private static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
   private final ActorSystem<?> system;
   private final CompletableFuture<Done> serving;
@@ -37,8 +47,12 @@ public final class Node {
   /// for.
   ///
   /// @throws creditgraph.node.journal.DatabaseUnavailable when a control node has no database
+  /// @throws creditgraph.node.tls.CertificatesUnusable when TLS is asked for without what it takes
   /// @throws IOException when the token file cannot be read
   public static Node start(NodeSettings settings) throws IOException {
+    if (!settings.tlsDirectory().isEmpty()) {
+      requireCertificates(Path.of(settings.tlsDirectory()));
+    }
     String token = researcherToken(settings.researcherTokenFile());
     Optional<Database> database = database(settings);
     CompletableFuture<Done> serving = new CompletableFuture<>();
@@ -100,6 +114,17 @@ public final class Node {
             postgres.password(),
             postgres.connections(),
             postgres.connectWithin()));
+  }
+
+  private static void requireCertificates(Path directory) {
+    Instant now = Instant.now();
+    Instant end = NodeCertificates.requireUsable(directory, now);
+    if (end.isBefore(now.plus(RENEW_BEFORE))) {
+      LOG.warn(
+          "certificates end soon directory={} at={} renew=\"deploy/certificates --renew\"",
+          directory,
+          end);
+    }
   }
 
   private static String researcherToken(String file) throws IOException {

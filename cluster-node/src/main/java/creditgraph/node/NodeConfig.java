@@ -3,10 +3,13 @@ package creditgraph.node;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import creditgraph.node.tls.NodeCertificates;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pekko.remote.artery.tcp.ssl.RotatingKeysSSLEngineProvider;
 
 /// The configuration of a node's actor system, from four layers, the strongest first: what the
 /// operator said (`-D`, `-Dconfig.file`), what follows from the node's settings, what Pekko must be
@@ -38,6 +41,9 @@ final class NodeConfig {
     values.put(
         "pekko.cluster.seed-nodes",
         settings.seedNodes().stream().map(seed -> "pekko://" + SYSTEM + "@" + seed).toList());
+    if (!settings.tlsDirectory().isEmpty()) {
+      addTls(values, Path.of(settings.tlsDirectory()));
+    }
     values.put("pekko.management.http.hostname", settings.management().host());
     values.put("pekko.management.http.port", settings.management().port());
     values.put(
@@ -54,6 +60,17 @@ final class NodeConfig {
       addJournal(values, settings.postgres());
     }
     return values;
+  }
+
+  /// The cipher suites stand in `creditgraph-node.conf`.
+  private static void addTls(Map<String, Object> values, Path directory) {
+    String ssl = "pekko.remote.artery.ssl.";
+    NodeCertificates files = NodeCertificates.in(directory.toAbsolutePath());
+    values.put("pekko.remote.artery.transport", "tls-tcp");
+    values.put(ssl + "ssl-engine-provider", RotatingKeysSSLEngineProvider.class.getName());
+    values.put(ssl + "rotating-keys-engine.ca-cert-file", files.authority().toString());
+    values.put(ssl + "rotating-keys-engine.cert-file", files.certificate().toString());
+    values.put(ssl + "rotating-keys-engine.key-file", files.key().toString());
   }
 
   private static List<String> clusterRoles(NodeSettings settings) {

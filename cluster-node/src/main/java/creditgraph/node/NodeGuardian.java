@@ -16,6 +16,7 @@ import creditgraph.node.gateway.ShardedPaths;
 import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
 import creditgraph.node.journal.Database;
+import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.snapshot.SnapshotKeeper;
@@ -106,6 +107,7 @@ final class NodeGuardian {
   }
 
   private CompletionStage<Done> startOther() {
+    context.spawn(ControlWatch.create(settings.withoutControl()), "control-watch");
     keepSnapshots(_ -> {});
     startLanes(CoordinatorSingleton.proxy(system));
     return CompletableFuture.completedStage(Done.getInstance());

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 ///
 /// @param bindHost where to listen; equal to `host` unless set apart
 /// @param seedNodes `host:port` each, not empty: this node itself when none was given
+/// @param withoutControl how long a cluster lives on without a control node
+/// @param tlsDirectory of certificates and key; empty for traffic in the clear
 public record NodeSettings(
     String name,
     Set<NodeRole> roles,
@@ -23,6 +25,8 @@ public record NodeSettings(
     String bindHost,
     int port,
     List<String> seedNodes,
+    Duration withoutControl,
+    String tlsDirectory,
     Path dataRoot,
     Endpoint management,
     Http http,
@@ -93,6 +97,7 @@ public record NodeSettings(
             key("seed-nodes") + ": expected host:port, found '" + seed + "'");
       }
     }
+    requirePositive("without-control", withoutControl);
     requireRange("lanes", lanes, 1, 1024);
     requireRange("compute.threads", computeThreads, 1, 256);
     requireRange("blocking.threads", blockingThreads, 1, 256);
@@ -131,6 +136,8 @@ public record NodeSettings(
     roles=%s
     host=%s bind-host=%s port=%d
     seed-nodes=%s
+    without-control=%s
+    tls.directory=%s
     data-root=%s
     management=%s:%d
     http=%s:%d web-root=%s
@@ -151,6 +158,8 @@ public record NodeSettings(
             bindHost,
             port,
             String.join(",", seedNodes),
+            withoutControl,
+            orNone(tlsDirectory),
             dataRoot,
             management.host(),
             management.port(),
@@ -193,6 +202,8 @@ public record NodeSettings(
         bindHost.isEmpty() ? host : bindHost,
         port,
         seeds.isEmpty() ? List.of(host + ":" + port) : seeds,
+        config.getDuration("without-control"),
+        config.getString("tls.directory"),
         Path.of(config.getString("data-root")).toAbsolutePath().normalize(),
         endpoint(config.getConfig("management")),
         new Http(endpoint(config.getConfig("http")), config.getString("http.web-root")),

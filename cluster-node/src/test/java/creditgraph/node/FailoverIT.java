@@ -3,149 +3,145 @@ package creditgraph.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import creditgraph.testkit.net.FreePorts;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Three processes, one of which is killed in the middle of a sample. What a researcher gets is the
-/// same bytes as from a cluster that nobody touched.
-@Timeout(300)
+/// Three processes that are killed and started again. What a researcher gets is the same bytes as
+/// from a cluster that nobody touched, and there is never a second cluster.
+///
+/// `-Dcreditgraph.restarts=100` restarts the control node as often, each time in the next of the
+/// ways of [Restart].
+@Timeout(3_600)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FailoverIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int FILLERS = 2_000;
-  private static final int PAIRS = 40_000;
+  private static final String FOUNDS = "forming new cluster";
+  private static final String PUT_OUT = "end=DOWNED";
 
-  @TempDir Path dataRoot;
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ActorTestKit kit = ActorTestKit.create();
   private final TestProbe<Object> probe = kit.createTestProbe();
-  private final List<NodeProcess> nodes = new ArrayList<>();
-  private final List<Integer> ports = new ArrayList<>();
-  private EmbeddedPostgres postgres;
-  private int httpPort;
-  private int managementPort;
+  private ProcessCluster cluster;
 
-  @BeforeEach
-  void startThreeProcesses() throws Exception {
-    postgres = EmbeddedPostgres.start();
-    GraphFixture.publish(dataRoot.resolve("graph"), GraphFixture.EVERYONE, FILLERS);
-    Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
-    httpPort = FreePorts.one();
-    managementPort = FreePorts.one();
-    for (int i = 0; i < 3; i++) {
-      ports.add(FreePorts.one());
-    }
-    nodes.add(control());
-    nodes.add(worker(1));
-    nodes.add(worker(2));
-    for (NodeProcess node : nodes) {
-      node.awaitLine("node serving");
-    }
-    await(() -> assertThat(members()).isEqualTo(3));
-    await(() -> assertThat(get("/health").statusCode()).isEqualTo(200));
+  /// How a control node goes and comes back.
+  private enum Restart {
+    /// Killed, and at once back under its address.
+    KILLED,
+    /// It leaves in order and comes back.
+    LEFT,
+    /// It leaves in order, and when it comes back the network fails: it must found a cluster of its
+    /// own, and the workers must find it.
+    CUT_OFF
   }
 
-  @AfterEach
+  @BeforeAll
+  void startThreeProcesses(@TempDir Path dataRoot) throws Exception {
+    cluster = ProcessCluster.start(dataRoot);
+    cluster.control().awaitLine("node serving");
+    for (NodeProcess worker : cluster.workers()) {
+      worker.awaitLine("node serving");
+    }
+    awaitThree();
+  }
+
+  @AfterAll
   void endThem() throws IOException {
-    nodes.forEach(NodeProcess::close);
+    cluster.close();
     kit.shutdownTestKit();
-    postgres.close();
   }
 
   @Test
   void killedNodesChangeNothingInTheResult() throws Exception {
-    String undisturbed = result(submit("undisturbed"));
+    String undisturbed = result(cluster.submit("undisturbed"));
 
-    String withoutWorker = submit("worker-killed");
+    String withoutWorker = cluster.submit("worker-killed");
     await(() -> assertThat(tasksDone(withoutWorker)).isPositive());
-    nodes.get(1).kill();
+    cluster.workers().getFirst().kill();
     assertThat(result(withoutWorker)).isEqualTo(undisturbed);
-    nodes.set(1, worker(1));
-    await(() -> assertThat(members()).isEqualTo(3));
+    cluster.startWorker(1);
+    awaitThree();
 
-    String withoutControl = submit("control-killed");
+    String withoutControl = cluster.submit("control-killed");
     await(() -> assertThat(tasksDone(withoutControl)).isPositive());
-    nodes.get(0).kill();
+    cluster.control().kill();
     // The workers put themselves out and wait for a control node to come.
-    nodes.get(2).awaitLine("end=DOWNED");
-    nodes.set(0, control());
-    nodes.get(0).awaitLine("node serving");
+    cluster.workers().getLast().awaitLine(PUT_OUT);
+    cluster.startControl();
+    cluster.control().awaitLine("node serving");
 
     assertThat(result(withoutControl)).isEqualTo(undisturbed);
-    await(() -> assertThat(members()).isEqualTo(3));
+    awaitThree();
   }
 
-  private NodeProcess control() throws IOException {
-    return start(
-        0,
-        "control-1",
-        "control",
-        "-Dcreditgraph.node.management.port=" + managementPort,
-        "-Dcreditgraph.node.http.port=" + httpPort,
-        "-Dcreditgraph.node.postgres.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-        "-Dcreditgraph.node.researcher-token-file=" + dataRoot.resolve("token"));
+  @Test
+  void aRestartedControlNodeFoundsNoSecondCluster() throws Exception {
+    int restarts = Integer.getInteger("creditgraph.restarts", 1);
+    for (int i = 0; i < restarts; i++) {
+      Restart way = Restart.values()[i % Restart.values().length];
+      List<Long> before = cluster.workers().stream().map(FailoverIT::timesPutOut).toList();
+      switch (way) {
+        case KILLED -> {
+          cluster.control().kill();
+          cluster.startControl();
+        }
+        case LEFT -> {
+          leave();
+          cluster.startControl();
+        }
+        case CUT_OFF -> {
+          leave();
+          cluster.startControlCutOff();
+          cluster.control().awaitLine(FOUNDS);
+        }
+      }
+      cluster.control().awaitLine("node serving");
+      awaitThree();
+      if (way != Restart.CUT_OFF) {
+        requireNoSecondCluster(way + " " + i, before);
+      }
+    }
   }
 
-  private NodeProcess worker(int index) throws IOException {
-    return start(
-        index,
-        "worker-" + index,
-        "worker",
-        "-Dcreditgraph.node.management.port=" + FreePorts.one());
+  private void leave() throws InterruptedException {
+    cluster.control().terminate();
+    cluster.control().exitWithin(15);
   }
 
-  private NodeProcess start(int index, String name, String role, String... more)
-      throws IOException {
-    String seeds = String.join(",", ports.stream().map(port -> "127.0.0.1:" + port).toList());
-    List<String> settings =
-        new ArrayList<>(
-            List.of(
-                "-Dcreditgraph.node.name=" + name,
-                "-Dcreditgraph.node.roles=" + role,
-                "-Dcreditgraph.node.port=" + ports.get(index),
-                "-Dcreditgraph.node.seed-nodes=" + seeds,
-                "-Dcreditgraph.node.data-root=" + dataRoot));
-    settings.addAll(List.of(more));
-    return NodeProcess.start(settings);
+  /// A control node may found one when the workers' has ended: not before, and on no other ground.
+  private void requireNoSecondCluster(String restart, List<Long> timesBefore) {
+    cluster.control().linesWith(FOUNDS).stream()
+        .map(FailoverIT::time)
+        .forEach(founded -> {
+          for (int w = 0; w < timesBefore.size(); w++) {
+            NodeProcess worker = cluster.workers().get(w);
+            assertThat(worker.linesWith(PUT_OUT).stream().skip(timesBefore.get(w)))
+                .as("%s: worker %d had ended when control founded a cluster", restart, w + 1)
+                .anyMatch(line -> time(line).isBefore(founded));
+          }
+        });
   }
 
-  /// Samples that differ only in their label draw the same pairs.
-  private String submit(String run) throws Exception {
-    HttpRequest request =
-        request("/samples")
-            .POST(
-                BodyPublishers.ofString(
-                    "{\"pairs\":%d,\"seed\":9,\"ruleset\":\"everyone\",\"run\":\"%s\"}"
-                        .formatted(PAIRS, run)))
-            .build();
-    var response = http.send(request, BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
-    return JSON.readTree(response.body()).get("id").asText();
+  private static long timesPutOut(NodeProcess worker) {
+    return worker.linesWith(PUT_OUT).size();
+  }
+
+  private static OffsetDateTime time(String line) {
+    return OffsetDateTime.parse(line.substring(0, line.indexOf(' ')));
   }
 
   private int tasksDone(String id) throws Exception {
-    JsonNode sample = sample(id);
+    JsonNode sample = cluster.sample(id);
     assertThat(sample.get("status").asText()).as("too fast to be disturbed").isEqualTo("running");
     return sample.get("tasksDone").asInt();
   }
@@ -155,38 +151,15 @@ final class FailoverIT {
         PATIENCE,
         Duration.ofMillis(200),
         () -> {
-          JsonNode sample = asserting(() -> sample(id));
+          JsonNode sample = asserting(() -> cluster.sample(id));
           assertThat(sample.get("status").asText()).isEqualTo("finished");
           return sample.get("result").toString();
         });
   }
 
-  private JsonNode sample(String id) throws Exception {
-    var response = http.send(request("/samples/" + id).GET().build(), BodyHandlers.ofString());
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
-  }
-
-  private int members() throws Exception {
-    URI address = URI.create("http://127.0.0.1:" + managementPort + "/cluster/members");
-    var response = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
-    JsonNode state = JSON.readTree(response.body());
-    assertThat(state.get("unreachable")).isEmpty();
-    int up = 0;
-    for (JsonNode member : state.get("members")) {
-      up += member.get("status").asText().equals("Up") ? 1 : 0;
-    }
-    return up;
-  }
-
-  private HttpResponse<String> get(String address) throws Exception {
-    return http.send(request(address).GET().build(), BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String address) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + address))
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + TestNodes.TOKEN);
+  private void awaitThree() {
+    await(() -> assertThat(cluster.members()).isEqualTo(3));
+    await(() -> assertThat(cluster.health()).isEqualTo(200));
   }
 
   private interface Check {

@@ -42,6 +42,15 @@ final class NodeMainIT {
   }
 
   @Test
+  void saysWhatItsCertificatesLack() throws Exception {
+    NodeProcess node = startWorker("-Dcreditgraph.node.tls.directory=" + dataRoot);
+
+    assertThat(node.linesUntilEnd())
+        .anyMatch(line -> line.contains("node not started") && line.contains("ca.crt: not there"));
+    assertThat(node.exitWithin(10)).isEqualTo(1);
+  }
+
+  @Test
   void endsWhenItsPortIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       NodeProcess node = startWorker("-Dcreditgraph.node.port=" + taken.getLocalPort());

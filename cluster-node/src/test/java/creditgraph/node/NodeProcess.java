@@ -74,6 +74,11 @@ final class NodeProcess implements AutoCloseable {
     }
   }
 
+  /// The lines so far that hold the text.
+  synchronized List<String> linesWith(String text) {
+    return lines.stream().filter(line -> line.contains(text)).toList();
+  }
+
   /// Everything that it printed, once it has ended.
   synchronized List<String> linesUntilEnd() throws InterruptedException {
     while (!ended) {

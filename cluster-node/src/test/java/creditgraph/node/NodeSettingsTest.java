@@ -81,6 +81,20 @@ final class NodeSettingsTest {
     assertThat(config.getList("pekko.cluster.sharding.distributed-data.durable.keys")).isEmpty();
   }
 
+  @Test
+  void turnsOnTlsForADirectoryOfCertificates() {
+    Config clear = NodeConfig.of(from(""), "");
+    Config secured = NodeConfig.of(from("tls.directory = /etc/mcg"), "");
+
+    String transport = "pekko.remote.artery.transport";
+    assertThat(clear.getString(transport)).isEqualTo("tcp");
+    assertThat(secured.getString(transport)).isEqualTo("tls-tcp");
+    Config engine = secured.getConfig("pekko.remote.artery.ssl.rotating-keys-engine");
+    assertThat(engine.getString("ca-cert-file")).isEqualTo("/etc/mcg/ca.crt");
+    assertThat(engine.getString("cert-file")).isEqualTo("/etc/mcg/tls.crt");
+    assertThat(engine.getString("key-file")).isEqualTo("/etc/mcg/tls.key");
+  }
+
   private static NodeSettings from(String overrides) {
     return NodeSettings.from(
         ConfigFactory.parseString("creditgraph.node { " + overrides + " }")

@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// `./mcg demo` on a data root and port of its own, and the commands that talk to it.
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
 
   static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
@@ -43,7 +43,8 @@ final class DemoProcess implements AutoCloseable {
   }
 
   /// Starts the demo and waits until it says that it is ready.
-  static DemoProcess start(Path data, String... options) throws IOException, InterruptedException {
+  public static DemoProcess start(Path data, String... options)
+      throws IOException, InterruptedException {
     int port = freePort();
     var arguments = new ArrayList<>(List.of("demo", "--data", data.toString()));
     arguments.addAll(List.of("--http-port", Integer.toString(port)));
@@ -74,7 +75,7 @@ final class DemoProcess implements AutoCloseable {
     }
   }
 
-  String output() {
+  public String output() {
     return String.join("\n", output);
   }
 
@@ -139,7 +140,7 @@ final class DemoProcess implements AutoCloseable {
 
   /// Ctrl-C: everything that the demo started must end. The promise is ten seconds on a quiet
   /// machine; a shared one is given room, and the figure is printed.
-  void interrupt() throws IOException, InterruptedException {
+  public void interrupt() throws IOException, InterruptedException {
     var everything = new ArrayList<ProcessHandle>();
     runFile()
         .path("nodes")
@@ -183,7 +184,7 @@ final class DemoProcess implements AutoCloseable {
 
   /// Below the ports that Linux gives to outgoing connections (from 32768): one of these may be
   /// taken before the gateway listens on it, when everything else already talks.
-  private static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
       try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -11,18 +11,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /// Plain requests to one address on loopback.
-record Http(String base) {
+public record Http(String base) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  record Answer(int status, String contentType, String body) {
-    JsonNode json() throws IOException {
+  public record Answer(int status, String contentType, String body) {
+    public JsonNode json() throws IOException {
       return JSON.readTree(body);
     }
   }
 
-  Answer get(String path) throws IOException, InterruptedException {
+  public Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET().build());
   }
 
@@ -34,7 +34,7 @@ record Http(String base) {
             .build());
   }
 
-  Answer path(int from, int to, String ruleset) throws IOException, InterruptedException {
+  public Answer path(int from, int to, String ruleset) throws IOException, InterruptedException {
     return post(
         "/paths", "{\"from\":%d,\"to\":%d,\"ruleset\":\"%s\"}".formatted(from, to, ruleset));
   }

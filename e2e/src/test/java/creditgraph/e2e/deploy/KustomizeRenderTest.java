@@ -152,6 +152,21 @@ class KustomizeRenderTest {
         .isNotNull();
   }
 
+  @Test
+  void givesEachNodeAtHomeItsCertificate() {
+    for (Workload node : HOME.nodes()) {
+      JsonNode mount = mountAt(node, settings(node).getString("tls.directory"));
+      assertThat(mount.path("readOnly").asBoolean()).as(node.name()).isTrue();
+      // As a file of its own it would stay what it was when the secret is renewed.
+      assertThat(mount.has("subPath")).as(node.name()).isFalse();
+      JsonNode secret = secretVolume(node, mount.path("name").asText());
+      assertThat(secret.path("secretName").asText()).isEqualTo("tls-" + node.name());
+      assertThat(secret.path("defaultMode").asInt()).isEqualTo(0440);
+    }
+    assertThat(LAPTOP.nodes())
+        .allMatch(node -> settings(node).getString("tls.directory").isEmpty());
+  }
+
   @ParameterizedTest
   @MethodSource("overlays")
   void probesManagementAndNeverKillsForWantOfAGraph(Manifests manifests) {
@@ -299,6 +314,14 @@ class KustomizeRenderTest {
         .map(entry -> entry.at("/valueFrom/secretKeyRef").toString())
         .findFirst()
         .orElseThrow(() -> new AssertionError(workload.name() + " does not set " + variable));
+  }
+
+  private static JsonNode secretVolume(Workload workload, String name) {
+    return Workload.stream(workload.pod().path("volumes"))
+        .filter(volume -> volume.path("name").asText().equals(name))
+        .map(volume -> volume.path("secret"))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(workload.name() + " has no volume " + name));
   }
 
   private static JsonNode mountAt(Workload workload, String path) {

@@ -1,0 +1,125 @@
+package creditgraph.e2e.fault;
+
+import creditgraph.e2e.fault.Endurance.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What can happen to processes. Each waits until the cluster has taken notice, where that is the
+/// point of it, and leaves nothing broken behind.
+final class Faults {
+
+  private static final String PUT_OUT = "end=DOWNED";
+
+  private Faults() {}
+
+  /// Gone without a word, and started again at once, as a supervisor would.
+  static Fault nodeKilled(int number) {
+    return cluster -> {
+      cluster.node(number).kill();
+      cluster.node(number).startAgain();
+    };
+  }
+
+  static Fault nodeLeft(int number) {
+    return cluster -> {
+      cluster.node(number).leave();
+      cluster.node(number).startAgain();
+    };
+  }
+
+  static Fault databaseKilled() {
+    return cluster -> {
+      cluster.postgres().kill();
+      Await.until(
+          "the database to be missed",
+          FaultCluster.PATIENCE,
+          () -> cluster.gateway().get("/health").status() == 503);
+      cluster.postgres().startAgain();
+    };
+  }
+
+  /// A worker that does nothing until the others have put it out.
+  static Fault workerStopped(int number) {
+    return cluster -> {
+      int members = cluster.nodes().size();
+      cluster.node(number).signal(Signal.STOP);
+      cluster.awaitMembers(members - 1);
+      cluster.node(number).signal(Signal.CONT);
+    };
+  }
+
+  /// A control node that does nothing until its workers have put themselves out.
+  static Fault controlStopped() {
+    return cluster -> {
+      long before = timesPutOut(cluster);
+      cluster.control().signal(Signal.STOP);
+      awaitWorkersPutOut(cluster, before);
+      cluster.control().signal(Signal.CONT);
+    };
+  }
+
+  /// A pause that nobody may act upon, or that somebody may: it depends on its length.
+  static Fault nodePaused(int number, Duration length) {
+    return cluster -> {
+      cluster.node(number).signal(Signal.STOP);
+      Thread.sleep(length);
+      cluster.node(number).signal(Signal.CONT);
+    };
+  }
+
+  static Fault powerLost() {
+    return cluster -> {
+      for (FaultNode node : cluster.nodes()) {
+        node.kill();
+      }
+      cluster.postgres().kill();
+      cluster.postgres().startAgain();
+      for (FaultNode node : cluster.nodes()) {
+        node.startAgain();
+      }
+    };
+  }
+
+  /// A worker that reaches nobody until the others have put it out.
+  static Fault workerCutOff(Network network, int number) {
+    return cluster -> {
+      int members = cluster.nodes().size();
+      network.cut(number);
+      cluster.awaitMembers(members - 1);
+      network.mend(number);
+    };
+  }
+
+  /// A control node that reaches no other until its workers have put themselves out.
+  static Fault controlCutOff(Network network) {
+    return cluster -> {
+      long before = timesPutOut(cluster);
+      network.cut(0);
+      awaitWorkersPutOut(cluster, before);
+      network.mend(0);
+    };
+  }
+
+  private static void awaitWorkersPutOut(FaultCluster cluster, long before)
+      throws InterruptedException {
+    int workers = cluster.nodes().size() - 1;
+    Await.until(
+        "workers to put themselves out",
+        FaultCluster.PATIENCE,
+        () -> timesPutOut(cluster) >= before + workers);
+  }
+
+  private static long timesPutOut(FaultCluster cluster) throws IOException {
+    long times = 0;
+    List<FaultNode> nodes = cluster.nodes();
+    for (FaultNode node : nodes.subList(1, nodes.size())) {
+      try (Stream<String> lines = Files.lines(node.log())) {
+        times += lines.filter(line -> line.contains(PUT_OUT)).count();
+      }
+    }
+    return times;
+  }
+}
