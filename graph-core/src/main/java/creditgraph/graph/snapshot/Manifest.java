@@ -68,7 +68,7 @@ public record Manifest(
   ///
   /// @param purpose `topology`, `labels` or `evidence`
   /// @param contentSha256 hash of what precedes the section table; enters the fingerprint
-  /// @param chunks SHA-256 of each 4 MiB
+  /// @param chunks SHA-256 of each [#CHUNK_BYTES]; the last chunk is what is left
   public record FileEntry(
       String name,
       String purpose,
@@ -76,8 +76,16 @@ public record Manifest(
       String sha256,
       String contentSha256,
       List<String> chunks) {
+
+    public static final int CHUNK_BYTES = ChunkDigests.CHUNK_BYTES;
+
     public FileEntry {
       chunks = List.copyOf(chunks);
+    }
+
+    /// Whether a search needs the file; labels and evidence only name and prove what it finds.
+    public boolean isTopology() {
+      return purpose.equals(FileKind.Purpose.TOPOLOGY.word);
     }
   }
 

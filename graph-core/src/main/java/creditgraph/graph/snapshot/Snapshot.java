@@ -71,10 +71,27 @@ public final class Snapshot implements AutoCloseable {
   /// @throws FormatTooOld when it must be built again
   /// @throws IOException when a file cannot be read
   public static Snapshot open(Path directory) throws IOException {
+    return open(directory, SnapshotFiles::map);
+  }
+
+  /// Maps the topology alone, which may be all that is there: enough to search and to translate
+  /// ids. Whoever asks for a name, a label, a year or evidence gets an `IllegalStateException`.
+  ///
+  /// Throws as [#open].
+  public static Snapshot openTopology(Path directory) throws IOException {
+    return open(directory, SnapshotFiles::mapTopology);
+  }
+
+  @FunctionalInterface
+  private interface Extent {
+    SnapshotFiles map(Path directory, Manifest manifest, Arena arena) throws IOException;
+  }
+
+  private static Snapshot open(Path directory, Extent extent) throws IOException {
     Manifest manifest = Manifest.read(directory);
     Arena arena = Arena.ofShared();
     try {
-      SnapshotFiles files = SnapshotFiles.map(directory, manifest, arena);
+      SnapshotFiles files = extent.map(directory, manifest, arena);
       return new Snapshot(directory, manifest, arena, files);
     } catch (IOException | RuntimeException e) {
       arena.close();

@@ -168,11 +168,17 @@ final class SnapshotFiles {
   }
 
   private RecordTable dictionary(FileKind kind) {
+    if (!files.containsKey(kind)) {
+      return RecordTable.absent(kind.fileName);
+    }
     SnapshotFile file = file(kind);
     return table(file, 0, file.intCount(1));
   }
 
   private RecordTable records(FileKind kind, int countIndex, int section, int count) {
+    if (!files.containsKey(kind)) {
+      return RecordTable.absent(kind.fileName);
+    }
     SnapshotFile file = file(kind);
     expect(file, countIndex, file.count(countIndex), count, "records");
     return table(file, section, count);
