@@ -2,17 +2,12 @@ package creditgraph.node.snapshot;
 
 import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.graph.snapshot.Manifest;
-import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.graph.snapshot.SnapshotDamaged;
 import creditgraph.graph.snapshot.SnapshotException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +19,12 @@ import java.util.Set;
 /// the snapshot was published.
 final class SnapshotOpener {
 
-  private static final int READ_BYTES = 1 << 16;
-
   private final GraphRoot root;
+  private final SnapshotExtent extent;
 
-  SnapshotOpener(GraphRoot root) {
+  SnapshotOpener(GraphRoot root, SnapshotExtent extent) {
     this.root = root;
+    this.extent = extent;
   }
 
   /// What one look found.
@@ -38,7 +33,26 @@ final class SnapshotOpener {
   record Look(List<OpenedSnapshot> opened, List<Refusal> refusals) {}
 
   /// @param place the snapshot's directory, or the pointer when that is what cannot be used
-  record Refusal(Path place, String reason) {}
+  /// @param lookedAt when the look began, in `System.nanoTime`: what was put there later is not
+  ///   meant
+  record Refusal(Path place, Cause cause, String reason, long lookedAt) {}
+
+  enum Cause {
+    /// Bytes are missing or wrong: the same snapshot brought anew would do.
+    DAMAGED,
+    /// Anything else, which no other copy would change.
+    UNUSABLE
+  }
+
+  /// A file is not what the manifest says.
+  private static final class WrongFile extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    WrongFile(String message) {
+      super(message);
+    }
+  }
 
   /// Opens each current snapshot unless its directory or its pointer is in `known`.
   ///
@@ -46,6 +60,7 @@ final class SnapshotOpener {
   Look look(Set<Path> known) throws IOException {
     List<OpenedSnapshot> opened = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
+    long begun = System.nanoTime();
     for (String ruleset : root.currentRulesets()) {
       Path place = root.directory().resolve("current").resolve(ruleset);
       try {
@@ -54,54 +69,39 @@ final class SnapshotOpener {
           place = current.get();
           opened.add(open(place, ruleset));
         }
+      } catch (SnapshotDamaged | WrongFile e) {
+        refusals.add(new Refusal(place, Cause.DAMAGED, sentence(e), begun));
       } catch (SnapshotException | IllegalArgumentException | IOException e) {
-        refusals.add(new Refusal(place, sentence(e)));
+        refusals.add(new Refusal(place, Cause.UNUSABLE, sentence(e), begun));
       }
     }
     return new Look(opened, refusals);
   }
 
-  private static OpenedSnapshot open(Path directory, String ruleset) throws IOException {
+  private OpenedSnapshot open(Path directory, String ruleset) throws IOException {
     Manifest manifest = Manifest.verify(directory);
     for (Manifest.FileEntry file : manifest.files()) {
-      verify(directory.resolve(file.name()), file);
+      if (extent.needs(file)) {
+        verify(directory.resolve(file.name()), file);
+      }
     }
     if (!manifest.rulesetName().equals(ruleset)) {
       throw new IllegalArgumentException(
           "the current pointer of ruleset %s names a snapshot of ruleset %s"
               .formatted(ruleset, manifest.rulesetName()));
     }
-    return OpenedSnapshot.of(Snapshot.open(directory));
+    return OpenedSnapshot.of(extent.open(directory));
   }
 
   private static void verify(Path file, Manifest.FileEntry expected) throws IOException {
     if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "named by the manifest");
+      throw new WrongFile(file + ": the manifest names it and it is not there");
     }
-    String found = sha256(file);
+    String found = Sha256.of(file);
     if (!found.equals(expected.sha256())) {
-      throw new IllegalArgumentException(
+      throw new WrongFile(
           "%s: expected SHA-256 %s as in the manifest, found %s"
               .formatted(file.getFileName(), expected.sha256(), found));
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    MessageDigest digest = newSha256();
-    byte[] buffer = new byte[READ_BYTES];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

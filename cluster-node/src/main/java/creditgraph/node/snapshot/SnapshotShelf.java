@@ -1,6 +1,7 @@
 package creditgraph.node.snapshot;
 
 import creditgraph.graph.snapshot.Manifest;
+import creditgraph.node.snapshot.SnapshotOpener.Refusal;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ public final class SnapshotShelf implements CurrentSnapshots {
 
   /// Replaced as a whole, by the keeper alone.
   private volatile Map<RulesetId, OpenedSnapshot> open = Map.of();
+
+  private volatile List<Refusal> refusals = List.of();
+  private volatile String trouble = "";
 
   @Override
   public Optional<SnapshotRef> current(RulesetId ruleset) {
@@ -37,8 +41,43 @@ public final class SnapshotShelf implements CurrentSnapshots {
         .toList();
   }
 
-  /// Fingerprints of all open snapshots.
+  /// All open snapshots, by ruleset.
+  List<OpenedSnapshot> opened() {
+    return open.values().stream()
+        .sorted(Comparator.comparing((OpenedSnapshot opened) -> opened.ref().ruleset().value()))
+        .toList();
+  }
+
+  /// Whether something is open and nothing troubles the node.
+  public boolean isServing() {
+    return !open.isEmpty() && trouble.isEmpty();
+  }
+
+  /// Why lanes stand still although a snapshot is open; empty when they do not.
+  String trouble() {
+    return trouble;
+  }
+
+  /// Lets lanes stand still for this reason, or go on when it is empty. Leases are given as before:
+  /// what runs, ends.
+  void trouble(String sentence) {
+    trouble = sentence;
+  }
+
+  /// Current snapshots that cannot be opened.
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  void refuse(List<Refusal> now) {
+    refusals = List.copyOf(now);
+  }
+
+  /// Fingerprints of the open snapshots that tasks may run on; none while the node is in trouble.
   public List<String> fingerprints() {
+    if (!trouble.isEmpty()) {
+      return List.of();
+    }
     return open.values().stream().map(opened -> opened.ref().fingerprint()).sorted().toList();
   }
 
