@@ -1,5 +1,8 @@
 package creditgraph.node.snapshot;
 
+import creditgraph.graph.snapshot.SnapshotException;
+import creditgraph.node.snapshot.SnapshotLine.Unexpected;
+import creditgraph.node.snapshot.StagedFile.WrongBytes;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.snapshot.SnapshotOffer;
 import java.time.Duration;
@@ -8,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.stream.StreamTcpException;
 
 /// What could not be fetched yet, why, and how long to rest before the next attempt: twice as long
 /// each time, up to a limit. One entry for each snapshot that is wanted and failed.
@@ -90,7 +95,16 @@ final class FetchFailures {
     return rest.compareTo(longest) < 0 ? rest : longest;
   }
 
+  /// For everybody to read, so it names no address; the log has the whole.
   private static String sentence(Throwable failure) {
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return switch (failure) {
+      case DiskTrouble disk -> String.valueOf(disk.getMessage());
+      case WrongBytes wrong -> String.valueOf(wrong.getMessage());
+      case Unexpected answer -> String.valueOf(answer.getMessage());
+      case SnapshotException unusable -> String.valueOf(unusable.getMessage());
+      case TimeoutException _ -> "nothing came from the snapshot server in time";
+      case StreamTcpException _ -> "the snapshot server cannot be reached";
+      default -> "the line to the snapshot server failed";
+    };
   }
 }

@@ -10,6 +10,7 @@ import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.GraphFixture;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.snapshot.NodeSnapshotState;
+import creditgraph.protocol.snapshot.NodeSnapshotState.RefusedSnapshot;
 import creditgraph.protocol.snapshot.SnapshotOffer;
 import creditgraph.protocol.snapshot.SnapshotRollout;
 import creditgraph.protocol.snapshot.SnapshotRollout.DescribeNodes;
@@ -231,7 +232,8 @@ final class SnapshotFollowerTest {
     TestNode node = start("pi-1");
     await(() ->
         assertThat(states().getFirst().refused())
-            .anyMatch(refused -> refused.snapshot().equals(current.path())));
+            .containsExactly(
+                new RefusedSnapshot(current.path(), "the snapshot server cannot be reached")));
     assertThat(node.shelf.isServing()).isFalse();
 
     line = BadLine.to(server.localAddress().getPort());
