@@ -119,7 +119,8 @@ final class SnapshotLine {
   private Unexpected unexpected(HttpResponse response, HttpRequest request, String expected) {
     response.discardEntityBytes(system);
     return new Unexpected(
-        "%s: expected %s, found %s".formatted(request.getUri().path(), expected, response.status()));
+        "%s: expected %s, found %s"
+            .formatted(request.getUri().path(), expected, response.status()));
   }
 
   private static String address(SnapshotOffer offer, String name) {
