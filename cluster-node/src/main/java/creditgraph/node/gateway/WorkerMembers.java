@@ -78,7 +78,10 @@ public final class WorkerMembers implements Supplier<CompletionStage<List<Worker
 
   private static List<WorkerSnapshot> snapshots(NodeSnapshotState state) {
     List<WorkerSnapshot> snapshots = new ArrayList<>();
-    state.open().forEach(ref -> snapshots.add(WorkerSnapshot.open(ref.path())));
+    state
+        .open()
+        .forEach(
+            one -> snapshots.add(WorkerSnapshot.open(one.ref().path(), one.residentPercent())));
     state
         .fetching()
         .forEach(one -> snapshots.add(WorkerSnapshot.fetching(one.ref().path(), one.percent())));

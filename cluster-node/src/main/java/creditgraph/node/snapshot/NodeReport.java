@@ -3,6 +3,7 @@ package creditgraph.node.snapshot;
 import creditgraph.node.snapshot.SnapshotOpener.Refusal;
 import creditgraph.protocol.snapshot.NodeSnapshotState;
 import creditgraph.protocol.snapshot.NodeSnapshotState.Fetching;
+import creditgraph.protocol.snapshot.NodeSnapshotState.OpenSnapshot;
 import creditgraph.protocol.snapshot.NodeSnapshotState.RefusedSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ record NodeReport(String node, String name, Path graphRoot, SnapshotShelf shelf)
     }
     return new NodeSnapshotState(
         name,
-        shelf.opened().stream().map(OpenedSnapshot::ref).toList(),
+        shelf.opened().stream()
+            .map(opened -> new OpenSnapshot(opened.ref(), shelf.residentPercent(opened.ref())))
+            .toList(),
         fetching,
         refused,
         plain(shelf.trouble()));

@@ -108,7 +108,7 @@ public final class SnapshotKeeper {
             new SnapshotKeeper(
                     context,
                     timers,
-                    new SnapshotOpener(new GraphRoot(graphRoot), extent),
+                    new SnapshotOpener(new GraphRoot(graphRoot), extent, MemoryRoom::ofThisProcess),
                     blocking,
                     interval,
                     shelf,
@@ -166,7 +166,7 @@ public final class SnapshotKeeper {
 
   private Look lookNow(Set<Path> places) {
     try {
-      return opener.look(places);
+      return opener.look(places, shelf.opened());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -183,6 +183,9 @@ public final class SnapshotKeeper {
     for (Refusal refusal : look.refusals()) {
       log.warn("snapshot refused place={} reason={}", refusal.place(), refusal.reason());
       refused.put(refusal.place(), new SitsOut(refusal, LOOKS_UNTIL_RETRY));
+    }
+    if (!look.resident().isEmpty()) {
+      shelf.resident(look.resident());
     }
     shelf.refuse(refused.values().stream().map(SitsOut::refusal).toList());
     return waiting(new Known(Map.copyOf(open), Map.copyOf(refused)));

@@ -22,6 +22,7 @@ public final class SnapshotShelf implements CurrentSnapshots {
 
   private volatile List<Refusal> refusals = List.of();
   private volatile String trouble = "";
+  private volatile Map<SnapshotRef, Integer> resident = Map.of();
 
   @Override
   public Optional<SnapshotRef> current(RulesetId ruleset) {
@@ -62,6 +63,16 @@ public final class SnapshotShelf implements CurrentSnapshots {
   /// what runs, ends.
   void trouble(String sentence) {
     trouble = sentence;
+  }
+
+  /// How much of the topology of an open snapshot was in memory when that was measured last, in
+  /// percent.
+  int residentPercent(SnapshotRef ref) {
+    return resident.getOrDefault(ref, 0);
+  }
+
+  void resident(Map<SnapshotRef, Integer> measured) {
+    resident = Map.copyOf(measured);
   }
 
   /// Current snapshots that cannot be opened.

@@ -10,6 +10,7 @@ import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.GraphFixture;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.snapshot.NodeSnapshotState;
+import creditgraph.protocol.snapshot.NodeSnapshotState.OpenSnapshot;
 import creditgraph.protocol.snapshot.NodeSnapshotState.RefusedSnapshot;
 import creditgraph.protocol.snapshot.SnapshotOffer;
 import creditgraph.protocol.snapshot.SnapshotRollout;
@@ -113,7 +114,7 @@ final class SnapshotFollowerTest {
         assertThat(states())
             .singleElement()
             .extracting(NodeSnapshotState::open)
-            .isEqualTo(List.of(current)));
+            .isEqualTo(List.of(new OpenSnapshot(current, 100))));
   }
 
   @Test

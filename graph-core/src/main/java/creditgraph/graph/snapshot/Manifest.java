@@ -138,6 +138,11 @@ public record Manifest(
     return files.stream().mapToLong(FileEntry::bytes).sum();
   }
 
+  /// Bytes of the files that a search needs in memory.
+  public long topologyBytes() {
+    return files.stream().filter(FileEntry::isTopology).mapToLong(FileEntry::bytes).sum();
+  }
+
   /// The first bytes of a hash over all that a fingerprint stands for.
   byte[] computeFingerprint() {
     return ManifestJson.fingerprint(ManifestJson.tree(this));

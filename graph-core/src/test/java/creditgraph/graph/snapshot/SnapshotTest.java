@@ -3,6 +3,7 @@ package creditgraph.graph.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.graph.csr.GraphClosed;
 import creditgraph.graph.measure.Components;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
@@ -77,6 +78,16 @@ class SnapshotTest {
       assertThatThrownBy(() -> topology.years().year(topology.releaseOrdinal(100)))
           .isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  @Test
+  void isInMemoryOnceItWasLoaded() {
+    snapshot.load();
+
+    assertThat(snapshot.residentPercent()).isEqualTo(100);
+    snapshot.close();
+    assertThatThrownBy(() -> snapshot.residentPercent()).isInstanceOf(GraphClosed.class);
+    assertThatThrownBy(() -> snapshot.load()).isInstanceOf(GraphClosed.class);
   }
 
   @Test

@@ -35,12 +35,13 @@ public record HealthReport(
   }
 
   /// @param snapshot `month/ruleset/fingerprint`, or as much of it as is known
-  /// @param percent of the bytes that it needs, while it is fetched; else 100 or 0
+  /// @param percent of what it needs: on the disk while it is fetched, in memory once it is open; 0
+  ///   when it is refused
   /// @param reason why it is refused; else empty
   public record WorkerSnapshot(String snapshot, SnapshotState state, int percent, String reason) {
 
-    public static WorkerSnapshot open(String snapshot) {
-      return new WorkerSnapshot(snapshot, SnapshotState.OPEN, 100, "");
+    public static WorkerSnapshot open(String snapshot, int residentPercent) {
+      return new WorkerSnapshot(snapshot, SnapshotState.OPEN, residentPercent, "");
     }
 
     public static WorkerSnapshot fetching(String snapshot, int percent) {

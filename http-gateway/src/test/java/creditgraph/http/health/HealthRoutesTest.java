@@ -62,7 +62,7 @@ class HealthRoutesTest {
             "up",
             "the disk is full",
             List.of(
-                WorkerSnapshot.open("2026-10/everyone/ab"),
+                WorkerSnapshot.open("2026-10/everyone/ab", 99),
                 WorkerSnapshot.refused("2026-11/everyone/cd", "no room"),
                 WorkerSnapshot.fetching("2026-11/masters/ef", 42)));
     gateway.ports().health(new HealthReport(UP, UP, UP, UP, List.of(ONE, full)));
@@ -74,6 +74,7 @@ class HealthRoutesTest {
     assertThat(json.at("/workers/1/trouble").textValue()).isEqualTo("the disk is full");
     assertThat(json.at("/workers/1/snapshots").findValuesAsText("state"))
         .containsExactly("open", "refused", "fetching");
+    assertThat(json.at("/workers/1/snapshots/0/percent").intValue()).isEqualTo(99);
     assertThat(json.at("/workers/1/snapshots/1/reason").textValue()).isEqualTo("no room");
     assertThat(json.at("/workers/1/snapshots/2/percent").intValue()).isEqualTo(42);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param trouble why its lanes stand still although a snapshot is open; empty when they do not
 public record NodeSnapshotState(
     String name,
-    List<SnapshotRef> open,
+    List<OpenSnapshot> open,
     List<Fetching> fetching,
     List<RefusedSnapshot> refused,
     String trouble)
@@ -24,6 +24,9 @@ public record NodeSnapshotState(
     fetching = List.copyOf(fetching);
     refused = List.copyOf(refused);
   }
+
+  /// @param residentPercent 0 to 100, how much of the topology is in memory
+  public record OpenSnapshot(SnapshotRef ref, int residentPercent) implements WireMessage {}
 
   /// @param percent 0 to 100, of the bytes that the node needs
   public record Fetching(SnapshotRef ref, int percent) implements WireMessage {}
