@@ -8,7 +8,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.stream.Materializer;
 
@@ -39,10 +41,17 @@ public record NodeSnapshots(
     switch (settings.source()) {
       case DISK ->
           context.spawn(
-              SnapshotReporter.create(report, settings.lookInterval(), rollout),
+              restarting(SnapshotReporter.create(report, settings.lookInterval(), rollout)),
               "snapshot-reports");
-      case SERVER -> context.spawn(followed(context, report, rollout, keeper), "snapshot-follower");
+      case SERVER ->
+          context.spawn(
+              restarting(followed(context, report, rollout, keeper)), "snapshot-follower");
     }
+  }
+
+  /// Neither holds anything that the disk and the next report do not bring back.
+  private static <T> Behavior<T> restarting(Behavior<T> behavior) {
+    return Behaviors.supervise(behavior).onFailure(SupervisorStrategy.restart());
   }
 
   private Behavior<SnapshotFollower.Command> followed(
@@ -57,7 +66,7 @@ public record NodeSnapshots(
     return SnapshotFollower.create(
         report,
         settings.lookInterval(),
-        own,
+        new DiskUpkeep(own, shelf),
         offer ->
             new SnapshotFetch(
                 line,

@@ -1,8 +1,7 @@
 package creditgraph.node.snapshot;
 
+import creditgraph.node.snapshot.DiskUpkeep.Settled;
 import creditgraph.node.snapshot.OwnSnapshots.Settlement;
-import creditgraph.node.snapshot.SnapshotOpener.Cause;
-import creditgraph.node.snapshot.SnapshotOpener.Refusal;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.snapshot.NodeSnapshotState.Fetching;
 import creditgraph.protocol.snapshot.NodeSnapshotState.RefusedSnapshot;
@@ -11,23 +10,17 @@ import creditgraph.protocol.snapshot.SnapshotRollout;
 import creditgraph.protocol.snapshot.SnapshotRollout.Directions;
 import creditgraph.protocol.snapshot.SnapshotRollout.ReportSnapshots;
 import creditgraph.protocol.snapshot.SnapshotRollout.Turn;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.PreRestart;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
@@ -38,8 +31,8 @@ import org.slf4j.LoggerFactory;
 /// [SnapshotKeeper] follows those.
 ///
 /// ```
-/// following ── Directed ──▶ settling ── Settled: nothing missing, or no turn ──▶ following
-///     ▲                        └─ Settled: something missing, turn held ──▶ fetching ─┐
+/// following ── Directed ──▶ settling ── Upkept: nothing missing, or no turn ──▶ following
+///     ▲                        └─ Upkept: something missing, turn held ──▶ fetching ─┐
 ///     └─────────────────────────── Fetched, or FetchFailed: rests, then again ────────┘
 /// ```
 ///
@@ -48,9 +41,6 @@ import org.slf4j.LoggerFactory;
 /// another node can have the turn. Whatever fails is tried again, each time after a longer rest. A
 /// disk that cannot be written or has no room lets the lanes stand still until that has changed.
 final class SnapshotFollower {
-
-  /// Once in so many settlements a disk is written to that has shown no fault: cards wear.
-  static final int PROBE_EVERY = 15;
 
   private static final Logger log = LoggerFactory.getLogger(SnapshotFollower.class);
 
@@ -65,9 +55,9 @@ final class SnapshotFollower {
 
   private record Directed(Directions directions) implements Command {}
 
-  private record Settled(Settlement settlement, Optional<String> fault) implements Command {}
+  private record Upkept(Settled settled) implements Command {}
 
-  private record SettleFailed(Throwable failure) implements Command {}
+  private record UpkeepFailed(Throwable failure) implements Command {}
 
   private record Fetched(SnapshotOffer offer) implements Command {}
 
@@ -76,23 +66,19 @@ final class SnapshotFollower {
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
   private final NodeReport report;
-  private final OwnSnapshots own;
+  private final DiskUpkeep disk;
   private final Function<SnapshotOffer, SnapshotFetch> fetches;
   private final Executor blocking;
   private final FetchFailures failures;
   private final ActorRef<SnapshotRollout.Command> rollout;
   private final ActorRef<? super SnapshotKeeper.LookAgain> keeper;
   private final ActorRef<Directions> directions;
-  private int untilProbe = PROBE_EVERY;
-
-  /// In `System.nanoTime`.
-  private final Map<SnapshotRef, Long> publishedAt = new HashMap<>();
 
   /// @param fetches makes one attempt
   static Behavior<Command> create(
       NodeReport report,
       Duration interval,
-      OwnSnapshots own,
+      DiskUpkeep disk,
       Function<SnapshotOffer, SnapshotFetch> fetches,
       FetchFailures failures,
       Executor blocking,
@@ -102,7 +88,7 @@ final class SnapshotFollower {
         Behaviors.withTimers(timers -> {
           timers.startTimerWithFixedDelay(Timer.REPORT_DUE, Duration.ZERO, interval);
           return new SnapshotFollower(
-                  context, timers, report, own, fetches, failures, blocking, rollout, keeper)
+                  context, timers, report, disk, fetches, failures, blocking, rollout, keeper)
               .following(Turn.NONE);
         }));
   }
@@ -111,7 +97,7 @@ final class SnapshotFollower {
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       NodeReport report,
-      OwnSnapshots own,
+      DiskUpkeep disk,
       Function<SnapshotOffer, SnapshotFetch> fetches,
       FetchFailures failures,
       Executor blocking,
@@ -120,7 +106,7 @@ final class SnapshotFollower {
     this.context = context;
     this.timers = timers;
     this.report = report;
-    this.own = own;
+    this.disk = disk;
     this.fetches = fetches;
     this.failures = failures;
     this.blocking = blocking;
@@ -141,11 +127,12 @@ final class SnapshotFollower {
 
   private Behavior<Command> settling(Directions directed) {
     return Behaviors.receive(Command.class)
-        .onMessage(Settled.class, settled -> decide(directed, settled))
-        .onMessage(SettleFailed.class, failed -> standStill(failed.failure()))
+        .onMessage(Upkept.class, upkept -> decide(directed, upkept.settled()))
+        .onMessage(UpkeepFailed.class, failed -> standStill(failed.failure()))
+        .onMessage(Directed.class, later -> settling(inTurn(later.directions())))
         .onMessage(RestOver.class, over -> endRest(over.ref()))
         .onMessageEquals(Timer.REPORT_DUE, () -> tell(directed.turn(), List.of()))
-        .onAnyMessage(_ -> Behaviors.same())
+        .onMessageEquals(Timer.TURN_OVER, () -> settling(withoutTurn(directed)))
         .build();
   }
 
@@ -159,65 +146,29 @@ final class SnapshotFollower {
             Timer.REPORT_DUE,
             () -> tell(Turn.HELD, List.of(new Fetching(offer.ref(), fetch.percent()))))
         .onMessageEquals(Timer.TURN_OVER, () -> stop(fetch, "no answer for half a lease"))
+        .onSignal(PreRestart.class, _ -> stop(fetch, "starts over"))
         .onSignal(PostStop.class, _ -> stop(fetch, "the node ends"))
         .build();
   }
 
   private Behavior<Command> settle(Directions directed) {
-    Set<Path> damaged = damaged(directed.current());
-    Set<SnapshotRef> open =
-        report.shelf().opened().stream().map(OpenedSnapshot::ref).collect(Collectors.toSet());
-    failures.keepOnly(directed.current(), open);
-    boolean probes = isTimeToProbe();
+    failures.keepOnly(directed.current(), disk.open());
     context.pipeToSelf(
-        CompletableFuture.supplyAsync(
-            () -> settleNow(directed.current(), damaged, open, probes), blocking),
-        (settled, failure) -> failure == null ? settled : new SettleFailed(failure));
-    return settling(directed);
+        CompletableFuture.supplyAsync(disk.settle(directed.current()), blocking),
+        (settled, failure) -> failure == null ? new Upkept(settled) : new UpkeepFailed(failure));
+    return settling(inTurn(directed));
   }
 
-  /// The keeper may still speak of files that have been replaced since it looked.
-  private Set<Path> damaged(List<SnapshotOffer> offers) {
-    Set<Path> damaged = new HashSet<>();
-    for (SnapshotOffer offer : offers) {
-      Path place = own.place(offer.ref());
-      Optional<Long> published = Optional.ofNullable(publishedAt.get(offer.ref()));
-      for (Refusal refusal : report.shelf().refusals()) {
-        if (refusal.cause() == Cause.DAMAGED
-            && refusal.place().equals(place)
-            && published.filter(at -> at - refusal.lookedAt() > 0).isEmpty()) {
-          damaged.add(place);
-        }
-      }
+  /// Notes how long a turn lasts, if this is one.
+  private Directions inTurn(Directions directed) {
+    if (directed.turn() == Turn.HELD) {
+      timers.startSingleTimer(Timer.TURN_OVER, directed.lease().dividedBy(2));
     }
-    return damaged;
+    return directed;
   }
 
-  private Settled settleNow(
-      List<SnapshotOffer> offers, Set<Path> damaged, Set<SnapshotRef> open, boolean probes) {
-    try {
-      return new Settled(own.settle(offers, damaged, open), probes ? probe() : Optional.empty());
-    } catch (IOException e) {
-      throw new DiskTrouble(e);
-    }
-  }
-
-  private Optional<String> probe() {
-    try {
-      own.probe();
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("the disk cannot be written: " + e);
-    }
-  }
-
-  /// A node in trouble is asked for a disk that works each time, so that it is back soon.
-  private boolean isTimeToProbe() {
-    boolean isDue = --untilProbe <= 0 || !report.shelf().trouble().isEmpty();
-    if (isDue) {
-      untilProbe = PROBE_EVERY;
-    }
-    return isDue;
+  private static Directions withoutTurn(Directions directed) {
+    return new Directions(directed.current(), Turn.WAITING, directed.lease());
   }
 
   private Behavior<Command> decide(Directions directed, Settled settled) {
@@ -233,7 +184,7 @@ final class SnapshotFollower {
       return followingAfter(directed.turn(), Turn.NONE);
     }
     return directed.turn() == Turn.HELD
-        ? fetch(next.get(), directed.lease())
+        ? fetch(next.get())
         : followingAfter(directed.turn(), Turn.WAITING);
   }
 
@@ -245,22 +196,13 @@ final class SnapshotFollower {
     return following(wish);
   }
 
-  private Behavior<Command> fetch(SnapshotOffer offer, Duration lease) {
+  private Behavior<Command> fetch(SnapshotOffer offer) {
     SnapshotFetch fetch = fetches.apply(offer);
     log.info("snapshot fetch begins path={} from={}", offer.ref().path(), offer.address());
-    keepTurn(lease);
     context.pipeToSelf(
-        fetch.run().thenAcceptAsync(_ -> publish(offer.ref()), blocking),
+        fetch.run().thenAcceptAsync(_ -> disk.publish(offer.ref()), blocking),
         (_, failure) -> failure == null ? new Fetched(offer) : new FetchFailed(offer, failure));
     return fetching(offer, fetch);
-  }
-
-  private void publish(SnapshotRef ref) {
-    try {
-      own.publish(ref);
-    } catch (IOException e) {
-      throw new DiskTrouble(e);
-    }
   }
 
   private Behavior<Command> goOn(SnapshotOffer offer, SnapshotFetch fetch, Directions directed) {
@@ -270,12 +212,8 @@ final class SnapshotFollower {
     if (!directed.current().isEmpty() && !directed.current().contains(offer)) {
       return stop(fetch, "no longer current");
     }
-    keepTurn(directed.lease());
+    inTurn(directed);
     return Behaviors.same();
-  }
-
-  private void keepTurn(Duration lease) {
-    timers.startSingleTimer(Timer.TURN_OVER, lease.dividedBy(2));
   }
 
   private Behavior<Command> stop(SnapshotFetch fetch, String reason) {
@@ -286,7 +224,7 @@ final class SnapshotFollower {
 
   private Behavior<Command> settleAfter(SnapshotOffer offer) {
     log.info("snapshot fetched path={}", offer.ref().path());
-    publishedAt.put(offer.ref(), System.nanoTime());
+    disk.notePublished(offer.ref());
     keeper.tell(new SnapshotKeeper.LookAgain());
     timers.cancel(Timer.TURN_OVER);
     return followingAfter(Turn.HELD, Turn.NONE);

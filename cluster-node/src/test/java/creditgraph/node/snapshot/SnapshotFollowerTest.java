@@ -392,7 +392,7 @@ final class SnapshotFollowerTest {
                   new NodeReport(
                       name + " " + System.identityHashCode(this), name, graphRoot, shelf),
                   INTERVAL,
-                  own,
+                  new DiskUpkeep(own, shelf),
                   offer ->
                       new SnapshotFetch(
                           to,
