@@ -72,6 +72,38 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/snapshots/{month}/{ruleset}/{fingerprint}/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @description As in `Snapshot`. */
+                readonly month: string;
+                readonly ruleset: string;
+                readonly fingerprint: string;
+                /**
+                 * @description `manifest.json`, or a file that the manifest lists.
+                 * @example artist-releases.mcg
+                 */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * A file of a current or previous snapshot, or a part of it
+         * @description The bytes at an address never change: the fingerprint in it is one over the content. One byte
+         *     range is answered with that part; several, or a unit other than bytes, with the whole. `HEAD`
+         *     asks about the whole file.
+         */
+        readonly get: operations["fetchSnapshotFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/health": {
         readonly parameters: {
             readonly query?: never;
@@ -344,6 +376,20 @@ export interface components {
             readonly name: string;
             /** @description As a member of the cluster; `up` is the good one. */
             readonly status: string;
+            /** @description Why it takes no tasks although it is there; `null` when it does. */
+            readonly trouble: string | null;
+            /** @description What it has, fetches and refuses, as it reported last; empty when it has not. */
+            readonly snapshots: readonly components["schemas"]["WorkerSnapshot"][];
+        };
+        readonly WorkerSnapshot: {
+            /** @description `month/ruleset/fingerprint`, or as much of it as is known. */
+            readonly snapshot: string;
+            /** @enum {string} */
+            readonly state: "open" | "fetching" | "refused";
+            /** @description How much of what it needs is there. */
+            readonly percent: number;
+            /** @description Why it is refused, in one sentence. */
+            readonly reason: string | null;
         };
         readonly HealthReport: {
             readonly status: components["schemas"]["UpOrDown"];
@@ -427,6 +473,7 @@ export interface components {
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
          *     | `address-too-long` | 414 | the address is too long |
          *     | `unsupported-media-type` | 415 | the body is not `application/json`, or is compressed |
+         *     | `range-not-satisfiable` | 416 | the file has no such bytes; `Content-Range` says how many it has |
          *     | `same-artist` | 422 | both ends are the same artist |
          *     | `rate-limited` | 429 | too many questions; ask again after `retryAfterSeconds` |
          *     | `headers-too-large` | 431 | a header is too large, or there are too many |
@@ -437,7 +484,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -545,6 +592,17 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `range-not-satisfiable` */
+        readonly RangeNotSatisfiable: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly "Content-Range": components["headers"]["Content-Range"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `same-artist`: from and to are equal, or lead to one person under a ruleset that takes aliases
          *     for one.
@@ -611,6 +669,12 @@ export interface components {
          *     state. Missing where the budget ran out, for another attempt may get further.
          */
         readonly ETag: string;
+        /** @description The SHA-256 of the whole file, as hex in quotes. Strong. */
+        readonly FileTag: string;
+        /** @description That parts may be asked for. */
+        readonly "Accept-Ranges": "bytes";
+        /** @description Which bytes of how many, `bytes 0-99/200`; `bytes *\/200` where there are none. */
+        readonly "Content-Range": string;
         /** @description How long the answer may be kept. */
         readonly "Cache-Control": string;
         /** @description Questions of this kind that one client may ask in a period. Missing without limit. */
@@ -733,6 +797,66 @@ export interface operations {
                 };
             };
             readonly 400: components["responses"]["BadQuestion"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly fetchSnapshotFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description For example `bytes=4194304-`. */
+                readonly Range?: string;
+                /** @description The whole file is answered unless this is its `ETag`. */
+                readonly "If-Range"?: string;
+                /** @description The `ETag` of a file that is held already. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /** @description As in `Snapshot`. */
+                readonly month: string;
+                readonly ruleset: string;
+                readonly fingerprint: string;
+                /**
+                 * @description `manifest.json`, or a file that the manifest lists.
+                 * @example artist-releases.mcg
+                 */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The whole file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["FileTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                    readonly "application/json": Record<string, never>;
+                };
+            };
+            /** @description A part of the file. */
+            readonly 206: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["FileTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    readonly "Content-Range": components["headers"]["Content-Range"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/octet-stream": string;
+                    readonly "application/json": string;
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 416: components["responses"]["RangeNotSatisfiable"];
             readonly default: components["responses"]["Trouble"];
         };
     };

@@ -89,6 +89,8 @@ final class NodeConfig {
     values.put("creditgraph.http.port", settings.http().endpoint().port());
     values.put("creditgraph.http.web-root", settings.http().webRoot());
     values.put("creditgraph.http.researcher-token", researcherToken);
+    values.put("creditgraph.http.snapshot-server.host", settings.bindHost());
+    values.put("creditgraph.http.snapshot-server.port", settings.snapshot().serverPort());
   }
 
   private static void addJournal(Map<String, Object> values, NodeSettings.Postgres postgres) {

@@ -4,6 +4,8 @@ import creditgraph.graph.search.SearchBudget;
 import creditgraph.http.GatewayPorts;
 import creditgraph.http.GatewayServer;
 import creditgraph.http.GatewaySettings;
+import creditgraph.http.snapshot.SnapshotServer;
+import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
 import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
@@ -19,12 +21,15 @@ import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
-import creditgraph.node.snapshot.SnapshotKeeper;
+import creditgraph.node.snapshot.GraphFiles;
+import creditgraph.node.snapshot.NodeSnapshots;
+import creditgraph.node.snapshot.RolloutSingleton;
 import creditgraph.node.snapshot.SnapshotKeeper.SnapshotSwitched;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
+import creditgraph.protocol.snapshot.SnapshotRollout;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +43,7 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.management.javadsl.PekkoManagement;
 
 /// Starts what the node's roles ask for, then watches over its servers.
@@ -100,7 +106,7 @@ final class NodeGuardian {
 
   private CompletionStage<Done> start(Optional<Database> database) {
     Readiness.get(system)
-        .whenSnapshotOpen(() -> CompletableFuture.completedStage(!shelf.rulesets().isEmpty()));
+        .whenSnapshotOpen(() -> CompletableFuture.completedStage(shelf.isServing()));
     CompletionStage<Done> gateway =
         database.isPresent() ? startControl(database.get()) : startOther();
     return PekkoManagement.get(system).start().thenCombine(gateway, (_, done) -> done);
@@ -108,7 +114,7 @@ final class NodeGuardian {
 
   private CompletionStage<Done> startOther() {
     context.spawn(ControlWatch.create(settings.withoutControl()), "control-watch");
-    keepSnapshots(_ -> {});
+    keepSnapshots(RolloutSingleton.proxy(system), _ -> {});
     startLanes(CoordinatorSingleton.proxy(system));
     return CompletableFuture.completedStage(Done.getInstance());
   }
@@ -117,7 +123,19 @@ final class NodeGuardian {
     Readiness.get(system).whenJournalAnswers(() -> answers(database));
     Names names = Names.of(database.connections(), blocking, shelf);
     ActorRef<ArtistNameLoader.Command> loader = context.spawn(names.loader(), "names");
-    keepSnapshots(switched -> loader.tell(ArtistNameLoader.from(switched)));
+    CompletionStage<ServerBinding> server =
+        SnapshotServer.start(
+            system,
+            SnapshotServerSettings.from(system.settings().config()),
+            new GraphFiles(settings.graphRoot(), blocking));
+    ActorRef<SnapshotRollout.Command> rollout =
+        RolloutSingleton.host(
+            system,
+            shelf,
+            settings.snapshot().turnLease(),
+            settings.host(),
+            server.thenApply(ServerBinding::localAddress));
+    keepSnapshots(rollout, switched -> loader.tell(ArtistNameLoader.from(switched)));
     PairSearches.start(
         system,
         new MappedPathEngine(
@@ -131,15 +149,20 @@ final class NodeGuardian {
     return GatewayServer.start(
             system,
             GatewaySettings.from(system.settings().config()),
-            ports(database, names.desk(), coordinator))
-        .thenApply(_ -> Done.getInstance());
+            ports(database, names.desk(), coordinator, rollout))
+        .thenCombine(server, (_, _) -> Done.getInstance());
   }
 
-  private void keepSnapshots(Consumer<SnapshotSwitched> follower) {
-    context.spawn(
-        SnapshotKeeper.create(
-            settings.graphRoot(), settings.lookInterval(), blocking, shelf, follower),
-        "snapshots");
+  private void keepSnapshots(
+      ActorRef<SnapshotRollout.Command> rollout, Consumer<SnapshotSwitched> follower) {
+    new NodeSnapshots(
+            settings.name(),
+            settings.graphRoot(),
+            settings.extent(),
+            settings.snapshot(),
+            shelf,
+            blocking)
+        .start(context, rollout, follower);
   }
 
   private void startLanes(ActorRef<Sampling.Command> coordinator) {
@@ -153,7 +176,10 @@ final class NodeGuardian {
   }
 
   private GatewayPorts ports(
-      Database database, ArtistDesk desk, ActorRef<Sampling.Command> coordinator) {
+      Database database,
+      ArtistDesk desk,
+      ActorRef<Sampling.Command> coordinator,
+      ActorRef<SnapshotRollout.Command> rollout) {
     OpenSnapshots snapshots = new OpenSnapshots(shelf);
     CoordinatorSamples samples =
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
@@ -167,7 +193,7 @@ final class NodeGuardian {
             snapshots,
             desk::nameless,
             samples,
-            new WorkerMembers(Cluster.get(system))));
+            new WorkerMembers(Cluster.get(system), rollout, system)));
   }
 
   private CompletionStage<Boolean> answers(Database database) {

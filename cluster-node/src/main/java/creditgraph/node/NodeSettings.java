@@ -3,6 +3,8 @@ package creditgraph.node;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueType;
+import creditgraph.node.snapshot.SnapshotExtent;
+import creditgraph.node.snapshot.SnapshotSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,7 +39,7 @@ public record NodeSettings(
     Search search,
     int computeThreads,
     int blockingThreads,
-    Duration lookInterval,
+    SnapshotSettings snapshot,
     Sample sample) {
 
   private static final String ROOT = "creditgraph.node";
@@ -101,7 +103,6 @@ public record NodeSettings(
     requireRange("lanes", lanes, 1, 1024);
     requireRange("compute.threads", computeThreads, 1, 256);
     requireRange("blocking.threads", blockingThreads, 1, 256);
-    requirePositive("snapshot.look-interval", lookInterval);
   }
 
   /// Reads `creditgraph.node` of a loaded configuration.
@@ -122,6 +123,13 @@ public record NodeSettings(
   /// True when this node runs lanes.
   public boolean computes() {
     return has(NodeRole.WORKER) || has(NodeRole.HEAVY);
+  }
+
+  /// How much of a snapshot this node has: a worker that fetches takes no more than it needs.
+  public SnapshotExtent extent() {
+    return has(NodeRole.CONTROL) || snapshot.source() == SnapshotSettings.Source.DISK
+        ? SnapshotExtent.WHOLE
+        : SnapshotExtent.TOPOLOGY;
   }
 
   /// Where the snapshots are.
@@ -148,7 +156,7 @@ public record NodeSettings(
     search.threads=%d queue=%d answers=%d timeout=%s
     compute.threads=%d
     blocking.threads=%d
-    snapshot.look-interval=%s
+    %s
     sample.lease=%s running=%d\
     """
         .formatted(
@@ -179,7 +187,7 @@ public record NodeSettings(
             search.timeout(),
             computeThreads,
             blockingThreads,
-            lookInterval,
+            snapshot.describe(),
             sample.lease(),
             sample.running());
   }
@@ -214,7 +222,7 @@ public record NodeSettings(
         search(config.getConfig("search")),
         config.getInt("compute.threads"),
         config.getInt("blocking.threads"),
-        config.getDuration("snapshot.look-interval"),
+        SnapshotSettings.from(config.getConfig("snapshot")),
         sample(config.getConfig("sample")));
   }
 

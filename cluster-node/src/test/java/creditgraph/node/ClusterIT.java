@@ -36,7 +36,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A control node and two workers in one JVM, over real ports, a real database and real snapshots.
-/// The last tests take parts away, so they run last.
+/// The first worker starts with an empty disk of its own, the second reads the control node's. The
+/// last tests take parts away, so they run last.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ClusterIT {
@@ -50,18 +51,20 @@ final class ClusterIT {
   private EmbeddedPostgres postgres;
   private TestNodes settings;
   private Path graphRoot;
+  private Path ownGraphRoot;
   private SnapshotRef snapshot;
   private TestProbe<Object> probe;
 
   @BeforeAll
-  void startTheCluster(@TempDir Path dataRoot) throws IOException {
+  void startTheCluster(@TempDir Path dataRoot, @TempDir Path ownRoot) throws IOException {
     postgres = EmbeddedPostgres.start();
     graphRoot = dataRoot.resolve("graph");
     snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
     Path tokenFile = Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
     settings = new TestNodes(dataRoot, tokenFile, postgres.getJdbcUrl("postgres", "postgres"), 3);
     nodes.add(Node.start(settings.settings(0, "control-1", "control")));
-    nodes.add(Node.start(settings.settings(1, "worker-1", "worker")));
+    ownGraphRoot = ownRoot.resolve("graph");
+    nodes.add(Node.start(settings.fetching(1, "worker-1", "worker", ownRoot)));
     nodes.add(Node.start(settings.settings(2, "worker-2", "worker")));
     nodes.forEach(node -> node.serving().toCompletableFuture().join());
     probe = TestProbe.create(nodes.getFirst().system());
@@ -137,6 +140,15 @@ final class ClusterIT {
   }
 
   @Test
+  @Order(1)
+  void bringsTheTopologyToAWorkerWithADiskOfItsOwn() {
+    assertThat(GraphFixture.directory(ownGraphRoot, snapshot).toFile().list())
+        .contains("roles.mcg", "manifest.json")
+        .doesNotContain("evidence.mcg", "artist-labels.mcg");
+    awaitOpenOnWorkers();
+  }
+
+  @Test
   @Order(2)
   void countsASampleAsOneMachineWould() throws IOException {
     JsonNode finished = sample(2_000, 7);
@@ -160,6 +172,22 @@ final class ClusterIT {
           return true;
         });
     snapshot = next;
+    awaitOpenOnWorkers();
+  }
+
+  /// As `GET /health` tells it.
+  private void awaitOpenOnWorkers() {
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          JsonNode workers = unchecked(() -> json(get("/health"), 200)).get("workers");
+          for (JsonNode worker : workers) {
+            assertThat(worker.at("/snapshots/0/snapshot").asText()).isEqualTo(snapshot.path());
+            assertThat(worker.at("/snapshots/0/state").asText()).isEqualTo("open");
+          }
+          return true;
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import creditgraph.node.snapshot.SnapshotExtent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,10 @@ final class NodeSettingsTest {
         "search.queue = 1|creditgraph.node.search.queue|2 to|found 1",
         "sample.lease = 0s|creditgraph.node.sample.lease|positive|PT0S",
         "lanes = many|lanes|NUMBER|STRING",
+        "snapshot.source = moon|creditgraph.node.snapshot.source|disk or server|'moon'",
+        "snapshot.keep-free = 1|creditgraph.node.snapshot.keep-free|below 1|found 1",
+        "snapshot.fetch.bytes-per-second = 9|creditgraph.node.snapshot.fetch|65536 to|found 9",
+        "snapshot.fetch.retry-longest = 1s|snapshot.fetch.retry-longest|PT5S or more|PT1S",
       })
   void saysWhichKeyMakesNoSense(String wrong, String key, String expected, String found) {
     assertThatThrownBy(() -> from(wrong))
@@ -50,6 +55,15 @@ final class NodeSettingsTest {
         .hasMessageContaining(key)
         .hasMessageContaining(expected)
         .hasMessageContaining(found);
+  }
+
+  @Test
+  void takesTheTopologyAloneToAWorkerThatFetches() {
+    assertThat(from("roles = [worker], snapshot.source = server").extent())
+        .isEqualTo(SnapshotExtent.TOPOLOGY);
+    assertThat(from("roles = [worker, control], snapshot.source = server").extent())
+        .isEqualTo(SnapshotExtent.WHOLE);
+    assertThat(from("roles = [worker]").extent()).isEqualTo(SnapshotExtent.WHOLE);
   }
 
   @Test

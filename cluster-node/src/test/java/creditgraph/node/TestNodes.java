@@ -26,6 +26,16 @@ final class TestNodes {
 
   /// @param index 0 for the node that founds the cluster
   NodeSettings settings(int index, String name, String roles) {
+    return settings(index, name, roles, dataRoot, "disk");
+  }
+
+  /// A node with a disk of its own, which fetches.
+  NodeSettings fetching(int index, String name, String roles, Path ownDataRoot) {
+    return settings(index, name, roles, ownDataRoot, "server");
+  }
+
+  private NodeSettings settings(
+      int index, String name, String roles, Path root, String snapshotSource) {
     int seeds = ports.size() / 2;
     List<String> seedNodes =
         ports.subList(0, seeds).stream().map(port -> "127.0.0.1:" + port).toList();
@@ -37,10 +47,13 @@ final class TestNodes {
             Map.entry("seed-nodes", seedNodes),
             Map.entry("management.port", ports.get(seeds + index)),
             Map.entry("http.port", httpPort()),
-            Map.entry("data-root", dataRoot.toString()),
+            Map.entry("data-root", root.toString()),
             Map.entry("postgres.url", postgresUrl),
             Map.entry("researcher-token-file", tokenFile.toString()),
+            Map.entry("snapshot.source", snapshotSource),
             Map.entry("snapshot.look-interval", "200ms"),
+            Map.entry("snapshot.keep-free", 0),
+            Map.entry("snapshot.fetch.turn-lease", "2s"),
             Map.entry("lanes", 2));
     return NodeSettings.from(
         ConfigFactory.parseMap(values)

@@ -29,16 +29,17 @@ public final class ClusterHealth implements Health {
   private final Snapshots snapshots;
   private final Supplier<List<RulesetId>> nameless;
   private final Samples coordinator;
-  private final Supplier<List<WorkerHealth>> workers;
+  private final Supplier<CompletionStage<List<WorkerHealth>>> workers;
 
   /// @param database completes with whether the database answered a query
   /// @param nameless open rulesets whose artists cannot be found by name yet
+  /// @param workers completes within [#PATIENCE]
   public ClusterHealth(
       Supplier<CompletionStage<Boolean>> database,
       Snapshots snapshots,
       Supplier<List<RulesetId>> nameless,
       Samples coordinator,
-      Supplier<List<WorkerHealth>> workers) {
+      Supplier<CompletionStage<List<WorkerHealth>>> workers) {
     this.database = database;
     this.snapshots = snapshots;
     this.nameless = nameless;
@@ -54,10 +55,11 @@ public final class ClusterHealth implements Health {
         inTime(
             coordinator.describe(NO_SAMPLE).thenApply(ClusterHealth::coordinatorPart),
             "the coordinator");
-    return databasePart.thenCombine(
-        coordinatorPart,
-        (base, decides) ->
-            new HealthReport(base, snapshotPart(), namesPart(), decides, workers.get()));
+    CompletionStage<List<WorkerHealth>> workersNow = workers.get();
+    return databasePart.thenCompose(base ->
+        coordinatorPart.thenCombine(
+            workersNow,
+            (decides, all) -> new HealthReport(base, snapshotPart(), namesPart(), decides, all)));
   }
 
   private static CompletionStage<Part> inTime(CompletionStage<Part> part, String name) {

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Keeps the current snapshot of every ruleset open on this node.
 ///
 /// ```
-/// waiting ── LookDue ──▶ looking ── Looked ──▶ waiting
+/// waiting ── LookDue, LookAgain ──▶ looking ── Looked ──▶ waiting
 /// ```
 ///
 /// A look reads the `current` pointers, verifies and opens what is new, and puts it on the shelf in
@@ -38,10 +38,16 @@ public final class SnapshotKeeper {
 
   static final int LOOKS_UNTIL_RETRY = 30;
 
+  /// Until a look that was asked for during another one.
+  private static final Duration AGAIN = Duration.ofMillis(50);
+
   private static final Logger log = LoggerFactory.getLogger(SnapshotKeeper.class);
 
   /// Every message of the keeper.
   public sealed interface Command {}
+
+  /// Something has changed on the disk: look at once, at what was refused as well.
+  record LookAgain() implements Command {}
 
   private enum Timer implements Command {
     LOOK_DUE
@@ -62,8 +68,11 @@ public final class SnapshotKeeper {
   private final SnapshotShelf shelf;
   private final Consumer<SnapshotSwitched> follower;
 
-  /// Directories of open snapshots, by ruleset, and how many looks a refused one still sits out.
-  private record Known(Map<String, Path> open, Map<Path, Integer> refused) {
+  /// How many looks a refused place still sits out.
+  private record SitsOut(Refusal refusal, int looks) {}
+
+  /// Directories of open snapshots, by ruleset, and what was refused.
+  private record Known(Map<String, Path> open, Map<Path, SitsOut> refused) {
 
     Set<Path> places() {
       Set<Path> all = new HashSet<>(open.values());
@@ -72,19 +81,24 @@ public final class SnapshotKeeper {
     }
 
     Known oneLookLater() {
-      Map<Path, Integer> still = new HashMap<>();
-      refused.forEach((place, looks) -> {
-        if (looks > 1) {
-          still.put(place, looks - 1);
+      Map<Path, SitsOut> still = new HashMap<>();
+      refused.forEach((place, one) -> {
+        if (one.looks() > 1) {
+          still.put(place, new SitsOut(one.refusal(), one.looks() - 1));
         }
       });
       return new Known(open, Map.copyOf(still));
+    }
+
+    Known forgetRefusals() {
+      return new Known(open, Map.of());
     }
   }
 
   /// @param follower called in the keeper for each switch; must not block
   public static Behavior<Command> create(
       Path graphRoot,
+      SnapshotExtent extent,
       Duration interval,
       Executor blocking,
       SnapshotShelf shelf,
@@ -94,7 +108,7 @@ public final class SnapshotKeeper {
             new SnapshotKeeper(
                     context,
                     timers,
-                    new SnapshotOpener(new GraphRoot(graphRoot)),
+                    new SnapshotOpener(new GraphRoot(graphRoot), extent, MemoryRoom::ofThisProcess),
                     blocking,
                     interval,
                     shelf,
@@ -122,12 +136,20 @@ public final class SnapshotKeeper {
   private Behavior<Command> waiting(Known known) {
     return Behaviors.receive(Command.class)
         .onMessage(Timer.class, _ -> look(known))
+        .onMessage(LookAgain.class, _ -> look(known.forgetRefusals()))
         .onSignal(PostStop.class, _ -> closeAll())
         .build();
   }
 
   private Behavior<Command> looking(Known known) {
     return Behaviors.receive(Command.class)
+        // This look may have begun before the change: another one follows.
+        .onMessage(
+            LookAgain.class,
+            again -> {
+              timers.startSingleTimer(again, again, AGAIN);
+              return Behaviors.same();
+            })
         .onMessage(Looked.class, looked -> takeIn(known, looked.look()))
         .onMessage(LookFailed.class, failed -> report(known, failed.failure()))
         .onSignal(PostStop.class, _ -> closeAll())
@@ -144,7 +166,7 @@ public final class SnapshotKeeper {
 
   private Look lookNow(Set<Path> places) {
     try {
-      return opener.look(places);
+      return opener.look(places, shelf.opened());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -157,11 +179,15 @@ public final class SnapshotKeeper {
       open.put(opened.ref().ruleset().value(), opened.snapshot().directory());
       putUp(opened);
     }
-    Map<Path, Integer> refused = new HashMap<>(known.refused());
+    Map<Path, SitsOut> refused = new HashMap<>(known.refused());
     for (Refusal refusal : look.refusals()) {
       log.warn("snapshot refused place={} reason={}", refusal.place(), refusal.reason());
-      refused.put(refusal.place(), LOOKS_UNTIL_RETRY);
+      refused.put(refusal.place(), new SitsOut(refusal, LOOKS_UNTIL_RETRY));
     }
+    if (!look.resident().isEmpty()) {
+      shelf.resident(look.resident());
+    }
+    shelf.refuse(refused.values().stream().map(SitsOut::refusal).toList());
     return waiting(new Known(Map.copyOf(open), Map.copyOf(refused)));
   }
 

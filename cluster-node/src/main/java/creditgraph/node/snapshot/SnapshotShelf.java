@@ -1,6 +1,7 @@
 package creditgraph.node.snapshot;
 
 import creditgraph.graph.snapshot.Manifest;
+import creditgraph.node.snapshot.SnapshotOpener.Refusal;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import java.util.Comparator;
@@ -18,6 +19,10 @@ public final class SnapshotShelf implements CurrentSnapshots {
 
   /// Replaced as a whole, by the keeper alone.
   private volatile Map<RulesetId, OpenedSnapshot> open = Map.of();
+
+  private volatile List<Refusal> refusals = List.of();
+  private volatile String trouble = "";
+  private volatile Map<SnapshotRef, Integer> resident = Map.of();
 
   @Override
   public Optional<SnapshotRef> current(RulesetId ruleset) {
@@ -37,8 +42,53 @@ public final class SnapshotShelf implements CurrentSnapshots {
         .toList();
   }
 
-  /// Fingerprints of all open snapshots.
+  /// All open snapshots, by ruleset.
+  List<OpenedSnapshot> opened() {
+    return open.values().stream()
+        .sorted(Comparator.comparing((OpenedSnapshot opened) -> opened.ref().ruleset().value()))
+        .toList();
+  }
+
+  /// Whether something is open and nothing troubles the node.
+  public boolean isServing() {
+    return !open.isEmpty() && trouble.isEmpty();
+  }
+
+  /// Why lanes stand still although a snapshot is open; empty when they do not.
+  String trouble() {
+    return trouble;
+  }
+
+  /// Lets lanes stand still for this reason, or go on when it is empty. Leases are given as before:
+  /// what runs, ends.
+  void trouble(String sentence) {
+    trouble = sentence;
+  }
+
+  /// How much of the topology of an open snapshot was in memory when that was measured last, in
+  /// percent.
+  int residentPercent(SnapshotRef ref) {
+    return resident.getOrDefault(ref, 0);
+  }
+
+  void resident(Map<SnapshotRef, Integer> measured) {
+    resident = Map.copyOf(measured);
+  }
+
+  /// Current snapshots that cannot be opened.
+  List<Refusal> refusals() {
+    return refusals;
+  }
+
+  void refuse(List<Refusal> now) {
+    refusals = List.copyOf(now);
+  }
+
+  /// Fingerprints of the open snapshots that tasks may run on; none while the node is in trouble.
   public List<String> fingerprints() {
+    if (!trouble.isEmpty()) {
+      return List.of();
+    }
     return open.values().stream().map(opened -> opened.ref().fingerprint()).sorted().toList();
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 final class ClusterHealthTest {
 
-  private static final List<WorkerHealth> WORKERS = List.of(new WorkerHealth("worker-1", "up"));
+  private static final List<WorkerHealth> WORKERS =
+      List.of(new WorkerHealth("worker-1", "up", "", List.of()));
 
   private static final Snapshots ONE_OPEN =
       () ->
@@ -86,7 +87,12 @@ final class ClusterHealthTest {
       Snapshots snapshots,
       List<RulesetId> nameless,
       Samples coordinator) {
-    return new ClusterHealth(() -> database, snapshots, () -> nameless, coordinator, () -> WORKERS)
+    return new ClusterHealth(
+            () -> database,
+            snapshots,
+            () -> nameless,
+            coordinator,
+            () -> CompletableFuture.completedStage(WORKERS))
         .check()
         .toCompletableFuture()
         .orTimeout(2, TimeUnit.SECONDS)

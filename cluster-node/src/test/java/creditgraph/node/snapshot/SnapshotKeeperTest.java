@@ -161,7 +161,12 @@ final class SnapshotKeeperTest {
   private ActorRef<Command> start() {
     return KIT.spawn(
         SnapshotKeeper.create(
-            graphRoot, INTERVAL, Runnable::run, shelf, switched -> follower.ref().tell(switched)));
+            graphRoot,
+            SnapshotExtent.WHOLE,
+            INTERVAL,
+            Runnable::run,
+            shelf,
+            switched -> follower.ref().tell(switched)));
   }
 
   /// Exactly one warning that holds the text.

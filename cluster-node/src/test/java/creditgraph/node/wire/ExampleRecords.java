@@ -69,6 +69,9 @@ final class ExampleRecords {
       // Also a legal ruleset name, run and id.
       return List.of("a1");
     }
+    if (plain.isEnum()) {
+      return List.of((Object[]) plain.getEnumConstants());
+    }
     if (plain == Duration.class) {
       return List.of(Duration.ofMillis(1_234));
     }

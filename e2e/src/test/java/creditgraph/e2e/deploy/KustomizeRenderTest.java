@@ -51,6 +51,8 @@ class KustomizeRenderTest {
       assertThat(node.port("artery")).isEqualTo(settings.getInt("port"));
       assertThat(node.port("management")).isEqualTo(settings.getInt("management.port"));
     }
+    assertThat(manifests.control().port("snapshots"))
+        .isEqualTo(settings(manifests.control()).getInt("snapshot.server.port"));
     int http = settings(manifests.control()).getInt("http.port");
     assertThat(manifests.control().port("http"))
         .isEqualTo(http)
@@ -62,8 +64,8 @@ class KustomizeRenderTest {
   void leadsServicesToPortsThatExist(Manifests manifests) {
     assertThat(manifests.object("Service", "gateway").at("/spec/ports/0/targetPort").asText())
         .isEqualTo("http");
-    assertThat(manifests.object("Service", "control").at("/spec/ports/0/targetPort").asText())
-        .isEqualTo("artery");
+    assertThat(manifests.object("Service", "control").findValuesAsText("targetPort"))
+        .containsExactly("artery", "snapshots");
     assertThat(manifests.object("Service", "postgres").at("/spec/ports/0/targetPort").asText())
         .isEqualTo("postgres");
     for (JsonNode service : manifests.ofKind("Service")) {
@@ -145,7 +147,8 @@ class KustomizeRenderTest {
     for (Workload node : manifests.nodes()) {
       String graph = settings(node).getString("data-root") + "/graph";
       JsonNode mount = mountAt(node, graph);
-      assertThat(mount.path("readOnly").asBoolean()).as(node.name()).isTrue();
+      boolean fetches = settings(node).getString("snapshot.source").equals("server");
+      assertThat(mount.path("readOnly").asBoolean()).as(node.name()).isNotEqualTo(fetches);
     }
     String token = settings(manifests.control()).getString("researcher-token-file");
     assertThat(mountAt(manifests.control(), token.substring(0, token.lastIndexOf('/'))))
@@ -165,6 +168,15 @@ class KustomizeRenderTest {
     }
     assertThat(LAPTOP.nodes())
         .allMatch(node -> settings(node).getString("tls.directory").isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void letsWorkersFetchFromControl(Manifests manifests) {
+    assertThat(settings(manifests.worker()).getString("snapshot.source")).isEqualTo("server");
+    assertThat(settings(manifests.worker()).getBytes("snapshot.fetch.bytes-per-second"))
+        .isPositive();
+    assertThat(settings(manifests.control()).getString("snapshot.source")).isEqualTo("disk");
   }
 
   @ParameterizedTest
@@ -203,7 +215,8 @@ class KustomizeRenderTest {
     assertThat(manifests.object("NetworkPolicy", "control").findValuesAsText("port"))
         .containsExactlyInAnyOrder(
             String.valueOf(manifests.control().port("http")),
-            String.valueOf(manifests.control().port("artery")));
+            String.valueOf(manifests.control().port("artery")),
+            String.valueOf(manifests.control().port("snapshots")));
     JsonNode database = manifests.object("NetworkPolicy", "postgres").at("/spec/ingress/0");
     assertThat(database.findValuesAsText("port"))
         .containsExactly(String.valueOf(manifests.postgres().port("postgres")));

@@ -68,7 +68,7 @@ public record Manifest(
   ///
   /// @param purpose `topology`, `labels` or `evidence`
   /// @param contentSha256 hash of what precedes the section table; enters the fingerprint
-  /// @param chunks SHA-256 of each 4 MiB
+  /// @param chunks SHA-256 of each [#CHUNK_BYTES]; the last chunk is what is left
   public record FileEntry(
       String name,
       String purpose,
@@ -76,8 +76,16 @@ public record Manifest(
       String sha256,
       String contentSha256,
       List<String> chunks) {
+
+    public static final int CHUNK_BYTES = ChunkDigests.CHUNK_BYTES;
+
     public FileEntry {
       chunks = List.copyOf(chunks);
+    }
+
+    /// Whether a search needs the file; labels and evidence only name and prove what it finds.
+    public boolean isTopology() {
+      return purpose.equals(FileKind.Purpose.TOPOLOGY.word);
     }
   }
 
@@ -128,6 +136,11 @@ public record Manifest(
   /// Bytes of all files but the manifest.
   public long totalBytes() {
     return files.stream().mapToLong(FileEntry::bytes).sum();
+  }
+
+  /// Bytes of the files that a search needs in memory.
+  public long topologyBytes() {
+    return files.stream().filter(FileEntry::isTopology).mapToLong(FileEntry::bytes).sum();
   }
 
   /// The first bytes of a hash over all that a fingerprint stands for.

@@ -15,6 +15,8 @@ final class RecordTable {
 
   static final int RECORDS_PER_BLOCK = 16;
 
+  private static final int ABSENT = -1;
+
   private final MemorySegment records;
   private final MemorySegment starts;
   private final int count;
@@ -30,6 +32,11 @@ final class RecordTable {
     this.whereStart = whereStart;
   }
 
+  /// The place of a table whose file was not opened.
+  static RecordTable absent(String where) {
+    return new RecordTable(MemorySegment.NULL, MemorySegment.NULL, ABSENT, where, 0);
+  }
+
   /// Bytes of the section of starts.
   static long startBytes(long count) {
     return (count + RECORDS_PER_BLOCK - 1) / RECORDS_PER_BLOCK * Long.BYTES;
@@ -40,6 +47,10 @@ final class RecordTable {
   }
 
   RecordReader record(int number) {
+    if (count == ABSENT) {
+      throw new IllegalStateException(
+          where + " is not open: the snapshot was opened for its topology alone");
+    }
     Objects.checkIndex(number, count);
     RecordReader reader = readerAt(start(number / RECORDS_PER_BLOCK));
     for (int skipped = number % RECORDS_PER_BLOCK; skipped > 0; skipped--) {

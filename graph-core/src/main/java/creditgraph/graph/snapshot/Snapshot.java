@@ -8,6 +8,7 @@ import creditgraph.graph.search.ReleaseFees;
 import creditgraph.graph.search.ReleaseYears;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,14 @@ public final class Snapshot implements AutoCloseable {
   /// Returned for an id that is not in the snapshot.
   public static final int ABSENT = IdTable.ABSENT;
 
+  /// Memory is counted in pieces of this size, each wholly there or not.
+  private static final long RESIDENCY_STEP = 1 << 18;
+
   private final Path directory;
   private final Manifest manifest;
   private final Arena arena;
   private final CreditGraph graph;
+  private final List<MemorySegment> topology;
   private final IdTable artistIds;
   private final MergedIds mergedIds;
   private final IdTable releaseIds;
@@ -53,6 +58,7 @@ public final class Snapshot implements AutoCloseable {
     this.manifest = manifest;
     this.arena = arena;
     this.graph = files.graph().reportingDamage(SnapshotDamage.in(files));
+    this.topology = files.topology();
     this.artistIds = files.artistIds();
     this.mergedIds = files.mergedIds();
     this.releaseIds = files.releaseIds();
@@ -71,10 +77,27 @@ public final class Snapshot implements AutoCloseable {
   /// @throws FormatTooOld when it must be built again
   /// @throws IOException when a file cannot be read
   public static Snapshot open(Path directory) throws IOException {
+    return open(directory, SnapshotFiles::map);
+  }
+
+  /// Maps the topology alone, which may be all that is there: enough to search and to translate
+  /// ids. Whoever asks for a name, a label, a year or evidence gets an `IllegalStateException`.
+  ///
+  /// Throws as [#open].
+  public static Snapshot openTopology(Path directory) throws IOException {
+    return open(directory, SnapshotFiles::mapTopology);
+  }
+
+  @FunctionalInterface
+  private interface Extent {
+    SnapshotFiles map(Path directory, Manifest manifest, Arena arena) throws IOException;
+  }
+
+  private static Snapshot open(Path directory, Extent extent) throws IOException {
     Manifest manifest = Manifest.read(directory);
     Arena arena = Arena.ofShared();
     try {
-      SnapshotFiles files = SnapshotFiles.map(directory, manifest, arena);
+      SnapshotFiles files = extent.map(directory, manifest, arena);
       return new Snapshot(directory, manifest, arena, files);
     } catch (IOException | RuntimeException e) {
       arena.close();
@@ -93,6 +116,29 @@ public final class Snapshot implements AutoCloseable {
   /// The graph of ordinals; readable as long as the snapshot is.
   public CreditGraph graph() {
     return graph;
+  }
+
+  /// Brings the topology into memory and into the tables of this process, page by page, so that no
+  /// search waits for a disk. Takes as long as the disk; the caller keeps the snapshot open.
+  public void load() {
+    requireReadable();
+    topology.forEach(MemorySegment::load);
+  }
+
+  /// How much of the topology is in memory now, 0 to 100. Asks the kernel and touches no page; the
+  /// caller keeps the snapshot open.
+  public int residentPercent() {
+    requireReadable();
+    long resident = 0;
+    long all = 0;
+    for (MemorySegment file : topology) {
+      for (long at = 0; at < file.byteSize(); at += RESIDENCY_STEP) {
+        long step = Math.min(RESIDENCY_STEP, file.byteSize() - at);
+        all += step;
+        resident += file.asSlice(at, step).isLoaded() ? step : 0;
+      }
+    }
+    return Math.toIntExact(resident * 100 / all);
   }
 
   /// The ordinal of a Discogs id, or [#ABSENT]. Several ids may lead to one artist, where a ruleset

@@ -4,8 +4,11 @@ import creditgraph.graph.csr.Adjacency;
 import creditgraph.graph.csr.CreditGraph;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// The mapped files of a snapshot, and the structures that lie in them.
@@ -53,6 +56,14 @@ final class SnapshotFiles {
                     "%s does not list %s"
                         .formatted(directory.resolve(Manifest.FILE_NAME), kind.fileName)));
     return SnapshotFile.map(directory, kind, entry.bytes(), manifest.fingerprint(), arena);
+  }
+
+  /// All bytes of the files that a search reads.
+  List<MemorySegment> topology() {
+    return Arrays.stream(FileKind.values())
+        .filter(kind -> kind.purpose == FileKind.Purpose.TOPOLOGY)
+        .map(kind -> file(kind).bytes())
+        .toList();
   }
 
   SnapshotFile file(FileKind kind) {
@@ -168,11 +179,17 @@ final class SnapshotFiles {
   }
 
   private RecordTable dictionary(FileKind kind) {
+    if (!files.containsKey(kind)) {
+      return RecordTable.absent(kind.fileName);
+    }
     SnapshotFile file = file(kind);
     return table(file, 0, file.intCount(1));
   }
 
   private RecordTable records(FileKind kind, int countIndex, int section, int count) {
+    if (!files.containsKey(kind)) {
+      return RecordTable.absent(kind.fileName);
+    }
     SnapshotFile file = file(kind);
     expect(file, countIndex, file.count(countIndex), count, "records");
     return table(file, section, count);

@@ -3,12 +3,14 @@ package creditgraph.graph.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import creditgraph.graph.csr.GraphClosed;
 import creditgraph.graph.measure.Components;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.search.ShortestPath;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,44 @@ class SnapshotTest {
     assertThat(List.of(path.release(0), path.release(1), path.release(2)))
         .map(snapshot::releaseId)
         .containsExactly(100, 200, 300);
+  }
+
+  @Test
+  void searchesATopologyAloneAndSaysThatItKnowsNoNames() throws IOException {
+    Path directory = snapshot.directory();
+    for (Manifest.FileEntry file : snapshot.manifest().files()) {
+      if (!file.isTopology()) {
+        Files.delete(directory.resolve(file.name()));
+      }
+    }
+    assertThatThrownBy(() -> Snapshot.open(directory)).isInstanceOf(SnapshotDamaged.class);
+    try (Snapshot topology = Snapshot.openTopology(directory)) {
+      int ada = topology.artistOrdinal(10);
+      int dag = topology.artistOrdinal(40);
+      assertThat(
+              ShortestPath.find(
+                  topology.graph(), ada, dag, SearchBudget.standard(), SearchScratch.create()))
+          .isInstanceOf(SearchOutcome.Found.class);
+      assertThat(topology.artistId(ada)).isEqualTo(10);
+      assertThat(topology.roles(topology.releaseOrdinal(100), ada)).isNotZero();
+      assertThatThrownBy(() -> topology.artistName(ada))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("artist-labels.mcg is not open");
+      assertThatThrownBy(() -> topology.evidence(topology.releaseOrdinal(100), ada))
+          .isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> topology.years().year(topology.releaseOrdinal(100)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void isInMemoryOnceItWasLoaded() {
+    snapshot.load();
+
+    assertThat(snapshot.residentPercent()).isEqualTo(100);
+    snapshot.close();
+    assertThatThrownBy(() -> snapshot.residentPercent()).isInstanceOf(GraphClosed.class);
+    assertThatThrownBy(() -> snapshot.load()).isInstanceOf(GraphClosed.class);
   }
 
   @Test

@@ -3,9 +3,11 @@ package creditgraph.http.health;
 import creditgraph.http.health.HealthReport.Part;
 import creditgraph.http.health.HealthReport.State;
 import creditgraph.http.health.HealthReport.WorkerHealth;
+import creditgraph.http.health.HealthReport.WorkerSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The state of the whole: `up` when every part is.
 record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
@@ -34,9 +36,13 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
 
   /// One worker is enough: work waits for the others, questions do not.
   private static Part workers(List<WorkerHealth> workers) {
-    long up = workers.stream().filter(worker -> worker.status().equals("up")).count();
+    long up = workers.stream().filter(HealthJson::works).count();
     return new Part(
         up > 0 ? State.UP : State.DOWN, "%d of %d are up".formatted(up, workers.size()));
+  }
+
+  private static boolean works(WorkerHealth worker) {
+    return worker.status().equals("up") && worker.trouble().isEmpty();
   }
 
   private static String word(State state) {
@@ -58,10 +64,30 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
     }
   }
 
-  record WorkerJson(String name, String status) {
+  record WorkerJson(
+      String name, String status, @Nullable String trouble, List<WorkerSnapshotJson> snapshots) {
 
     static WorkerJson of(WorkerHealth worker) {
-      return new WorkerJson(worker.name(), worker.status());
+      return new WorkerJson(
+          worker.name(),
+          worker.status(),
+          orNull(worker.trouble()),
+          worker.snapshots().stream().map(WorkerSnapshotJson::of).toList());
     }
+  }
+
+  record WorkerSnapshotJson(String snapshot, String state, int percent, @Nullable String reason) {
+
+    static WorkerSnapshotJson of(WorkerSnapshot one) {
+      return new WorkerSnapshotJson(
+          one.snapshot(),
+          one.state().name().toLowerCase(Locale.ROOT),
+          one.percent(),
+          orNull(one.reason()));
+    }
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 }

@@ -26,5 +26,36 @@ public record HealthReport(
 
   /// @param name public label, `worker-1`
   /// @param status the member's status in the cluster: `up`, `joining`, `leaving`, `unreachable`, …
-  public record WorkerHealth(String name, String status) {}
+  /// @param trouble why it takes no tasks; empty when it does
+  public record WorkerHealth(
+      String name, String status, String trouble, List<WorkerSnapshot> snapshots) {
+    public WorkerHealth {
+      snapshots = List.copyOf(snapshots);
+    }
+  }
+
+  /// @param snapshot `month/ruleset/fingerprint`, or as much of it as is known
+  /// @param percent of what it needs: on the disk while it is fetched, in memory once it is open; 0
+  ///   when it is refused
+  /// @param reason why it is refused; else empty
+  public record WorkerSnapshot(String snapshot, SnapshotState state, int percent, String reason) {
+
+    public static WorkerSnapshot open(String snapshot, int residentPercent) {
+      return new WorkerSnapshot(snapshot, SnapshotState.OPEN, residentPercent, "");
+    }
+
+    public static WorkerSnapshot fetching(String snapshot, int percent) {
+      return new WorkerSnapshot(snapshot, SnapshotState.FETCHING, percent, "");
+    }
+
+    public static WorkerSnapshot refused(String snapshot, String reason) {
+      return new WorkerSnapshot(snapshot, SnapshotState.REFUSED, 0, reason);
+    }
+  }
+
+  public enum SnapshotState {
+    OPEN,
+    FETCHING,
+    REFUSED
+  }
 }

@@ -19,6 +19,7 @@ public enum ProblemType {
   BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
   ADDRESS_TOO_LONG(414, "address-too-long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be plain JSON"),
+  RANGE_NOT_SATISFIABLE(416, "range-not-satisfiable", "The file has no such bytes"),
   SAME_ARTIST(422, "same-artist", "Both ends are the same artist"),
   RATE_LIMITED(429, "rate-limited", "Too many questions in a short time"),
   HEADERS_TOO_LARGE(431, "headers-too-large", "The request's headers are too large"),

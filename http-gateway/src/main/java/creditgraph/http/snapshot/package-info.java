@@ -1,2 +1,3 @@
-/// Which snapshots are open. Read [creditgraph.http.snapshot.Snapshots] first.
+/// Which snapshots answer, for everybody, and their files, for nodes alone. Read
+/// [creditgraph.http.snapshot.SnapshotServer] first.
 package creditgraph.http.snapshot;

@@ -47,7 +47,12 @@ class ContractTest {
 
   @Test
   void hasEveryRouteItLists() {
-    for (String address : ContractDocument.object(ContractDocument.root(), "paths").keySet()) {
+    Map<String, Object> paths = ContractDocument.object(ContractDocument.root(), "paths");
+    for (String address : paths.keySet()) {
+      if (ContractDocument.object(paths, address).containsKey("servers")) {
+        // Another server's: SnapshotServerTest holds it to the contract.
+        continue;
+      }
       Answer options =
           gateway.send("OPTIONS", address.replace("{id}", "5f0c2a9be1d34876"), new byte[0]);
 
@@ -147,7 +152,7 @@ class ContractTest {
     Map<String, Object> paths = ContractDocument.object(ContractDocument.root(), "paths");
     for (String address : paths.keySet()) {
       Map<String, Object> item = ContractDocument.object(paths, address);
-      for (String method : item.keySet()) {
+      for (String method : METHODS.stream().filter(item::containsKey).toList()) {
         Map<String, Object> operation = ContractDocument.object(item, method);
         if (operation.containsKey("requestBody")) {
           addContent(found, ContractDocument.object(operation, "requestBody"));

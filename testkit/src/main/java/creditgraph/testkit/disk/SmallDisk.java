@@ -1,7 +1,4 @@
-package creditgraph.ingest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+package creditgraph.testkit.disk;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A file system of its own, in memory, that is as full as a test wants it to be.
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
 
   private final Path directory;
 
@@ -21,18 +18,39 @@ final class SmallDisk implements AutoCloseable {
     this.directory = directory;
   }
 
-  /// Skips the test, visibly, where nobody may mount: it takes root.
-  static SmallDisk mount(Path directory, long bytes) throws IOException {
+  /// Nobody may mount here: it takes root. A test that cannot run without says so and is skipped.
+  public static final class CannotMount extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    CannotMount(String refusal) {
+      super("no file system can be mounted here: " + refusal);
+    }
+  }
+
+  /// @throws CannotMount when this process has no right to
+  public static SmallDisk mount(Path directory, long bytes) throws IOException {
     Files.createDirectories(directory);
     String refusal =
         run("mount", "-t", "tmpfs", "-o", "size=" + bytes, "tmpfs", directory.toString());
-    assumeTrue(refusal.isEmpty(), "no file system can be mounted here: " + refusal);
+    if (!refusal.isEmpty()) {
+      throw new CannotMount(refusal);
+    }
     return new SmallDisk(directory);
   }
 
   /// Keeps what is on it.
-  void resize(long bytes) throws IOException {
-    assertThat(run("mount", "-o", "remount,size=" + bytes, directory.toString())).isEmpty();
+  public void resize(long bytes) throws IOException {
+    must("mount", "-o", "remount,size=" + bytes, directory.toString());
+  }
+
+  /// From now on nothing can be written, as on a card that has given up.
+  public void makeReadOnly() throws IOException {
+    must("mount", "-o", "remount,ro", directory.toString());
+  }
+
+  public void makeWritable() throws IOException {
+    must("mount", "-o", "remount,rw", directory.toString());
   }
 
   /// Fails while this process has a file on it open. What only the kernel still holds, as it may
@@ -40,8 +58,10 @@ final class SmallDisk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     List<Path> open = openFiles();
-    assertThat(run("umount", "--lazy", directory.toString())).isEmpty();
-    assertThat(open).isEmpty();
+    must("umount", "--lazy", directory.toString());
+    if (!open.isEmpty()) {
+      throw new IllegalStateException("still open: " + open);
+    }
   }
 
   private List<Path> openFiles() throws IOException {
@@ -55,6 +75,13 @@ final class SmallDisk implements AutoCloseable {
       }
     }
     return open.stream().filter(file -> file.startsWith(directory)).toList();
+  }
+
+  private static void must(String... command) throws IOException {
+    String complaint = run(command);
+    if (!complaint.isEmpty()) {
+      throw new IOException(String.join(" ", command) + ": " + complaint);
+    }
   }
 
   /// @return what it complains of, nothing when it did what it should

@@ -1,0 +1,28 @@
+package creditgraph.node.snapshot;
+
+import creditgraph.graph.snapshot.Manifest.FileEntry;
+import creditgraph.graph.snapshot.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// How much of a snapshot a node has and opens.
+public enum SnapshotExtent {
+  /// Every file: to search, to name what was found, and to prove it.
+  WHOLE,
+  /// What a search needs, a small part of it: names and evidence never reach a worker.
+  TOPOLOGY;
+
+  boolean needs(FileEntry file) {
+    return switch (this) {
+      case WHOLE -> true;
+      case TOPOLOGY -> file.isTopology();
+    };
+  }
+
+  Snapshot open(Path directory) throws IOException {
+    return switch (this) {
+      case WHOLE -> Snapshot.open(directory);
+      case TOPOLOGY -> Snapshot.openTopology(directory);
+    };
+  }
+}
