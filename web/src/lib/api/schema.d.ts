@@ -372,6 +372,11 @@ export interface components {
              * @default
              */
             readonly run: string;
+            /**
+             * @description Pairs in a task. Decides which pairs are drawn; at most 1,000,000 tasks.
+             * @default 250
+             */
+            readonly pairsPerTask: number;
         };
         readonly SampleSpec: {
             readonly ruleset: string;
@@ -379,6 +384,7 @@ export interface components {
             /** Format: int64 */
             readonly seed: number;
             readonly run: string;
+            readonly pairsPerTask: number;
         };
         readonly Distance: {
             readonly releases: number;

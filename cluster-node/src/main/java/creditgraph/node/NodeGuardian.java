@@ -9,6 +9,7 @@ import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
+import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
@@ -124,7 +125,8 @@ final class NodeGuardian {
         CoordinatorSingleton.host(
             system,
             new CoordinatorSettings(settings.sample().lease(), settings.sample().running()),
-            shelf);
+            shelf,
+            new ResultTable(database.results(), blocking));
     startLanes(coordinator);
     return GatewayServer.start(
             system,

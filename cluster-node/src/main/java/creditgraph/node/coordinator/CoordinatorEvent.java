@@ -4,6 +4,7 @@ import creditgraph.protocol.JournalEvent;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
+import java.util.List;
 
 /// What the coordinator has decided, as it stands in the journal. Read back by every later version:
 /// optional fields may be added, nothing renamed (`src/test/resources/journal` holds an example of
@@ -16,7 +17,19 @@ public sealed interface CoordinatorEvent extends JournalEvent {
   record SampleStarted(String sampleId, SnapshotRef snapshot, SampleSpec spec, int taskPairs)
       implements CoordinatorEvent {}
 
-  /// The first outcome of a task; there is never a second.
+  /// The first outcomes of some tasks; there is never a second. Their results are rows of the
+  /// database before this is written.
+  ///
+  /// @param taskIndexes at least one
+  /// @param counts the sum over these tasks
+  record TasksAccepted(String sampleId, List<Integer> taskIndexes, DistanceCounts counts)
+      implements CoordinatorEvent {
+    public TasksAccepted {
+      taskIndexes = List.copyOf(taskIndexes);
+    }
+  }
+
+  /// As versions before [TasksAccepted] wrote it, one event a task and no row; read, never written.
   record TaskAccepted(String sampleId, int taskIndex, DistanceCounts counts)
       implements CoordinatorEvent {}
 

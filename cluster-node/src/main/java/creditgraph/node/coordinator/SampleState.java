@@ -9,7 +9,6 @@ import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.work.Task;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,7 @@ import java.util.Map;
 /// One sample: which of its tasks are done, and the sum of their counts.
 ///
 /// Mutable, because a sample may have 40,000 tasks and copying them at each outcome would cost the
-/// square of that. Only the coordinator's event handler changes it. A sum does not know the order
-/// of its parts, so the result is the same whichever lane finished first.
+/// square of that. Only the coordinator's event handler changes it.
 final class SampleState {
 
   /// A task that broke this often will break again.
@@ -29,9 +27,7 @@ final class SampleState {
   private final BitSet done;
   private int doneCount;
   private final Map<Integer, Integer> attempts;
-  private long[] byReleases;
-  private long notConnected;
-  private long exhausted;
+  private final CountSum sum;
   private String failure;
 
   SampleState(SampleStarted start) {
@@ -48,25 +44,18 @@ final class SampleState {
     this.done = done;
     this.doneCount = done.cardinality();
     this.attempts = attempts;
-    this.byReleases = counts.byReleases().stream().mapToLong(Long::longValue).toArray();
-    this.notConnected = counts.notConnected();
-    this.exhausted = counts.exhausted();
+    this.sum = CountSum.of(counts);
     this.failure = failure;
   }
 
-  void accept(int taskIndex, DistanceCounts counts) {
-    if (done.get(taskIndex)) {
-      return;
+  /// @param counts the sum over these tasks, none of which is done
+  void accept(List<Integer> taskIndexes, DistanceCounts counts) {
+    for (int taskIndex : taskIndexes) {
+      done.set(taskIndex);
+      attempts.remove(taskIndex);
     }
-    done.set(taskIndex);
-    doneCount++;
-    attempts.remove(taskIndex);
-    byReleases = Arrays.copyOf(byReleases, Math.max(byReleases.length, counts.byReleases().size()));
-    for (int releases = 0; releases < counts.byReleases().size(); releases++) {
-      byReleases[releases] += counts.byReleases().get(releases);
-    }
-    notConnected += counts.notConnected();
-    exhausted += counts.exhausted();
+    doneCount = done.cardinality();
+    sum.add(counts);
   }
 
   void broke(int taskIndex) {
@@ -97,6 +86,10 @@ final class SampleState {
     return failure.isEmpty() && doneCount < taskCount();
   }
 
+  boolean isFinished() {
+    return failure.isEmpty() && doneCount == taskCount();
+  }
+
   /// True when an outcome of this task would still be taken.
   boolean wants(int taskIndex) {
     return isRunning() && 0 <= taskIndex && taskIndex < taskCount() && !done.get(taskIndex);
@@ -106,13 +99,18 @@ final class SampleState {
     return attempts.getOrDefault(taskIndex, 0);
   }
 
-  /// The first task that is neither done nor in `taken`; -1 when there is none.
-  int nextTask(BitSet taken) {
+  /// The first tasks that are neither done nor in `taken`.
+  BitSet nextTasks(BitSet taken, int atMost) {
+    BitSet next = new BitSet();
     int index = done.nextClearBit(0);
-    while (index < taskCount() && taken.get(index)) {
+    for (int found = 0; found < atMost && index < taskCount(); ) {
+      if (!taken.get(index)) {
+        next.set(index);
+        found++;
+      }
       index = done.nextClearBit(index + 1);
     }
-    return index < taskCount() ? index : -1;
+    return next;
   }
 
   Task task(int taskIndex) {
@@ -141,7 +139,7 @@ final class SampleState {
   }
 
   DistanceCounts counts() {
-    return new DistanceCounts(Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted);
+    return sum.counts();
   }
 
   long[] doneWords() {

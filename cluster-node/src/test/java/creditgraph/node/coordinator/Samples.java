@@ -17,7 +17,7 @@ final class Samples {
   private Samples() {}
 
   static SampleSpec spec(int pairs, long seed) {
-    return new SampleSpec(EVERYONE, pairs, seed, "");
+    return SampleSpec.of(EVERYONE, pairs, seed, "");
   }
 
   /// All pairs two releases apart.

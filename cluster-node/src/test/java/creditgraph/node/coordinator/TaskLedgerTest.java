@@ -7,7 +7,7 @@ import static creditgraph.node.coordinator.Samples.taskName;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
-import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.work.Task;
 import java.time.Duration;
@@ -41,7 +41,7 @@ final class TaskLedgerTest {
 
   @Test
   void offersOnlyWhatTheLanesNodeHasOpen() {
-    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), state, START)).isEmpty();
+    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), 1, state, START)).isEmpty();
   }
 
   @Test
@@ -109,8 +109,44 @@ final class TaskLedgerTest {
   }
 
   @Test
+  void offersAsManyTasksAsAreWantedAndOpen() {
+    assertThat(offer("a", "n1", 2)).extracting(Task::name).containsExactly(name(0), name(1));
+    assertThat(offer("b", "n1", 2)).extracting(Task::name).containsExactly(name(2));
+  }
+
+  @Test
+  void offersNoTasksOfTwoSamplesTogether() {
+    start(LATER_ID, SNAPSHOT);
+
+    assertThat(offer("a", "n1", 5)).hasSize(3);
+    assertThat(offer("b", "n1", 5))
+        .extracting(Task::name)
+        .startsWith(taskName(LATER_ID, 0))
+        .hasSize(3);
+  }
+
+  @Test
+  void keepsAndReleasesABatchAsAWhole() {
+    offer("a", "n1", 3);
+    ledger.keep("a", name(0), START.plusSeconds(9));
+
+    assertThat(ledger.expire(START.plus(LEASE))).isZero();
+    assertThat(ledger.expire(START.plus(LEASE).plusSeconds(9))).isEqualTo(3);
+  }
+
+  /// A lane that reports less than it was given gives the rest back.
+  @Test
+  void offersAgainWhatALaneDidNotReport() {
+    offer("a", "n1", 3);
+    state.apply(new TasksAccepted(ID, List.of(0), Samples.counts(10)));
+    ledger.settle("a", name(0));
+
+    assertThat(offer("b", "n1", 3)).extracting(Task::name).containsExactly(name(1), name(2));
+  }
+
+  @Test
   void offersNoTaskThatIsDone() {
-    state.apply(new TaskAccepted(ID, 0, Samples.counts(10)));
+    state.apply(new TasksAccepted(ID, List.of(0), Samples.counts(10)));
 
     assertThat(offer("a")).isEqualTo(task(1));
   }
@@ -124,7 +160,15 @@ final class TaskLedgerTest {
   }
 
   private Optional<Task> offer(String lane, String node) {
-    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), state, START);
+    return offer(lane, node, 1).stream().findFirst();
+  }
+
+  private List<Task> offer(String lane, String node, int atMost) {
+    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), atMost, state, START);
+  }
+
+  private static String name(int index) {
+    return taskName(ID, index);
   }
 
   private static Optional<Task> task(int index) {

@@ -38,7 +38,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 /// `POST /samples` and `GET /samples/{id}`
 public final class SampleRoutes {
 
-  private static final List<String> FIELDS = List.of("pairs", "seed", "ruleset", "run");
+  private static final List<String> FIELDS =
+      List.of("pairs", "seed", "ruleset", "run", "pairsPerTask");
   private static final String SCHEME = "Bearer ";
   private static final HttpHeader CHALLENGE =
       RawHeader.create("WWW-Authenticate", "Bearer realm=\"researchers\"");
@@ -131,12 +132,18 @@ public final class SampleRoutes {
     int pairs = object.wholeNumber("pairs", 1, SampleSpec.MAX_PAIRS);
     long seed = object.wholeNumberOr("seed", 1);
     String run = object.textOr("run", "");
+    int pairsPerTask =
+        object.has("pairsPerTask")
+            ? object.wholeNumber(
+                "pairsPerTask", SampleSpec.leastPairsPerTask(pairs), SampleSpec.MAX_PAIRS_PER_TASK)
+            : SampleSpec.USUAL_PAIRS_PER_TASK;
     try {
       return new SampleSpec(
           RequestBounds.ruleset(object.textOr("ruleset", RequestBounds.DEFAULT_RULESET)),
           pairs,
           seed,
-          run);
+          run,
+          pairsPerTask);
     } catch (IllegalArgumentException e) {
       // Everything else was checked above, so that only the label can be wrong.
       throw new Refused(

@@ -30,7 +30,7 @@ class SampleRoutesTest {
   private static final String[] TOKEN = {"Authorization", "Bearer open sesame"};
   private static final RulesetId PERFORMERS = new RulesetId("performers");
   private static final SnapshotRef SNAPSHOT = new SnapshotRef("2026-11", PERFORMERS, "ab12");
-  private static final SampleSpec SPEC = new SampleSpec(PERFORMERS, 500, 1, "");
+  private static final SampleSpec SPEC = SampleSpec.of(PERFORMERS, 500, 1, "");
 
   private static TestGateway gateway;
 
@@ -67,12 +67,13 @@ class SampleRoutesTest {
 
     gateway.post(
         "/samples",
-        "{\"pairs\":10000000,\"seed\":-9223372036854775808,\"ruleset\":\"everyone\",\"run\":\"a.1\"}",
+        "{\"pairs\":10000000,\"seed\":-9223372036854775808,\"ruleset\":\"everyone\",\"run\":\"a.1\","
+            + "\"pairsPerTask\":10}",
         TOKEN);
 
     assertThat(gateway.ports().asked())
         .containsExactly(
-            new SampleSpec(new RulesetId("everyone"), 10_000_000, Long.MIN_VALUE, "a.1")
+            new SampleSpec(new RulesetId("everyone"), 10_000_000, Long.MIN_VALUE, "a.1", 10)
                 .toString());
   }
 
@@ -159,6 +160,9 @@ class SampleRoutesTest {
           {"pairs":1;"run":"a b"},                     run
           {"pairs":1;"run":null},                      run
           {"pairs":1;"ruleset":7},                     ruleset
+          {"pairs":1;"pairsPerTask":0},                pairsPerTask
+          {"pairs":1;"pairsPerTask":10001},            pairsPerTask
+          {"pairs":10000000;"pairsPerTask":9},         pairsPerTask
           {"pairs":1;"token":"x"},                     token
           """)
   void refusesByNameWhatDoesNotFit(String body, String field) {
