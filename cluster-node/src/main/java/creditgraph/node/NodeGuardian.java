@@ -11,6 +11,7 @@ import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
@@ -161,6 +162,7 @@ final class NodeGuardian {
         new ShardedPaths(system, settings.search().timeout()),
         desk,
         samples,
+        new CoordinatorJobs(system, coordinator, settings.search().timeout()),
         snapshots,
         new ClusterHealth(
             () -> answers(database),

@@ -2,11 +2,19 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
+import creditgraph.node.coordinator.JobDesk.Ruling;
 import creditgraph.node.coordinator.OutcomeQueue.Report;
 import creditgraph.node.coordinator.TaskResults.Conflict;
 import creditgraph.node.coordinator.TaskResults.Step;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobCard;
+import creditgraph.protocol.job.JobControl.ChangeJob;
+import creditgraph.protocol.job.JobControl.DescribeJob;
+import creditgraph.protocol.job.JobControl.JobList;
+import creditgraph.protocol.job.JobControl.JobReply;
+import creditgraph.protocol.job.JobControl.ListJobs;
+import creditgraph.protocol.job.JobControl.UnknownJob;
 import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
@@ -98,6 +106,7 @@ public final class Coordinator
   private final String ownAddress;
   private final TaskLedger ledger;
   private final OutcomeQueue outcomes = new OutcomeQueue();
+  private final TaskRates rates = new TaskRates();
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
   /// Rows of forgotten samples may be there: after any start, and when a sample was started.
@@ -186,6 +195,9 @@ public final class Coordinator
     return switch (command) {
       case SubmitSample submit -> submit(state, submit);
       case DescribeSample describe -> describe(state, describe);
+      case ListJobs list -> list(state, list);
+      case DescribeJob describe -> describe(state, describe);
+      case ChangeJob change -> change(state, change);
       case PullTask pull -> offer(state, pull);
       case KeepTask keep -> keep(keep);
       case ReportOutcome report -> take(state, queued(report));
@@ -193,7 +205,7 @@ public final class Coordinator
       case RowsWritten written -> accept(state, written);
       case RowsFailed failed -> giveUp(state, failed);
       case NodeRemoved removed -> releaseNode(removed);
-      case Timer _ -> expireLeases();
+      case Timer _ -> lookAtTheClock(state);
       default -> Effect().unhandled();
     };
   }
@@ -205,7 +217,8 @@ public final class Coordinator
       submit.replyTo().tell(new UnknownRuleset(submit.spec().ruleset(), snapshots.rulesets()));
       return Effect().none();
     }
-    return switch (state.start(snapshot.get(), submit.spec(), settings.maxRunning())) {
+    return switch (state.start(
+        snapshot.get(), submit.spec(), submit.terms(), clock.instant(), settings.maxRunning())) {
       case Submission.Answer answer -> {
         submit.replyTo().tell(answer.reply());
         yield Effect().none();
@@ -231,6 +244,50 @@ public final class Coordinator
     return Effect().none();
   }
 
+  private Effect<CoordinatorEvent, CoordinatorState> list(CoordinatorState state, ListJobs list) {
+    list.replyTo()
+        .tell(new JobList(state.samples().stream().map(sample -> card(sample, 0)).toList()));
+    return Effect().none();
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> describe(
+      CoordinatorState state, DescribeJob describe) {
+    describe.replyTo().tell(cardOf(state, describe.jobId()));
+    return Effect().none();
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> change(
+      CoordinatorState state, ChangeJob change) {
+    return switch (JobDesk.rule(state, change)) {
+      case Ruling.Do act ->
+          Effect()
+              .persist(act.event())
+              .thenRun(now -> {
+                logEnd(now, act.event());
+                change.replyTo().tell(cardOf(now, change.jobId()));
+              });
+      case Ruling.Leave _ -> {
+        change.replyTo().tell(cardOf(state, change.jobId()));
+        yield Effect().none();
+      }
+      case Ruling.Refuse refuse -> {
+        change.replyTo().tell(refuse.reply());
+        yield Effect().none();
+      }
+    };
+  }
+
+  private JobReply cardOf(CoordinatorState state, String jobId) {
+    return state
+        .sample(jobId)
+        .<JobReply>map(sample -> card(sample, JobCard.MAX_TROUBLES))
+        .orElse(new UnknownJob(jobId));
+  }
+
+  private JobCard card(SampleState sample, int mostTroubles) {
+    return sample.card(rates.perSecond(sample.id(), clock.instant()), mostTroubles);
+  }
+
   private Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
     Instant now = clock.instant();
     int atMost = Math.clamp(pull.atMost(), 1, TaskBoard.MAX_BATCH);
@@ -243,16 +300,13 @@ public final class Coordinator
       offer = pull.atMost() == 0 ? new RunTask(tasks.getFirst()) : new RunTasks(tasks);
     }
     pull.replyTo().tell(offer);
-    List<SampleFailed> failures =
+    return failed(
         orphanWatch.orphans(pull.openFingerprints(), state.running(), now).stream()
             .map(Coordinator::orphaned)
-            .toList();
-    failures.forEach(
-        failed -> log.warn("sample failed id={} reason={}", failed.sampleId(), failed.reason()));
-    return failures.isEmpty() ? Effect().none() : Effect().persist(List.copyOf(failures));
+            .toList());
   }
 
-  private static SampleFailed orphaned(SampleState sample) {
+  private static CoordinatorEvent orphaned(SampleState sample) {
     return new SampleFailed(
         sample.id(), "no node has snapshot %s open any more".formatted(sample.snapshot().path()));
   }
@@ -303,7 +357,7 @@ public final class Coordinator
         .conflicts()
         .forEach(conflict ->
             log.error("results differ task={} {}", conflict.task(), conflict.describe()));
-    List<CoordinatorEvent> events = state.judge(reports, written.conflicts());
+    List<CoordinatorEvent> events = state.judge(reports, written.conflicts(), clock.instant());
     return Effect()
         .persist(events)
         .thenRun(now -> {
@@ -333,15 +387,17 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private static void logEnd(CoordinatorState state, CoordinatorEvent event) {
+  private void logEnd(CoordinatorState state, CoordinatorEvent event) {
     switch (event) {
       case CoordinatorEvent.SampleStarted _, CoordinatorEvent.TaskAccepted _ -> {}
-      case CoordinatorEvent.TasksAccepted accepted ->
-          state
-              .sample(accepted.sampleId())
-              .filter(SampleState::isFinished)
-              .ifPresent(sample ->
-                  log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
+      case CoordinatorEvent.TasksAccepted accepted -> {
+        rates.accepted(accepted.sampleId(), accepted.taskIndexes().size(), clock.instant());
+        state
+            .sample(accepted.sampleId())
+            .filter(SampleState::isFinished)
+            .ifPresent(sample ->
+                log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
+      }
       case CoordinatorEvent.TaskBroke broke ->
           log.warn(
               "task broke sample={} task={} reason={}",
@@ -350,6 +406,15 @@ public final class Coordinator
               broke.reason());
       case SampleFailed failed ->
           log.warn("sample failed id={} reason={}", failed.sampleId(), failed.reason());
+      case CoordinatorEvent.SamplePaused paused ->
+          log.info("sample paused id={}", paused.sampleId());
+      case CoordinatorEvent.SampleResumed resumed ->
+          log.info("sample resumed id={}", resumed.sampleId());
+      case CoordinatorEvent.SampleCancelled cancelled ->
+          log.info("sample cancelled id={}", cancelled.sampleId());
+    }
+    if (state.sample(event.sampleId()).filter(SampleState::isRunning).isEmpty()) {
+      rates.forget(event.sampleId());
     }
   }
 
@@ -359,12 +424,18 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private Effect<CoordinatorEvent, CoordinatorState> expireLeases() {
+  private Effect<CoordinatorEvent, CoordinatorState> lookAtTheClock(CoordinatorState state) {
     int open = ledger.expire(clock.instant());
     if (open > 0) {
       log.info("lanes silent tasks-offered-again={}", open);
     }
-    return Effect().none();
+    return failed(state.overdue(clock.instant()));
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> failed(List<CoordinatorEvent> failures) {
+    return failures.isEmpty()
+        ? Effect().none()
+        : Effect().persist(failures).thenRun(now -> failures.forEach(one -> logEnd(now, one)));
   }
 
   /// A lane on the coordinator's own node has a path without host.

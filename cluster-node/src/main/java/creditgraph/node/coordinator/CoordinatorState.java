@@ -1,13 +1,18 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
+import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.node.coordinator.OutcomeQueue.Report;
 import creditgraph.node.coordinator.TaskResults.Conflict;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
@@ -15,8 +20,10 @@ import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +41,7 @@ final class CoordinatorState {
 
   static final int MAX_ENDED = 200;
 
-  /// In the order in which they were started, which is the order in which they are worked on.
+  /// In the order in which they were started.
   private final LinkedHashMap<String, SampleState> samples = new LinkedHashMap<>();
 
   /// What a submitted sample leads to.
@@ -45,7 +52,8 @@ final class CoordinatorState {
     record Answer(SampleReply reply) implements Submission {}
   }
 
-  Submission start(SnapshotRef snapshot, SampleSpec spec, int maxRunning) {
+  Submission start(
+      SnapshotRef snapshot, SampleSpec spec, JobTerms terms, Instant now, int maxRunning) {
     String id = SampleIds.of(snapshot, spec);
     SampleState known = samples.get(id);
     if (known != null && known.failure().isEmpty()) {
@@ -54,7 +62,8 @@ final class CoordinatorState {
     int running = Math.toIntExact(samples.values().stream().filter(SampleState::isRunning).count());
     return running >= maxRunning
         ? new Submission.Answer(new Busy(running))
-        : new Submission.Start(new SampleStarted(id, snapshot, spec, spec.pairsPerTask()));
+        : new Submission.Start(
+            new SampleStarted(id, snapshot, spec, spec.pairsPerTask(), terms, now));
   }
 
   /// What of these reports is to be stored before it is accepted. Outcomes of tasks that are done
@@ -76,8 +85,8 @@ final class CoordinatorState {
   /// The events that follow from reports whose results are stored; none when they say nothing new.
   ///
   /// @param conflicts results that differ from what was stored
-  List<CoordinatorEvent> judge(List<Report> reports, List<Conflict> conflicts) {
-    Judgement judgement = new Judgement(this::sample);
+  List<CoordinatorEvent> judge(List<Report> reports, List<Conflict> conflicts, Instant now) {
+    Judgement judgement = new Judgement(this::sample, now);
     conflicts.forEach(one -> judgement.fail(one.task().sampleId(), one.describe()));
     for (Report report : reports) {
       for (TaskReport one : report.tasks()) {
@@ -112,8 +121,12 @@ final class CoordinatorState {
           known(accepted.sampleId()).accept(accepted.taskIndexes(), accepted.counts());
       case TaskAccepted accepted ->
           known(accepted.sampleId()).accept(List.of(accepted.taskIndex()), accepted.counts());
-      case TaskBroke broke -> known(broke.sampleId()).broke(broke.taskIndex());
+      case TaskBroke broke ->
+          known(broke.sampleId()).broke(broke.taskIndex(), broke.reason(), broke.at());
       case SampleFailed failed -> known(failed.sampleId()).fail(failed.reason());
+      case SamplePaused paused -> known(paused.sampleId()).pause();
+      case SampleResumed resumed -> known(resumed.sampleId()).resume();
+      case SampleCancelled cancelled -> known(cancelled.sampleId()).cancel();
     }
   }
 
@@ -142,6 +155,26 @@ final class CoordinatorState {
     return samples.values();
   }
 
+  /// The samples that should have been finished by now.
+  List<CoordinatorEvent> overdue(Instant now) {
+    return samples.values().stream()
+        .filter(sample -> sample.isOverdue(now))
+        .<CoordinatorEvent>map(sample ->
+            new SampleFailed(
+                sample.id(),
+                "not finished within %s of its start".formatted(sample.terms().within())))
+        .toList();
+  }
+
+  /// The samples whose tasks may be handed out, in the order in which they are worked on.
+  List<SampleState> offered() {
+    return samples.values().stream()
+        .filter(sample -> sample.status() == JobStatus.RUNNING)
+        .sorted(Comparator.comparing(sample -> sample.terms().priority()))
+        .toList();
+  }
+
+  /// Paused ones, too.
   List<SampleState> running() {
     return samples.values().stream().filter(SampleState::isRunning).toList();
   }

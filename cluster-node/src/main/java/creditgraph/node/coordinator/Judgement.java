@@ -4,6 +4,7 @@ import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.protocol.sample.DistanceCounts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,15 +23,19 @@ final class Judgement {
     private final CountSum sum = new CountSum();
   }
 
+  static final int MAX_REASON = 500;
+
   private final Function<String, Optional<SampleState>> samples;
+  private final Instant now;
   private final Map<String, Accepted> accepted = new LinkedHashMap<>();
   private final Map<TaskName, Integer> broken = new LinkedHashMap<>();
   private final List<TaskBroke> breaks = new ArrayList<>();
   private final Map<String, SampleFailed> failures = new LinkedHashMap<>();
 
   /// @param samples by id, as they were before the batch
-  Judgement(Function<String, Optional<SampleState>> samples) {
+  Judgement(Function<String, Optional<SampleState>> samples, Instant now) {
     this.samples = samples;
+    this.now = now;
   }
 
   /// True when an outcome of this task would still be taken.
@@ -47,15 +52,21 @@ final class Judgement {
     ofSample.sum.add(counts);
   }
 
+  /// @param reason cut to [#MAX_REASON] characters, because it is kept for ever
   void broke(TaskName task, String reason) {
-    breaks.add(new TaskBroke(task.sampleId(), task.index(), reason));
-    int before = samples.apply(task.sampleId()).map(one -> one.attempts(task.index())).orElse(0);
-    int attempts = before + broken.merge(task, 1, Integer::sum);
-    if (attempts >= SampleState.MAX_ATTEMPTS) {
-      fail(
-          task.sampleId(),
-          "task %d broke %d times, the last time on %s".formatted(task.index(), attempts, reason));
-    }
+    String kept = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
+    breaks.add(new TaskBroke(task.sampleId(), task.index(), kept, now));
+    samples
+        .apply(task.sampleId())
+        .ifPresent(sample -> {
+          int attempts = sample.attempts(task.index()) + broken.merge(task, 1, Integer::sum);
+          if (attempts >= sample.terms().tries()) {
+            fail(
+                task.sampleId(),
+                "task %d broke %d times, the last time on %s"
+                    .formatted(task.index(), attempts, kept));
+          }
+        });
   }
 
   void fail(String sampleId, String reason) {

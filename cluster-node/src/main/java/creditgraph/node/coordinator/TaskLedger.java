@@ -35,8 +35,9 @@ final class TaskLedger {
     this.leaseTime = leaseTime;
   }
 
-  /// The next tasks for a lane, of one sample: the oldest sample first, its lowest open tasks
-  /// first. None when there is nothing to do.
+  /// The next tasks for a lane, of one sample: the highest priority first, then the oldest sample,
+  /// its lowest open tasks first. No more than half the lane's share of what is left, so that no
+  /// lane still has a long batch when the others have nothing. None when there is nothing to do.
   List<Task> offer(
       String lane,
       String node,
@@ -48,11 +49,13 @@ final class TaskLedger {
     if (byLane.size() >= MAX_LANES) {
       return List.of();
     }
-    for (SampleState sample : state.running()) {
+    for (SampleState sample : state.offered()) {
       if (!fingerprints.contains(sample.snapshot().fingerprint())) {
         continue;
       }
-      BitSet tasks = sample.nextTasks(taken(sample.id()), atMost);
+      BitSet taken = taken(sample.id());
+      int share = Math.ceilDiv(sample.openTasks() - taken.cardinality(), 2 * (byLane.size() + 1));
+      BitSet tasks = sample.nextTasks(taken, Math.clamp(share, 1, atMost), now);
       if (!tasks.isEmpty()) {
         byLane.put(lane, new Lease(sample.id(), tasks, node, now.plus(leaseTime)));
         return tasks.stream().mapToObj(sample::task).toList();

@@ -10,6 +10,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import creditgraph.node.journal.Database;
 import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.DistanceCounts;
@@ -166,7 +167,7 @@ final class CoordinatorJournalIT {
 
   private String submit(ActorRef<Command> coordinator, int tasks, long seed) {
     TestProbe<SampleReply> gateway = kit.createTestProbe();
-    coordinator.tell(new SubmitSample(spec(tasks * TASK, seed), gateway.getRef()));
+    coordinator.tell(new SubmitSample(spec(tasks * TASK, seed), JobTerms.USUAL, gateway.getRef()));
     return gateway.expectMessageClass(Progress.class, PATIENCE).sampleId();
   }
 

@@ -1,18 +1,25 @@
 package creditgraph.node.coordinator;
 
 import static creditgraph.node.coordinator.Samples.SNAPSHOT;
+import static creditgraph.node.coordinator.Samples.START;
 import static creditgraph.node.coordinator.Samples.spec;
 import static creditgraph.node.coordinator.Samples.taskName;
 import static creditgraph.node.coordinator.Samples.twoApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
+import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
 import creditgraph.node.coordinator.OutcomeQueue.Report;
 import creditgraph.node.coordinator.TaskResults.Conflict;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
+import creditgraph.protocol.job.JobCard.TaskTrouble;
+import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
@@ -22,6 +29,7 @@ import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +113,8 @@ final class CoordinatorStateTest {
             List.of(
                 report("lane-1", sampled(first, 0, 250), sampled(first, 2, 250)),
                 report("lane-2", sampled(second, 1, 250), sampled(first, 3, 250))),
-            List.of());
+            List.of(),
+            START);
 
     assertThat(events)
         .containsExactly(
@@ -120,7 +129,8 @@ final class CoordinatorStateTest {
     List<CoordinatorEvent> events =
         state.judge(
             List.of(report("lane-1", sampled(id, 0, 250)), report("lane-2", sampled(id, 0, 250))),
-            List.of());
+            List.of(),
+            START);
 
     assertThat(events).containsExactly(new TasksAccepted(id, List.of(0), Samples.counts(250)));
   }
@@ -137,7 +147,8 @@ final class CoordinatorStateTest {
                 report("lane-2", broken),
                 report("lane-3", broken),
                 report("lane-4", broken)),
-            List.of());
+            List.of(),
+            START);
 
     assertThat(events).hasSize(4).filteredOn(TaskBroke.class::isInstance).hasSize(3);
     assertThat(events.getLast()).isInstanceOf(SampleFailed.class);
@@ -150,7 +161,8 @@ final class CoordinatorStateTest {
     List<CoordinatorEvent> events =
         state.judge(
             List.of(report("lane-1", sampled(id, 0, 250), sampled(id, 1, 250))),
-            List.of(new Conflict(new TaskName(id, 1), "1a2b", "3c4d")));
+            List.of(new Conflict(new TaskName(id, 1), "1a2b", "3c4d")),
+            START);
 
     assertThat(events)
         .singleElement()
@@ -192,6 +204,69 @@ final class CoordinatorStateTest {
   }
 
   @Test
+  void keepsTheReasonOfEveryBreakAndNoLongerThanItMustBe() {
+    String id = start(600, 1);
+    judge("lane-1", taskName(id, 1), new TaskOutcome.Failed("no memory")).forEach(state::apply);
+    judge("lane-2", taskName(id, 1), new TaskOutcome.Failed("x".repeat(10_000)))
+        .forEach(state::apply);
+
+    List<TaskTrouble> troubles = state.sample(id).orElseThrow().card(0, 20).troubles();
+
+    assertThat(troubles).singleElement().extracting(TaskTrouble::task).isEqualTo(1);
+    assertThat(troubles.getFirst().reasons()).first().isEqualTo("lane lane-1: no memory");
+    assertThat(troubles.getFirst().reasons().getLast()).hasSize(Judgement.MAX_REASON + 1);
+  }
+
+  @Test
+  void triesATaskAsOftenAsTheTermsSay() {
+    JobTerms terms = new JobTerms(Priority.NORMAL, Duration.ZERO, 1);
+    SampleStarted event =
+        ((Submission.Start) state.start(SNAPSHOT, spec(600, 1), terms, START, MAX_RUNNING)).event();
+    state.apply(event);
+
+    judge("lane-1", taskName(event.sampleId(), 1), new TaskOutcome.Failed("no memory"))
+        .forEach(state::apply);
+
+    assertThat(state.describe(event.sampleId())).isInstanceOf(Failed.class);
+  }
+
+  @Test
+  void failsASampleThatIsNotFinishedInTime() {
+    JobTerms terms = new JobTerms(Priority.NORMAL, Duration.ofMinutes(1), 3);
+    state.apply(
+        ((Submission.Start) state.start(SNAPSHOT, spec(600, 1), terms, START, MAX_RUNNING))
+            .event());
+    start(600, 2);
+
+    assertThat(state.overdue(START.plusSeconds(60))).isEmpty();
+    assertThat(state.overdue(START.plusSeconds(61)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SampleFailed.class, failed -> assertThat(failed.reason()).contains("PT1M"));
+  }
+
+  @Test
+  void startsACancelledSampleAnew() {
+    String id = start(600, 1);
+    state.apply(new SampleCancelled(id));
+    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+
+    start(600, 1);
+
+    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  @Test
+  void stillTakesWhatWasUnderWayWhenASampleWasPaused() {
+    String id = start(600, 1);
+    state.apply(new SamplePaused(id));
+
+    take(id, 0, Samples.counts(250));
+
+    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
+  }
+
+  @Test
   void letsATaskGoBackThatMetAnotherSnapshot() {
     SampleState sample = started(600);
 
@@ -215,7 +290,7 @@ final class CoordinatorStateTest {
   void failsTheSampleWhenATaskBreaksForTheThirdTime() {
     SampleState sample = started(600);
     TaskOutcome broken = new TaskOutcome.Failed("no memory");
-    for (int attempt = 1; attempt < SampleState.MAX_ATTEMPTS; attempt++) {
+    for (int attempt = 1; attempt < JobTerms.USUAL_TRIES; attempt++) {
       List<CoordinatorEvent> events = judge("lane-1", taskName(sample.id(), 1), broken);
       assertThat(events).hasSize(1);
       events.forEach(state::apply);
@@ -235,7 +310,7 @@ final class CoordinatorStateTest {
   void findsTheEqualSampleInsteadOfStartingASecond() {
     SampleState sample = started(600);
 
-    assertThat(state.start(SNAPSHOT, spec(600, 1), MAX_RUNNING))
+    assertThat(state.start(SNAPSHOT, spec(600, 1), JobTerms.USUAL, START, MAX_RUNNING))
         .isEqualTo(new Submission.Answer(state.describe(sample.id())));
   }
 
@@ -256,7 +331,7 @@ final class CoordinatorStateTest {
     start(600, 1);
     start(600, 2);
 
-    assertThat(state.start(SNAPSHOT, spec(600, 3), MAX_RUNNING))
+    assertThat(state.start(SNAPSHOT, spec(600, 3), JobTerms.USUAL, START, MAX_RUNNING))
         .isEqualTo(new Submission.Answer(new Busy(2)));
   }
 
@@ -281,13 +356,19 @@ final class CoordinatorStateTest {
     judge("lane-1", taskName(sample.id(), 0), new TaskOutcome.Failed("hm")).forEach(state::apply);
     String ended = start(10, 7);
     state.apply(new SampleFailed(ended, "gone"));
+    String paused = start(10, 8);
+    state.apply(new SamplePaused(paused));
+    String cancelled = start(10, 9);
+    state.apply(new SampleCancelled(cancelled));
 
     CoordinatorState back = CoordinatorCheckpoint.of(state).toState();
 
     assertThat(CoordinatorCheckpoint.of(back)).isEqualTo(CoordinatorCheckpoint.of(state));
     assertThat(back.describe(sample.id())).isEqualTo(state.describe(sample.id()));
     assertThat(back.describe(ended)).isEqualTo(state.describe(ended));
-    assertThat(back.sample(sample.id()).orElseThrow().attempts(0)).isEqualTo(1);
+    assertThat(back.sample(sample.id()).orElseThrow().card(0, 20)).isEqualTo(sample.card(0, 20));
+    assertThat(back.sample(paused).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(back.sample(cancelled).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
   }
 
   private SampleState started(int pairs) {
@@ -295,7 +376,8 @@ final class CoordinatorStateTest {
   }
 
   private String start(int pairs, long seed) {
-    Submission submission = state.start(SNAPSHOT, spec(pairs, seed), Integer.MAX_VALUE);
+    Submission submission =
+        state.start(SNAPSHOT, spec(pairs, seed), JobTerms.USUAL, START, Integer.MAX_VALUE);
     SampleStarted event = ((Submission.Start) submission).event();
     state.apply(event);
     return event.sampleId();
@@ -309,7 +391,7 @@ final class CoordinatorStateTest {
   }
 
   private List<CoordinatorEvent> judge(String lane, String taskName, TaskOutcome outcome) {
-    return state.judge(List.of(report(lane, new TaskReport(taskName, outcome))), List.of());
+    return state.judge(List.of(report(lane, new TaskReport(taskName, outcome))), List.of(), START);
   }
 
   private static Report report(String lane, TaskReport... tasks) {

@@ -9,12 +9,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import creditgraph.node.coordinator.Coordinator.NodeRemoved;
+import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.node.coordinator.TaskResults.Conflict;
 import creditgraph.node.coordinator.TaskResults.Step;
 import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobCard;
+import creditgraph.protocol.job.JobControl.Change;
+import creditgraph.protocol.job.JobControl.ChangeJob;
+import creditgraph.protocol.job.JobControl.DescribeJob;
+import creditgraph.protocol.job.JobControl.JobEnded;
+import creditgraph.protocol.job.JobControl.JobList;
+import creditgraph.protocol.job.JobControl.JobReply;
+import creditgraph.protocol.job.JobControl.ListJobs;
+import creditgraph.protocol.job.JobControl.UnknownJob;
+import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
 import creditgraph.protocol.sample.Sampling.Command;
@@ -46,6 +59,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.LoggingTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -123,7 +137,8 @@ final class CoordinatorTest {
     submit(600);
 
     var second =
-        coordinator.<SampleReply>runCommand(replyTo -> new SubmitSample(spec(600, 1), replyTo));
+        coordinator.<SampleReply>runCommand(
+            replyTo -> new SubmitSample(spec(600, 1), JobTerms.USUAL, replyTo));
 
     assertThat(second.hasNoEvents()).isTrue();
     assertThat(second.reply()).isInstanceOf(Progress.class);
@@ -133,7 +148,9 @@ final class CoordinatorTest {
   void namesTheRulesetsItKnows() {
     SampleSpec studio = SampleSpec.of(new RulesetId("studio"), 10, 1, "");
 
-    var result = coordinator.<SampleReply>runCommand(reply -> new SubmitSample(studio, reply));
+    var result =
+        coordinator.<SampleReply>runCommand(
+            reply -> new SubmitSample(studio, JobTerms.USUAL, reply));
 
     assertThat(result.reply())
         .isEqualTo(new UnknownRuleset(studio.ruleset(), List.of(Samples.EVERYONE)));
@@ -142,9 +159,12 @@ final class CoordinatorTest {
   @Test
   void isBusyWhenTwoSamplesRun() {
     submit(600);
-    coordinator.<SampleReply>runCommand(reply -> new SubmitSample(spec(600, 2), reply));
+    coordinator.<SampleReply>runCommand(
+        reply -> new SubmitSample(spec(600, 2), JobTerms.USUAL, reply));
 
-    var third = coordinator.<SampleReply>runCommand(reply -> new SubmitSample(spec(600, 3), reply));
+    var third =
+        coordinator.<SampleReply>runCommand(
+            reply -> new SubmitSample(spec(600, 3), JobTerms.USUAL, reply));
 
     assertThat(third.reply()).isEqualTo(new Busy(2));
   }
@@ -193,9 +213,10 @@ final class CoordinatorTest {
   @Test
   void endsASampleWhoseTaskKeepsBreaking() {
     String id = submit(300).sampleId();
-    for (int attempt = 0; attempt < SampleState.MAX_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < JobTerms.USUAL_TRIES; attempt++) {
       assertThat(pull("lane-" + attempt)).isEqualTo(taskName(id, 0));
       report("lane-" + attempt, id, 0, new TaskOutcome.Failed("no memory"));
+      now = now.plusSeconds(5);
     }
 
     assertThat(describe(id))
@@ -268,7 +289,7 @@ final class CoordinatorTest {
 
   @Test
   void offersABatchAndTakesItsOutcomesTogether() {
-    String id = submit(1000).sampleId();
+    String id = submit(2000).sampleId();
     TestProbe<TaskOffer> lane = KIT.createTestProbe();
     coordinator.runCommand(
         new PullTask("lane-1", List.of(SNAPSHOT.fingerprint()), 3, lane.getRef()));
@@ -332,7 +353,10 @@ final class CoordinatorTest {
   void takesAReportAgainWhoseEventCouldNotBeWritten() {
     String id = submit(600).sampleId();
     coordinator.persistenceTestKit().failNextPersisted(Coordinator.ID.id());
-    reportBatch("lane-1", sampled(id, 0, 250)).expectNoMessage();
+    LoggingTestKit.empty()
+        .withMessageContains("Failed to persist")
+        .expect(KIT.system(), () -> reportBatch("lane-1", sampled(id, 0, 250)))
+        .expectNoMessage();
     TIME.timePasses(Duration.ofSeconds(1));
 
     report("lane-1", id, 0, twoApart(250));
@@ -363,6 +387,85 @@ final class CoordinatorTest {
     assertThat(results.steps()).extracting(Step::onlyJobs).containsExactly(Set.of(id), Set.of());
   }
 
+  @Test
+  void pausesAndResumesAJob() {
+    String id = submit(600).sampleId();
+
+    assertThat(card(change(id, Change.PAUSE)).status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(lastEvent()).isEqualTo(new SamplePaused(id));
+    assertThat(offered("lane-1")).isInstanceOf(NothingToDo.class);
+    assertThat(card(change(id, Change.PAUSE)).status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(events()).hasSize(2);
+    coordinator.restart();
+    assertThat(offered("lane-1")).isInstanceOf(NothingToDo.class);
+
+    assertThat(card(change(id, Change.RESUME)).status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(pull("lane-1")).isEqualTo(taskName(id, 0));
+  }
+
+  @Test
+  void cancelsAJobForGood() {
+    String id = submit(600).sampleId();
+
+    assertThat(card(change(id, Change.CANCEL)).status()).isEqualTo(JobStatus.CANCELLED);
+
+    assertThat(offered("lane-1")).isInstanceOf(NothingToDo.class);
+    assertThat(change(id, Change.RESUME)).isEqualTo(new JobEnded(id, JobStatus.CANCELLED));
+    assertThat(describe(id))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).contains("cancelled"));
+  }
+
+  @Test
+  void changesNoJobThatIsNot() {
+    assertThat(change("0000000000000000", Change.PAUSE))
+        .isEqualTo(new UnknownJob("0000000000000000"));
+  }
+
+  @Test
+  void tellsHowFarAndHowFastAJobIs() {
+    String id = submit(1000).sampleId();
+    report("lane-1", id, 0, twoApart(250));
+    report("lane-1", id, 1, new TaskOutcome.Failed("no memory"));
+
+    JobCard card = jobs().getFirst();
+
+    assertThat(card.tasksDone()).isEqualTo(1);
+    assertThat(card.tasksTotal()).isEqualTo(4);
+    assertThat(card.tasksPerSecond()).isEqualTo(1.0 / TaskRates.SECONDS);
+    assertThat(card.tasksInTrouble()).isEqualTo(1);
+    assertThat(card.troubles()).isEmpty();
+    assertThat(card(describeJob(id)).troubles().getFirst().reasons())
+        .containsExactly("lane lane-1: no memory");
+  }
+
+  @Test
+  void endsAJobWhoseTimeIsUp() {
+    JobTerms hurried = new JobTerms(Priority.NORMAL, Duration.ofMinutes(1), 3);
+    coordinator.<SampleReply>runCommand(reply -> new SubmitSample(spec(600, 1), hurried, reply));
+
+    now = now.plusSeconds(61);
+    TIME.timePasses(Duration.ofSeconds(1));
+
+    assertThat(jobs()).extracting(JobCard::status).containsExactly(JobStatus.FAILED);
+  }
+
+  private JobReply change(String id, Change change) {
+    return coordinator.<JobReply>runCommand(replyTo -> new ChangeJob(id, change, replyTo)).reply();
+  }
+
+  private JobReply describeJob(String id) {
+    return coordinator.<JobReply>runCommand(replyTo -> new DescribeJob(id, replyTo)).reply();
+  }
+
+  private List<JobCard> jobs() {
+    return coordinator.<JobList>runCommand(ListJobs::new).reply().jobs();
+  }
+
+  private static JobCard card(JobReply reply) {
+    return (JobCard) reply;
+  }
+
   /// During a rolling upgrade lanes may be the older ones.
   @Test
   void talksToLanesThatKnowNoBatches() {
@@ -383,7 +486,8 @@ final class CoordinatorTest {
   private Progress submit(int pairs) {
     return (Progress)
         coordinator
-            .<SampleReply>runCommand(replyTo -> new SubmitSample(spec(pairs, 1), replyTo))
+            .<SampleReply>runCommand(
+                replyTo -> new SubmitSample(spec(pairs, 1), JobTerms.USUAL, replyTo))
             .reply();
   }
 
