@@ -8,13 +8,9 @@ import creditgraph.node.coordinator.TaskResults.Conflict;
 import creditgraph.node.coordinator.TaskResults.Step;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.SnapshotRef;
-import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.ChangeJob;
 import creditgraph.protocol.job.JobControl.DescribeJob;
-import creditgraph.protocol.job.JobControl.JobList;
-import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.job.JobControl.ListJobs;
-import creditgraph.protocol.job.JobControl.UnknownJob;
 import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
@@ -106,7 +102,7 @@ public final class Coordinator
   private final String ownAddress;
   private final TaskLedger ledger;
   private final OutcomeQueue outcomes = new OutcomeQueue();
-  private final TaskRates rates = new TaskRates();
+  private final JobDesk desk = new JobDesk();
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
   /// Rows of forgotten samples may be there: after any start, and when a sample was started.
@@ -227,11 +223,7 @@ public final class Coordinator
           Effect()
               .persist(start.event())
               .thenRun(now -> {
-                log.info(
-                    "sample started id={} snapshot={} pairs={}",
-                    start.event().sampleId(),
-                    start.event().snapshot().path(),
-                    start.event().spec().pairs());
+                note(now, start.event());
                 mayHaveForgotten = true;
                 submit.replyTo().tell(now.describe(start.event().sampleId()));
               });
@@ -245,47 +237,31 @@ public final class Coordinator
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> list(CoordinatorState state, ListJobs list) {
-    list.replyTo()
-        .tell(new JobList(state.samples().stream().map(sample -> card(sample, 0)).toList()));
+    list.replyTo().tell(desk.list(state, clock.instant()));
     return Effect().none();
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> describe(
       CoordinatorState state, DescribeJob describe) {
-    describe.replyTo().tell(cardOf(state, describe.jobId()));
+    describe.replyTo().tell(desk.describe(state, describe.jobId(), clock.instant()));
     return Effect().none();
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> change(
       CoordinatorState state, ChangeJob change) {
-    return switch (JobDesk.rule(state, change)) {
+    return switch (desk.rule(state, change, clock.instant())) {
+      case Ruling.Answer answer -> {
+        change.replyTo().tell(answer.reply());
+        yield Effect().none();
+      }
       case Ruling.Do act ->
           Effect()
               .persist(act.event())
               .thenRun(now -> {
-                logEnd(now, act.event());
-                change.replyTo().tell(cardOf(now, change.jobId()));
+                note(now, act.event());
+                change.replyTo().tell(desk.describe(now, change.jobId(), clock.instant()));
               });
-      case Ruling.Leave _ -> {
-        change.replyTo().tell(cardOf(state, change.jobId()));
-        yield Effect().none();
-      }
-      case Ruling.Refuse refuse -> {
-        change.replyTo().tell(refuse.reply());
-        yield Effect().none();
-      }
     };
-  }
-
-  private JobReply cardOf(CoordinatorState state, String jobId) {
-    return state
-        .sample(jobId)
-        .<JobReply>map(sample -> card(sample, JobCard.MAX_TROUBLES))
-        .orElse(new UnknownJob(jobId));
-  }
-
-  private JobCard card(SampleState sample, int mostTroubles) {
-    return sample.card(rates.perSecond(sample.id(), clock.instant()), mostTroubles);
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
@@ -363,7 +339,7 @@ public final class Coordinator
         .thenRun(now -> {
           outcomes.settle();
           reports.forEach(this::acknowledge);
-          events.forEach(event -> logEnd(now, event));
+          events.forEach(event -> note(now, event));
           writeNext(now);
         });
   }
@@ -387,35 +363,9 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private void logEnd(CoordinatorState state, CoordinatorEvent event) {
-    switch (event) {
-      case CoordinatorEvent.SampleStarted _, CoordinatorEvent.TaskAccepted _ -> {}
-      case CoordinatorEvent.TasksAccepted accepted -> {
-        rates.accepted(accepted.sampleId(), accepted.taskIndexes().size(), clock.instant());
-        state
-            .sample(accepted.sampleId())
-            .filter(SampleState::isFinished)
-            .ifPresent(sample ->
-                log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
-      }
-      case CoordinatorEvent.TaskBroke broke ->
-          log.warn(
-              "task broke sample={} task={} reason={}",
-              broke.sampleId(),
-              broke.taskIndex(),
-              broke.reason());
-      case SampleFailed failed ->
-          log.warn("sample failed id={} reason={}", failed.sampleId(), failed.reason());
-      case CoordinatorEvent.SamplePaused paused ->
-          log.info("sample paused id={}", paused.sampleId());
-      case CoordinatorEvent.SampleResumed resumed ->
-          log.info("sample resumed id={}", resumed.sampleId());
-      case CoordinatorEvent.SampleCancelled cancelled ->
-          log.info("sample cancelled id={}", cancelled.sampleId());
-    }
-    if (state.sample(event.sampleId()).filter(SampleState::isRunning).isEmpty()) {
-      rates.forget(event.sampleId());
-    }
+  private void note(CoordinatorState now, CoordinatorEvent event) {
+    desk.note(now, event, clock.instant());
+    EventLog.write(now, event);
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> releaseNode(NodeRemoved removed) {
@@ -435,7 +385,7 @@ public final class Coordinator
   private Effect<CoordinatorEvent, CoordinatorState> failed(List<CoordinatorEvent> failures) {
     return failures.isEmpty()
         ? Effect().none()
-        : Effect().persist(failures).thenRun(now -> failures.forEach(one -> logEnd(now, one)));
+        : Effect().persist(failures).thenRun(now -> failures.forEach(one -> note(now, one)));
   }
 
   /// A lane on the coordinator's own node has a path without host.

@@ -352,11 +352,18 @@ final class CoordinatorTest {
   @Test
   void takesAReportAgainWhoseEventCouldNotBeWritten() {
     String id = submit(600).sampleId();
+    results.hold();
+    TestProbe<OutcomesTaken> lane = reportBatch("lane-1", sampled(id, 0, 250));
     coordinator.persistenceTestKit().failNextPersisted(Coordinator.ID.id());
     LoggingTestKit.empty()
         .withMessageContains("Failed to persist")
-        .expect(KIT.system(), () -> reportBatch("lane-1", sampled(id, 0, 250)))
-        .expectNoMessage();
+        .expect(
+            KIT.system(),
+            () -> {
+              results.release();
+              return true;
+            });
+    lane.expectNoMessage();
     TIME.timePasses(Duration.ofSeconds(1));
 
     report("lane-1", id, 0, twoApart(250));
