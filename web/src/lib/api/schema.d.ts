@@ -163,6 +163,103 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every job that is not forgotten, the oldest first
+         * @description A job has the id of what it computes. Ended ones are kept for a while.
+         */
+        readonly get: operations["listJobs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How far a job is, how fast, and which of its tasks break */
+        readonly get: operations["describeJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/jobs/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Hands out no task of a job until it is resumed; what is under way is accepted
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["pauseJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/jobs/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Goes on with a paused job
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["resumeJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/jobs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ends a job without a result; asking for it again starts it anew
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["cancelJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi.yaml": {
         readonly parameters: {
             readonly query?: never;
@@ -386,7 +483,10 @@ export interface components {
             readonly snapshot: string;
             /** @enum {string} */
             readonly state: "open" | "fetching" | "refused";
-            /** @description How much of what it needs is there. */
+            /**
+             * @description How much of what it needs is there: on the disk while it is fetched, in memory once it is open.
+             *     An open snapshot much below 100 makes searches wait for the disk.
+             */
             readonly percent: number;
             /** @description Why it is refused, in one sentence. */
             readonly reason: string | null;
@@ -418,6 +518,24 @@ export interface components {
              * @default
              */
             readonly run: string;
+            /**
+             * @description Pairs in a task. Decides which pairs are drawn; at most 1,000,000 tasks.
+             * @default 250
+             */
+            readonly pairsPerTask: number;
+            /**
+             * @description Tasks of a lower level wait while a higher one has any.
+             * @default normal
+             * @enum {string}
+             */
+            readonly priority: "high" | "normal" | "low";
+            /** @description The sample fails when it is not finished by then; without it there is no limit. */
+            readonly withinSeconds?: number;
+            /**
+             * @description How often a task may break before the sample fails.
+             * @default 3
+             */
+            readonly tries: number;
         };
         readonly SampleSpec: {
             readonly ruleset: string;
@@ -425,6 +543,7 @@ export interface components {
             /** Format: int64 */
             readonly seed: number;
             readonly run: string;
+            readonly pairsPerTask: number;
         };
         readonly Distance: {
             readonly releases: number;
@@ -457,6 +576,44 @@ export interface components {
             /** @description Why the sample failed; null unless it did. */
             readonly reason: string | null;
         };
+        readonly Job: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "sample";
+            /** @enum {string} */
+            readonly status: "running" | "paused" | "finished" | "failed" | "cancelled";
+            readonly snapshot: components["schemas"]["Snapshot"];
+            /** @enum {string} */
+            readonly priority: "high" | "normal" | "low";
+            readonly tries: number;
+            /**
+             * Format: date-time
+             * @description Null when an earlier version of the program started it.
+             */
+            readonly startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Null when there is none.
+             */
+            readonly deadline: string | null;
+            readonly tasksDone: number;
+            readonly tasksTotal: number;
+            /** @description Over the last ten seconds. */
+            readonly tasksPerSecond: number;
+            /** @description Open tasks that broke at least once. */
+            readonly tasksInTrouble: number;
+            readonly troubles: readonly components["schemas"]["TaskTrouble"][];
+            /** @description Why it ended without a result; null unless it did. */
+            readonly reason: string | null;
+        };
+        readonly TaskTrouble: {
+            readonly task: number;
+            /** @description Of each break, the first first. */
+            readonly reasons: readonly string[];
+        };
+        readonly JobList: {
+            readonly jobs: readonly components["schemas"]["Job"][];
+        };
         /**
          * @description | type | status | when |
          *     | --- | --- | --- |
@@ -468,8 +625,10 @@ export interface components {
          *     | `unknown-artist` | 404 | the artist has no credit that counts; `field` says which |
          *     | `unknown-ruleset` | 404 | no snapshot of the ruleset is open; `available` lists those that are |
          *     | `unknown-sample` | 404 | no sample has this id |
+         *     | `unknown-job` | 404 | no job has this id |
          *     | `method-not-allowed` | 405 | the address takes other methods; `Allow` lists them |
          *     | `body-too-slow` | 408 | the body did not arrive in time |
+         *     | `job-ended` | 409 | the job has ended and cannot be changed |
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
          *     | `address-too-long` | 414 | the address is too long |
          *     | `unsupported-media-type` | 415 | the body is not `application/json`, or is compressed |
@@ -484,7 +643,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -554,6 +713,26 @@ export interface components {
         };
         /** @description `unknown-sample` */
         readonly UnknownSample: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-job` */
+        readonly UnknownJob: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `job-ended` */
+        readonly JobEnded: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -955,6 +1134,145 @@ export interface operations {
             };
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["UnknownSample"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listJobs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The jobs as they stand, without the troubles of single tasks. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JobList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly pauseJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly resumeJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly cancelJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Job"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobEnded"];
             readonly default: components["responses"]["Trouble"];
         };
     };

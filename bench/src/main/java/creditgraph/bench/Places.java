@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param java of the virtual machine to measure
 /// @param distribution of `mcg`: its libraries, and how its virtual machine runs
+/// @param node the distribution of a node of the cluster
 /// @param months where generated months are kept
-record Places(Path java, Path distribution, Path months) {
+record Places(Path java, Path distribution, Path node, Path months) {
 
   /// As `./mcg` has it.
   static final String HEAP = "-Xmx1g";
@@ -20,6 +21,7 @@ record Places(Path java, Path distribution, Path months) {
     return new Places(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         home.resolve("cli/target/mcg"),
+        home.resolve("cluster-node/target/node"),
         home.resolve("target/months"));
   }
 

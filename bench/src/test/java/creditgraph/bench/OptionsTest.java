@@ -28,6 +28,7 @@ class OptionsTest {
     assertThat(Options.of("ingest").command()).isEqualTo("./mcg bench ingest");
     assertThat(Options.of("ingest", "--quick", "--releases", "20000,1000").command())
         .isEqualTo("./mcg bench ingest --releases 1000,20000 --quick");
+    assertThat(Options.of("queue", "--quick").command()).isEqualTo("./mcg bench queue --quick");
     assertThat(Options.of("build").command()).isEqualTo("./mcg bench build");
     assertThat(Options.of("build").releases()).containsExactly(1_000_000L);
   }
@@ -42,10 +43,13 @@ class OptionsTest {
         .withMessage("--json needs a value");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("--quick"))
-        .withMessage("graph, micro, ingest or build, not --quick");
+        .withMessage("graph, micro, ingest, build or queue, not --quick");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("micro", "--peers", "neo4j"))
         .withMessage("--peers has no meaning for micro");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("queue", "--releases", "1000"))
+        .withMessage("--releases has no meaning for queue");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("ingest", "--scale", "S"))
         .withMessage("--scale has no meaning for ingest");

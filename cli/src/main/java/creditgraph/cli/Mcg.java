@@ -4,6 +4,7 @@ import creditgraph.catalog.table.CatalogUnreadable;
 import creditgraph.cli.collection.CollectionCommand;
 import creditgraph.cli.demo.DemoCommand;
 import creditgraph.cli.gateway.ArtistCommand;
+import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
 import creditgraph.cli.gateway.SampleCommand;
 import creditgraph.cli.gateway.StatusCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Spec;
       PathCommand.class,
       ArtistCommand.class,
       SampleCommand.class,
+      JobCommand.class,
       StatusCommand.class,
       RolesCommand.class,
       CollectionCommand.class,

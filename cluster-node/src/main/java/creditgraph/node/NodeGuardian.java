@@ -11,7 +11,9 @@ import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
+import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
@@ -144,7 +146,8 @@ final class NodeGuardian {
         CoordinatorSingleton.host(
             system,
             new CoordinatorSettings(settings.sample().lease(), settings.sample().running()),
-            shelf);
+            shelf,
+            new ResultTable(database.results(), blocking));
     startLanes(coordinator);
     return GatewayServer.start(
             system,
@@ -187,6 +190,7 @@ final class NodeGuardian {
         new ShardedPaths(system, settings.search().timeout()),
         desk,
         samples,
+        new CoordinatorJobs(system, coordinator, settings.search().timeout()),
         snapshots,
         new ClusterHealth(
             () -> answers(database),

@@ -54,9 +54,11 @@ final class ClusterIT {
   private Path ownGraphRoot;
   private SnapshotRef snapshot;
   private TestProbe<Object> probe;
+  private BlockingWatch blocking;
 
   @BeforeAll
   void startTheCluster(@TempDir Path dataRoot, @TempDir Path ownRoot) throws IOException {
+    blocking = BlockingWatch.start();
     postgres = EmbeddedPostgres.start();
     graphRoot = dataRoot.resolve("graph");
     snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
@@ -76,6 +78,7 @@ final class ClusterIT {
 
   @AfterAll
   void stopTheCluster() throws IOException {
+    blocking.close();
     nodes.reversed().forEach(node -> node.leave().toCompletableFuture().join());
     nodes.forEach(node -> node.ended().toCompletableFuture().join());
     postgres.close();
@@ -213,6 +216,13 @@ final class ClusterIT {
     restarted.serving().toCompletableFuture().join();
 
     assertCountsLikeOneMachine(awaitFinished(id), 40_000, 5);
+  }
+
+  /// Over everything that happened here: routes, names, samples, snapshots, leaving and joining.
+  @Test
+  @Order(6)
+  void neverHadAnActorWaitOnTheDefaultDispatcher() {
+    assertThat(blocking.waits()).isEmpty();
   }
 
   private void assertCountsLikeOneMachine(JsonNode finished, int pairs, long seed)

@@ -10,12 +10,14 @@ import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
 import creditgraph.http.health.HealthRoutes;
+import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
 import creditgraph.http.path.PathRoutes;
 import creditgraph.http.problem.Faults;
 import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
+import creditgraph.http.sample.ResearchersOnly;
 import creditgraph.http.sample.SampleRoutes;
 import creditgraph.http.site.Site;
 import creditgraph.http.site.SiteHandler;
@@ -41,6 +43,7 @@ final class GatewayRoutes {
         BodyReader.of(
             settings.bodyLimitBytes(), settings.bodyTimeout(), Materializer.matFromSystem(system));
     RateLimits limits = settings.rateLimits();
+    ResearchersOnly door = new ResearchersOnly(settings.researcherToken());
     Route routes =
         concat(
             PathRoutes.create(
@@ -51,7 +54,8 @@ final class GatewayRoutes {
                 deadline,
                 RateLimiter.create(limits.search(), limits)),
             SnapshotRoutes.create(ports.snapshots()),
-            SampleRoutes.create(ports.samples(), settings.researcherToken(), body, deadline),
+            SampleRoutes.create(ports.samples(), door, body, deadline),
+            JobRoutes.create(ports.jobs(), door, deadline),
             HealthRoutes.create(ports.health(), deadline),
             ContractRoutes.create(),
             SiteHandler.create(site));

@@ -3,9 +3,15 @@ package creditgraph.http;
 import creditgraph.http.artist.Artists;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
+import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.job.JobCard;
+import creditgraph.protocol.job.JobControl.Change;
+import creditgraph.protocol.job.JobControl.JobList;
+import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import java.util.List;
@@ -13,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Ports whose answers a test sets and whose questions it can read back. A port nobody set fails,
 /// so that a question that should not be asked is a red test.
@@ -26,6 +33,8 @@ public final class FakePorts {
   private volatile Health health;
   private volatile Function<SampleSpec, CompletionStage<SampleReply>> submit;
   private volatile Function<String, CompletionStage<SampleReply>> describe;
+  private volatile Supplier<CompletionStage<JobList>> jobs;
+  private volatile Function<String, CompletionStage<JobReply>> job;
 
   public FakePorts() {
     reset();
@@ -40,6 +49,8 @@ public final class FakePorts {
     health = () -> unset("health");
     submit = spec -> unset("submit");
     describe = id -> unset("describe");
+    jobs = () -> unset("jobs");
+    job = id -> unset("job");
   }
 
   public GatewayPorts ports() {
@@ -54,8 +65,8 @@ public final class FakePorts {
         },
         new Samples() {
           @Override
-          public CompletionStage<SampleReply> submit(SampleSpec spec) {
-            asked.add(spec.toString());
+          public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
+            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
             return submit.apply(spec);
           }
 
@@ -63,6 +74,24 @@ public final class FakePorts {
           public CompletionStage<SampleReply> describe(String sampleId) {
             asked.add(sampleId);
             return describe.apply(sampleId);
+          }
+        },
+        new Jobs() {
+          @Override
+          public CompletionStage<JobList> list() {
+            return jobs.get();
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<JobReply> change(String jobId, Change change) {
+            asked.add(change + " " + jobId);
+            return job.apply(jobId);
           }
         },
         () -> snapshots.current(),
@@ -96,6 +125,15 @@ public final class FakePorts {
 
   public void describe(SampleReply answer) {
     describe = id -> CompletableFuture.completedStage(answer);
+  }
+
+  public void jobs(JobCard... answer) {
+    jobs = () -> CompletableFuture.completedStage(new JobList(List.of(answer)));
+  }
+
+  /// What any question about one job is answered.
+  public void job(JobReply answer) {
+    job = id -> CompletableFuture.completedStage(answer);
   }
 
   private static <T> CompletionStage<T> unset(String port) {

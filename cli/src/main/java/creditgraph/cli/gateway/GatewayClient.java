@@ -55,6 +55,19 @@ public final class GatewayClient {
     return get("/samples/" + encode(id), token);
   }
 
+  public JsonNode jobs(String token) {
+    return get("/jobs", token);
+  }
+
+  public JsonNode job(String id, String token) {
+    return get("/jobs/" + encode(id), token);
+  }
+
+  /// @param change `pause`, `resume` or `cancel`
+  public JsonNode changeJob(String id, String change, String token) {
+    return post("/jobs/" + encode(id) + "/" + change, Map.of(), token);
+  }
+
   /// The health document, whether every part is up (200) or not (503).
   public JsonNode health() {
     var response = send(request("/health", "").GET().build());

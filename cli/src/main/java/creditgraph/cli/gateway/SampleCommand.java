@@ -62,6 +62,35 @@ public final class SampleCommand implements Callable<Integer> {
       description = "Computes an equal sample again instead of finding the earlier one.")
   private String run = "";
 
+  @Option(
+      names = "--pairs-per-task",
+      paramLabel = "N",
+      defaultValue = "250",
+      description =
+          "Where the sample is cut; decides which pairs are drawn (default: ${DEFAULT-VALUE}).")
+  private int pairsPerTask = 250;
+
+  @Option(
+      names = "--priority",
+      paramLabel = "LEVEL",
+      defaultValue = "normal",
+      description = "high, normal or low (default: ${DEFAULT-VALUE}).")
+  private String priority = "normal";
+
+  @Option(
+      names = "--within",
+      paramLabel = "SECONDS",
+      description = "The sample fails when it is not finished by then (default: no limit).")
+  private @Nullable Long withinSeconds;
+
+  @Option(
+      names = "--tries",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "How often a task may break before the sample fails (default: ${DEFAULT-VALUE}).")
+  private int tries = 3;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Writes the result as JSON.")
   private @Nullable Path file;
 
@@ -76,6 +105,12 @@ public final class SampleCommand implements Callable<Integer> {
     question.put("seed", seed);
     question.put("ruleset", ruleset);
     question.put("run", run);
+    question.put("pairsPerTask", pairsPerTask);
+    question.put("priority", priority);
+    question.put("tries", tries);
+    if (withinSeconds != null) {
+      question.put("withinSeconds", withinSeconds);
+    }
     var sample = client.submitSample(question, token);
     var err = spec.commandLine().getErr();
     while (sample.path("status").asText().equals("running")) {
@@ -120,6 +155,7 @@ public final class SampleCommand implements Callable<Integer> {
     result.set("snapshot", sample.path("snapshot"));
     result.put("pairs", sample.path("spec").path("pairs").asInt());
     result.put("seed", sample.path("spec").path("seed").asLong());
+    result.put("pairsPerTask", sample.path("spec").path("pairsPerTask").asInt());
     result.setAll((ObjectNode) sample.path("result"));
     return result;
   }

@@ -2,35 +2,51 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
+import creditgraph.node.coordinator.JobDesk.Ruling;
+import creditgraph.node.coordinator.OutcomeQueue.Report;
+import creditgraph.node.coordinator.TaskResults.Conflict;
+import creditgraph.node.coordinator.TaskResults.Step;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobControl.ChangeJob;
+import creditgraph.protocol.job.JobControl.DescribeJob;
+import creditgraph.protocol.job.JobControl.ListJobs;
 import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
+import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskBoard.KeepTask;
 import creditgraph.protocol.work.TaskBoard.NothingToDo;
 import creditgraph.protocol.work.TaskBoard.OutcomeTaken;
+import creditgraph.protocol.work.TaskBoard.OutcomesTaken;
 import creditgraph.protocol.work.TaskBoard.PullTask;
 import creditgraph.protocol.work.TaskBoard.ReportOutcome;
+import creditgraph.protocol.work.TaskBoard.ReportOutcomes;
 import creditgraph.protocol.work.TaskBoard.RunTask;
+import creditgraph.protocol.work.TaskBoard.RunTasks;
 import creditgraph.protocol.work.TaskBoard.TaskOffer;
+import creditgraph.protocol.work.TaskReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
 import org.apache.pekko.persistence.typed.SnapshotAdapter;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +54,18 @@ import org.slf4j.LoggerFactory;
 /// outcomes.
 ///
 /// ```
-/// gateway ── SubmitSample ──▶ SampleStarted        lane ── PullTask ──▶ RunTask
-/// gateway ── DescribeSample ─▶ (answer)            lane ── ReportOutcome ──▶ TaskAccepted
-///                                                       ◀── OutcomeTaken ──┘ once journaled
+/// gateway ── SubmitSample ──▶ SampleStarted     lane ── PullTask ──▶ RunTasks
+/// gateway ── DescribeSample ─▶ (answer)         lane ── ReportOutcomes ──▶ rows ──▶ TasksAccepted
+///                                                    ◀── OutcomesTaken ─────────────────┘
 /// ```
 ///
 /// What is decided is journaled before anybody is told and rebuilt by replay; who computes what is
-/// not, and costs at most a repeated task. [CoordinatorState] decides, [TaskLedger] remembers who
-/// computes; this class connects them to messages and time.
+/// not, and costs at most a repeated task. Results become rows first, then one event says that
+/// their tasks are done, then their lanes are told: whatever breaks in between, the tasks are done
+/// again, to equal rows. While rows are written, everything else goes on.
+///
+/// [CoordinatorState] decides, [TaskLedger] remembers who computes, [OutcomeQueue] what is on its
+/// way to the rows; this class connects them to messages and time.
 public final class Coordinator
     extends EventSourcedBehavior<Command, CoordinatorEvent, CoordinatorState> {
 
@@ -53,10 +73,6 @@ public final class Coordinator
 
   /// What an idle lane is told to wait: short, so that a new sample starts on all lanes at once.
   static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(500);
-
-  /// A fraction of a second of work, so that little is lost with a node. Not a setting: the cut
-  /// decides which pairs are drawn, and equal specs must give equal results everywhere.
-  static final int TASK_PAIRS = 250;
 
   private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
   private static final int CHECKPOINT_EVENTS = 1000;
@@ -73,20 +89,35 @@ public final class Coordinator
   /// @param address as in the paths of that node's actors
   record NodeRemoved(String address) implements Command {}
 
+  /// @param batch of [OutcomeQueue]
+  private record RowsWritten(long batch, List<Conflict> conflicts) implements Command {}
+
+  private record RowsFailed(long batch, Throwable failure) implements Command {}
+
+  private final ActorContext<Command> context;
   private final CoordinatorSettings settings;
   private final CurrentSnapshots snapshots;
+  private final TaskResults results;
   private final InstantSource clock;
   private final String ownAddress;
   private final TaskLedger ledger;
+  private final OutcomeQueue outcomes = new OutcomeQueue();
+  private final JobDesk desk = new JobDesk();
   private final OrphanWatch orphanWatch = new OrphanWatch();
+
+  /// Rows of forgotten samples may be there: after any start, and when a sample was started.
+  private boolean mayHaveForgotten = true;
 
   /// @param clock when a lease ends; the system's, except in tests
   public static Behavior<Command> create(
-      CoordinatorSettings settings, CurrentSnapshots snapshots, InstantSource clock) {
+      CoordinatorSettings settings,
+      CurrentSnapshots snapshots,
+      TaskResults results,
+      InstantSource clock) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers -> {
           timers.startTimerWithFixedDelay(Timer.LEASE_CHECK_DUE, LEASE_CHECK);
-          return new Coordinator(context, settings, snapshots, clock);
+          return new Coordinator(context, settings, snapshots, results, clock);
         }));
   }
 
@@ -94,12 +125,15 @@ public final class Coordinator
       ActorContext<Command> context,
       CoordinatorSettings settings,
       CurrentSnapshots snapshots,
+      TaskResults results,
       InstantSource clock) {
     super(
         ID,
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+    this.context = context;
     this.settings = settings;
     this.snapshots = snapshots;
+    this.results = results;
     this.clock = clock;
     this.ownAddress = context.getSystem().address().toString();
     this.ledger = new TaskLedger(settings.lease());
@@ -121,6 +155,14 @@ public final class Coordinator
       state.apply(event);
       return state;
     };
+  }
+
+  /// After a failed write to the journal, too: what was on its way then is reported again.
+  @Override
+  public SignalHandler<CoordinatorState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), _ -> outcomes.reset())
+        .build();
   }
 
   @Override
@@ -149,11 +191,17 @@ public final class Coordinator
     return switch (command) {
       case SubmitSample submit -> submit(state, submit);
       case DescribeSample describe -> describe(state, describe);
+      case ListJobs list -> list(state, list);
+      case DescribeJob describe -> describe(state, describe);
+      case ChangeJob change -> change(state, change);
       case PullTask pull -> offer(state, pull);
       case KeepTask keep -> keep(keep);
-      case ReportOutcome report -> take(state, report);
+      case ReportOutcome report -> take(state, queued(report));
+      case ReportOutcomes report -> take(state, queued(report));
+      case RowsWritten written -> accept(state, written);
+      case RowsFailed failed -> giveUp(state, failed);
       case NodeRemoved removed -> releaseNode(removed);
-      case Timer _ -> expireLeases();
+      case Timer _ -> lookAtTheClock(state);
       default -> Effect().unhandled();
     };
   }
@@ -165,7 +213,8 @@ public final class Coordinator
       submit.replyTo().tell(new UnknownRuleset(submit.spec().ruleset(), snapshots.rulesets()));
       return Effect().none();
     }
-    return switch (state.start(snapshot.get(), submit.spec(), TASK_PAIRS, settings.maxRunning())) {
+    return switch (state.start(
+        snapshot.get(), submit.spec(), submit.terms(), clock.instant(), settings.maxRunning())) {
       case Submission.Answer answer -> {
         submit.replyTo().tell(answer.reply());
         yield Effect().none();
@@ -174,11 +223,8 @@ public final class Coordinator
           Effect()
               .persist(start.event())
               .thenRun(now -> {
-                log.info(
-                    "sample started id={} snapshot={} pairs={}",
-                    start.event().sampleId(),
-                    start.event().snapshot().path(),
-                    start.event().spec().pairs());
+                note(now, start.event());
+                mayHaveForgotten = true;
                 submit.replyTo().tell(now.describe(start.event().sampleId()));
               });
     };
@@ -190,24 +236,53 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
-    Instant now = clock.instant();
-    TaskOffer offer =
-        ledger
-            .offer(pull.lane(), nodeOf(pull), pull.openFingerprints(), state, now)
-            .<TaskOffer>map(RunTask::new)
-            .orElse(new NothingToDo(ASK_AGAIN_AFTER));
-    pull.replyTo().tell(offer);
-    List<SampleFailed> failures =
-        orphanWatch.orphans(pull.openFingerprints(), state.running(), now).stream()
-            .map(Coordinator::orphaned)
-            .toList();
-    failures.forEach(
-        failed -> log.warn("sample failed id={} reason={}", failed.sampleId(), failed.reason()));
-    return failures.isEmpty() ? Effect().none() : Effect().persist(List.copyOf(failures));
+  private Effect<CoordinatorEvent, CoordinatorState> list(CoordinatorState state, ListJobs list) {
+    list.replyTo().tell(desk.list(state, clock.instant()));
+    return Effect().none();
   }
 
-  private static SampleFailed orphaned(SampleState sample) {
+  private Effect<CoordinatorEvent, CoordinatorState> describe(
+      CoordinatorState state, DescribeJob describe) {
+    describe.replyTo().tell(desk.describe(state, describe.jobId(), clock.instant()));
+    return Effect().none();
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> change(
+      CoordinatorState state, ChangeJob change) {
+    return switch (desk.rule(state, change, clock.instant())) {
+      case Ruling.Answer answer -> {
+        change.replyTo().tell(answer.reply());
+        yield Effect().none();
+      }
+      case Ruling.Do act ->
+          Effect()
+              .persist(act.event())
+              .thenRun(now -> {
+                note(now, act.event());
+                change.replyTo().tell(desk.describe(now, change.jobId(), clock.instant()));
+              });
+    };
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
+    Instant now = clock.instant();
+    int atMost = Math.clamp(pull.atMost(), 1, TaskBoard.MAX_BATCH);
+    List<Task> tasks =
+        ledger.offer(pull.lane(), nodeOf(pull), pull.openFingerprints(), atMost, state, now);
+    TaskOffer offer;
+    if (tasks.isEmpty()) {
+      offer = new NothingToDo(ASK_AGAIN_AFTER);
+    } else {
+      offer = pull.atMost() == 0 ? new RunTask(tasks.getFirst()) : new RunTasks(tasks);
+    }
+    pull.replyTo().tell(offer);
+    return failed(
+        orphanWatch.orphans(pull.openFingerprints(), state.running(), now).stream()
+            .map(Coordinator::orphaned)
+            .toList());
+  }
+
+  private static CoordinatorEvent orphaned(SampleState sample) {
     return new SampleFailed(
         sample.id(), "no node has snapshot %s open any more".formatted(sample.snapshot().path()));
   }
@@ -217,36 +292,80 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private Effect<CoordinatorEvent, CoordinatorState> take(
-      CoordinatorState state, ReportOutcome report) {
-    List<CoordinatorEvent> events = state.judge(report.lane(), report.taskName(), report.outcome());
+  private static Report queued(ReportOutcome report) {
+    return new Report(
+        report.lane(),
+        List.of(new TaskReport(report.taskName(), report.outcome())),
+        () -> report.replyTo().tell(new OutcomeTaken(report.taskName())));
+  }
+
+  private static Report queued(ReportOutcomes report) {
+    return new Report(
+        report.lane(),
+        report.reports(),
+        () -> report.replyTo().tell(new OutcomesTaken(report.number())));
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> take(CoordinatorState state, Report report) {
+    outcomes.add(report);
+    writeNext(state);
+    return Effect().none();
+  }
+
+  private void writeNext(CoordinatorState state) {
+    if (!outcomes.isDue()) {
+      return;
+    }
+    List<TaskResult> rows = state.results(outcomes.next());
+    long batch = outcomes.batch();
+    Set<String> kept = mayHaveForgotten && !rows.isEmpty() ? state.ids() : Set.of();
+    context.pipeToSelf(
+        results.write(new Step(rows, kept)),
+        (conflicts, failure) ->
+            failure == null ? new RowsWritten(batch, conflicts) : new RowsFailed(batch, failure));
+    mayHaveForgotten &= kept.isEmpty();
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> accept(
+      CoordinatorState state, RowsWritten written) {
+    List<Report> reports = outcomes.written(written.batch());
+    written
+        .conflicts()
+        .forEach(conflict ->
+            log.error("results differ task={} {}", conflict.task(), conflict.describe()));
+    List<CoordinatorEvent> events = state.judge(reports, written.conflicts(), clock.instant());
     return Effect()
         .persist(events)
         .thenRun(now -> {
-          ledger.settle(report.lane(), report.taskName());
-          report.replyTo().tell(new OutcomeTaken(report.taskName()));
-          events.forEach(event -> logEnd(now, event));
+          outcomes.settle();
+          reports.forEach(this::acknowledge);
+          events.forEach(event -> note(now, event));
+          writeNext(now);
         });
   }
 
-  private static void logEnd(CoordinatorState state, CoordinatorEvent event) {
-    switch (event) {
-      case CoordinatorEvent.SampleStarted _ -> {}
-      case CoordinatorEvent.TaskAccepted accepted ->
-          state
-              .sample(accepted.sampleId())
-              .filter(sample -> !sample.isRunning())
-              .ifPresent(sample ->
-                  log.info("sample finished id={} tasks={}", sample.id(), sample.taskCount()));
-      case CoordinatorEvent.TaskBroke broke ->
-          log.warn(
-              "task broke sample={} task={} reason={}",
-              broke.sampleId(),
-              broke.taskIndex(),
-              broke.reason());
-      case SampleFailed failed ->
-          log.warn("sample failed id={} reason={}", failed.sampleId(), failed.reason());
+  private void acknowledge(Report report) {
+    report.tasks().stream()
+        .findFirst()
+        .ifPresent(first -> ledger.settle(report.lane(), first.taskName()));
+    report.acknowledge().run();
+  }
+
+  /// Nobody is told, so every lane reports again.
+  private Effect<CoordinatorEvent, CoordinatorState> giveUp(
+      CoordinatorState state, RowsFailed failed) {
+    if (failed.batch() == outcomes.batch()) {
+      log.warn("results not stored, lanes will report again", failed.failure());
+      mayHaveForgotten = true;
+      outcomes.settle();
+      writeNext(state);
     }
+    return Effect().none();
+  }
+
+  private void note(CoordinatorState now, CoordinatorEvent event) {
+    desk.note(now, event, clock.instant());
+    EventLog.write(now, event);
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> releaseNode(NodeRemoved removed) {
@@ -255,12 +374,18 @@ public final class Coordinator
     return Effect().none();
   }
 
-  private Effect<CoordinatorEvent, CoordinatorState> expireLeases() {
+  private Effect<CoordinatorEvent, CoordinatorState> lookAtTheClock(CoordinatorState state) {
     int open = ledger.expire(clock.instant());
     if (open > 0) {
       log.info("lanes silent tasks-offered-again={}", open);
     }
-    return Effect().none();
+    return failed(state.overdue(clock.instant()));
+  }
+
+  private Effect<CoordinatorEvent, CoordinatorState> failed(List<CoordinatorEvent> failures) {
+    return failures.isEmpty()
+        ? Effect().none()
+        : Effect().persist(failures).thenRun(now -> failures.forEach(one -> note(now, one)));
   }
 
   /// A lane on the coordinator's own node has a path without host.

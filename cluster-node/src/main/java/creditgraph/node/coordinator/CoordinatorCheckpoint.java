@@ -2,12 +2,16 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.protocol.JournalEvent;
+import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.DistanceCounts;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The coordinator's state as the journal keeps it now and then, so that a restart need not fold
 /// every event ever written. Immutable, unlike the state itself, which goes on changing while the
@@ -21,19 +25,49 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
   }
 
   /// @param done the done tasks as the 64-bit words of a bit set, lowest first
-  /// @param brokenTasks how often each open task broke
+  /// @param brokenTasks how often each open task broke, as earlier versions kept it; empty since
+  ///   `troubles` says why
   /// @param failure empty unless the sample failed
+  /// @param troubles the open tasks that broke; absent in checkpoints of earlier versions
   record SampleCheckpoint(
       SampleStarted start,
       List<Long> done,
       Map<Integer, Integer> brokenTasks,
       DistanceCounts counts,
-      String failure)
+      String failure,
+      Map<Integer, TaskTries> troubles,
+      boolean paused,
+      boolean cancelled)
       implements JournalEvent {
 
-    SampleCheckpoint {
-      done = List.copyOf(done);
-      brokenTasks = Map.copyOf(brokenTasks);
+    SampleCheckpoint(
+        SampleStarted start,
+        List<Long> done,
+        Map<Integer, Integer> brokenTasks,
+        DistanceCounts counts,
+        String failure,
+        @Nullable Map<Integer, TaskTries> troubles,
+        boolean paused,
+        boolean cancelled) {
+      this.start = start;
+      this.done = List.copyOf(done);
+      this.brokenTasks = Map.copyOf(brokenTasks);
+      this.counts = counts;
+      this.failure = failure;
+      this.troubles = troubles == null ? Map.of() : Map.copyOf(troubles);
+      this.paused = paused;
+      this.cancelled = cancelled;
+    }
+
+    /// Of earlier versions how often is known, and not why.
+    private Map<Integer, TaskTries> allTroubles() {
+      Map<Integer, TaskTries> all = new HashMap<>(troubles);
+      brokenTasks.forEach((task, times) ->
+          all.putIfAbsent(
+              task,
+              new TaskTries(
+                  Collections.nCopies(times, "noted by an earlier version"), Instant.EPOCH)));
+      return all;
     }
   }
 
@@ -52,18 +86,29 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
     return new SampleCheckpoint(
         sample.start(),
         Arrays.stream(sample.doneWords()).boxed().toList(),
-        sample.brokenTasks(),
+        Map.of(),
         sample.counts(),
-        sample.failure());
+        sample.failure(),
+        sample.troubles(),
+        sample.status() == JobStatus.PAUSED,
+        sample.status() == JobStatus.CANCELLED);
   }
 
   private static SampleState sample(SampleCheckpoint checkpoint) {
     long[] words = checkpoint.done().stream().mapToLong(Long::longValue).toArray();
-    return new SampleState(
-        checkpoint.start(),
-        BitSet.valueOf(words),
-        new HashMap<>(checkpoint.brokenTasks()),
-        checkpoint.counts(),
-        checkpoint.failure());
+    SampleState sample =
+        new SampleState(
+            checkpoint.start(),
+            BitSet.valueOf(words),
+            checkpoint.allTroubles(),
+            checkpoint.counts(),
+            checkpoint.failure());
+    if (checkpoint.paused()) {
+      sample.pause();
+    }
+    if (checkpoint.cancelled()) {
+      sample.cancel();
+    }
+    return sample;
   }
 }

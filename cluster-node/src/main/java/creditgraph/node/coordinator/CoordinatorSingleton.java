@@ -28,7 +28,10 @@ public final class CoordinatorSingleton {
 
   /// For a control node, which may have to run it.
   public static ActorRef<Command> host(
-      ActorSystem<?> system, CoordinatorSettings settings, CurrentSnapshots snapshots) {
+      ActorSystem<?> system,
+      CoordinatorSettings settings,
+      CurrentSnapshots snapshots,
+      TaskResults results) {
     Behavior<Command> coordinator =
         Behaviors.setup(context -> {
           ActorRef<MemberRemoved> removals =
@@ -38,7 +41,7 @@ public final class CoordinatorSingleton {
           Cluster.get(context.getSystem())
               .subscriptions()
               .tell(Subscribe.create(removals, MemberRemoved.class));
-          return Coordinator.create(settings, snapshots, InstantSource.system());
+          return Coordinator.create(settings, snapshots, results, InstantSource.system());
         });
     return reach(system, coordinator);
   }

@@ -14,7 +14,8 @@ final class SampleIds {
 
   private SampleIds() {}
 
-  /// The first 16 hex digits of the SHA-256 over fingerprint and spec.
+  /// The first 16 hex digits of the SHA-256 over fingerprint and spec. The usual cut does not
+  /// enter: ids from before it could be chosen stay as they are.
   static String of(SnapshotRef snapshot, SampleSpec spec) {
     String inputs =
         String.join(
@@ -23,7 +24,9 @@ final class SampleIds {
             spec.ruleset().value(),
             Integer.toString(spec.pairs()),
             Long.toString(spec.seed()),
-            spec.run());
+            spec.pairsPerTask() == SampleSpec.USUAL_PAIRS_PER_TASK
+                ? spec.run()
+                : spec.run() + "\n" + spec.pairsPerTask());
     return HexFormat.of()
         .formatHex(sha256().digest(inputs.getBytes(StandardCharsets.UTF_8)))
         .substring(0, DIGITS);

@@ -1,7 +1,11 @@
 package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobCard;
+import creditgraph.protocol.job.JobCard.TaskTrouble;
+import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Failed;
@@ -9,7 +13,7 @@ import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.work.Task;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,21 +22,19 @@ import java.util.Map;
 /// One sample: which of its tasks are done, and the sum of their counts.
 ///
 /// Mutable, because a sample may have 40,000 tasks and copying them at each outcome would cost the
-/// square of that. Only the coordinator's event handler changes it. A sum does not know the order
-/// of its parts, so the result is the same whichever lane finished first.
+/// square of that. Only the coordinator's event handler changes it.
 final class SampleState {
 
-  /// A task that broke this often will break again.
-  static final int MAX_ATTEMPTS = 3;
+  private static final String CANCELLED = "cancelled by a researcher";
 
   private final SampleStarted start;
   private final BitSet done;
   private int doneCount;
-  private final Map<Integer, Integer> attempts;
-  private long[] byReleases;
-  private long notConnected;
-  private long exhausted;
+  private final Map<Integer, TaskTries> troubles;
+  private final CountSum sum;
   private String failure;
+  private boolean paused;
+  private boolean cancelled;
 
   SampleState(SampleStarted start) {
     this(start, new BitSet(), new HashMap<>(), new DistanceCounts(List.of(), 0, 0), "");
@@ -41,36 +43,42 @@ final class SampleState {
   SampleState(
       SampleStarted start,
       BitSet done,
-      Map<Integer, Integer> attempts,
+      Map<Integer, TaskTries> troubles,
       DistanceCounts counts,
       String failure) {
     this.start = start;
     this.done = done;
     this.doneCount = done.cardinality();
-    this.attempts = attempts;
-    this.byReleases = counts.byReleases().stream().mapToLong(Long::longValue).toArray();
-    this.notConnected = counts.notConnected();
-    this.exhausted = counts.exhausted();
+    this.troubles = troubles;
+    this.sum = CountSum.of(counts);
     this.failure = failure;
   }
 
-  void accept(int taskIndex, DistanceCounts counts) {
-    if (done.get(taskIndex)) {
-      return;
+  /// @param counts the sum over these tasks, none of which is done
+  void accept(List<Integer> taskIndexes, DistanceCounts counts) {
+    for (int taskIndex : taskIndexes) {
+      done.set(taskIndex);
+      troubles.remove(taskIndex);
     }
-    done.set(taskIndex);
-    doneCount++;
-    attempts.remove(taskIndex);
-    byReleases = Arrays.copyOf(byReleases, Math.max(byReleases.length, counts.byReleases().size()));
-    for (int releases = 0; releases < counts.byReleases().size(); releases++) {
-      byReleases[releases] += counts.byReleases().get(releases);
-    }
-    notConnected += counts.notConnected();
-    exhausted += counts.exhausted();
+    doneCount = done.cardinality();
+    sum.add(counts);
   }
 
-  void broke(int taskIndex) {
-    attempts.merge(taskIndex, 1, Integer::sum);
+  void broke(int taskIndex, String reason, Instant at) {
+    troubles.merge(taskIndex, TaskTries.first(reason, at), (before, _) -> before.and(reason, at));
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
+  }
+
+  void cancel() {
+    cancelled = true;
+    failure = CANCELLED;
   }
 
   void fail(String reason) {
@@ -93,8 +101,17 @@ final class SampleState {
     return Math.ceilDiv(start.spec().pairs(), start.taskPairs());
   }
 
+  int openTasks() {
+    return taskCount() - doneCount;
+  }
+
+  /// True also while it is paused.
   boolean isRunning() {
     return failure.isEmpty() && doneCount < taskCount();
+  }
+
+  boolean isFinished() {
+    return failure.isEmpty() && doneCount == taskCount();
   }
 
   /// True when an outcome of this task would still be taken.
@@ -103,16 +120,49 @@ final class SampleState {
   }
 
   int attempts(int taskIndex) {
-    return attempts.getOrDefault(taskIndex, 0);
+    TaskTries tries = troubles.get(taskIndex);
+    return tries == null ? 0 : tries.count();
   }
 
-  /// The first task that is neither done nor in `taken`; -1 when there is none.
-  int nextTask(BitSet taken) {
+  JobTerms terms() {
+    return start.terms();
+  }
+
+  JobStatus status() {
+    if (cancelled) {
+      return JobStatus.CANCELLED;
+    }
+    if (!failure.isEmpty()) {
+      return JobStatus.FAILED;
+    }
+    if (isFinished()) {
+      return JobStatus.FINISHED;
+    }
+    return paused ? JobStatus.PAUSED : JobStatus.RUNNING;
+  }
+
+  /// True when it should be finished by now and is not.
+  boolean isOverdue(Instant now) {
+    return isRunning() && terms().hasLimit() && now.isAfter(start.at().plus(terms().within()));
+  }
+
+  /// The first tasks that are neither done nor in `taken` nor resting after a break.
+  BitSet nextTasks(BitSet taken, int atMost, Instant now) {
+    BitSet next = new BitSet();
+    troubles.forEach((task, tries) -> {
+      if (now.isBefore(tries.notBefore())) {
+        taken.set(task);
+      }
+    });
     int index = done.nextClearBit(0);
-    while (index < taskCount() && taken.get(index)) {
+    for (int found = 0; found < atMost && index < taskCount(); ) {
+      if (!taken.get(index)) {
+        next.set(index);
+        found++;
+      }
       index = done.nextClearBit(index + 1);
     }
-    return index < taskCount() ? index : -1;
+    return next;
   }
 
   Task task(int taskIndex) {
@@ -141,15 +191,36 @@ final class SampleState {
   }
 
   DistanceCounts counts() {
-    return new DistanceCounts(Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted);
+    return sum.counts();
   }
 
   long[] doneWords() {
     return done.toLongArray();
   }
 
-  Map<Integer, Integer> brokenTasks() {
-    return Map.copyOf(attempts);
+  Map<Integer, TaskTries> troubles() {
+    return Map.copyOf(troubles);
+  }
+
+  /// @param mostTroubles named one by one
+  JobCard card(double tasksPerSecond, int mostTroubles) {
+    return new JobCard(
+        id(),
+        status(),
+        snapshot(),
+        start.spec(),
+        terms(),
+        start.at(),
+        doneCount,
+        taskCount(),
+        tasksPerSecond,
+        troubles.size(),
+        troubles.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .limit(mostTroubles)
+            .map(trouble -> new TaskTrouble(trouble.getKey(), trouble.getValue().reasons()))
+            .toList(),
+        failure);
   }
 
   String failure() {

@@ -1,6 +1,7 @@
 package creditgraph.node.gateway;
 
 import creditgraph.http.sample.Samples;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
@@ -27,9 +28,12 @@ public final class CoordinatorSamples implements Samples {
   }
 
   @Override
-  public CompletionStage<SampleReply> submit(SampleSpec spec) {
+  public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
     return AskPattern.ask(
-        coordinator, replyTo -> new SubmitSample(spec, replyTo), timeout, system.scheduler());
+        coordinator,
+        replyTo -> new SubmitSample(spec, terms, replyTo),
+        timeout,
+        system.scheduler());
   }
 
   @Override

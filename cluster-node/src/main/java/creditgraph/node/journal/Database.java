@@ -21,10 +21,16 @@ public final class Database implements AutoCloseable {
   private static final long BORROW_TIMEOUT_MILLIS = 3_000;
   private static final int RETRY_SECONDS = 1;
 
-  private final HikariDataSource pool;
+  /// Results are written one batch at a time; the second is for a coordinator that has just moved
+  /// while its predecessor still writes.
+  private static final int RESULT_CONNECTIONS = 2;
 
-  private Database(HikariDataSource pool) {
-    this.pool = pool;
+  private final HikariDataSource names;
+  private final HikariDataSource results;
+
+  private Database(HikariDataSource names, HikariDataSource results) {
+    this.names = names;
+    this.results = results;
   }
 
   /// Waits for the database, brings the schema up to date and opens the connections.
@@ -52,16 +58,23 @@ public final class Database implements AutoCloseable {
       throw new DatabaseUnavailable(
           "database: user " + user + " cannot use it: " + rootMessage(e), e);
     }
-    return new Database(pool(source, connections));
+    return new Database(
+        pool("names", source, connections), pool("results", source, RESULT_CONNECTIONS));
   }
 
+  /// For names; as many as was said at the start.
   public DataSource connections() {
-    return pool;
+    return names;
+  }
+
+  /// For the results of tasks, which must not wait behind a search for names.
+  public DataSource results() {
+    return results;
   }
 
   /// True when the database answers a query. Blocks, at most a few seconds.
   public boolean answers() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = names.getConnection();
         PreparedStatement query = connection.prepareStatement("select 1")) {
       return query.execute();
     } catch (SQLException e) {
@@ -71,12 +84,13 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    names.close();
+    results.close();
   }
 
-  private static HikariDataSource pool(PGSimpleDataSource source, int connections) {
+  private static HikariDataSource pool(String name, PGSimpleDataSource source, int connections) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("names");
+    config.setPoolName(name);
     config.setDataSource(source);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);

@@ -9,18 +9,25 @@ import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
+import creditgraph.protocol.work.TaskReport;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs tasks over the snapshots of this node, on the compute dispatcher.
 ///
 /// The budget of its searches is the same on every node and has no clock ([PathSampler] sees to
 /// that), so that a slow node counts the same as a fast one.
 public final class SnapshotTaskRunner implements TaskRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(SnapshotTaskRunner.class);
 
   private final SnapshotShelf shelf;
   private final Executor compute;
@@ -37,8 +44,29 @@ public final class SnapshotTaskRunner implements TaskRunner {
   }
 
   @Override
-  public CompletionStage<TaskOutcome> run(Task task) {
-    return CompletableFuture.supplyAsync(() -> runNow(task), compute);
+  public CompletionStage<BatchRun> run(List<Task> tasks, Duration enough) {
+    return CompletableFuture.supplyAsync(() -> runNow(tasks, enough), compute);
+  }
+
+  private BatchRun runNow(List<Task> tasks, Duration enough) {
+    long start = System.nanoTime();
+    long took = 0;
+    List<TaskReport> reports = new ArrayList<>();
+    for (int index = 0; index < tasks.size() && (index == 0 || took < enough.toNanos()); index++) {
+      Task task = tasks.get(index);
+      reports.add(new TaskReport(task.name(), outcome(task)));
+      took = System.nanoTime() - start;
+    }
+    return new BatchRun(reports, Duration.ofNanos(took));
+  }
+
+  private TaskOutcome outcome(Task task) {
+    try {
+      return runNow(task);
+    } catch (RuntimeException | Error e) {
+      log.error("task broke task={}", task.name(), e);
+      return new TaskOutcome.Failed(e.toString());
+    }
   }
 
   private TaskOutcome runNow(Task task) {

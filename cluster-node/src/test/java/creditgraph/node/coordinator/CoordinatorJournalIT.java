@@ -10,16 +10,22 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import creditgraph.node.journal.Database;
 import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
+import creditgraph.protocol.sample.Sampling.Failed;
 import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
-import creditgraph.protocol.work.TaskBoard.OutcomeTaken;
-import creditgraph.protocol.work.TaskBoard.ReportOutcome;
+import creditgraph.protocol.work.TaskBoard.OutcomesTaken;
+import creditgraph.protocol.work.TaskBoard.ReportOutcomes;
+import creditgraph.protocol.work.TaskOutcome;
+import creditgraph.protocol.work.TaskReport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -30,6 +36,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -43,10 +53,11 @@ import org.junit.jupiter.api.TestInstance;
 final class CoordinatorJournalIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int TASK = Coordinator.TASK_PAIRS;
+  private static final int TASK = SampleSpec.USUAL_PAIRS_PER_TASK;
 
   private EmbeddedPostgres postgres;
   private Database database;
+  private TaskResults table;
   private ActorTestKit kit;
 
   @BeforeAll
@@ -54,6 +65,7 @@ final class CoordinatorJournalIT {
     postgres = EmbeddedPostgres.start();
     String url = postgres.getJdbcUrl("postgres", "postgres");
     database = Database.open(url, "postgres", "", 2, Duration.ofSeconds(30));
+    table = new ResultTable(database.results(), ForkJoinPool.commonPool());
     kit = ActorTestKit.create(config(url));
   }
 
@@ -64,19 +76,14 @@ final class CoordinatorJournalIT {
     postgres.close();
   }
 
-  /// More tasks than events between two checkpoints, so that the replay starts from one.
+  /// More broken tasks than events between two checkpoints, so that the replay starts from one.
   @Test
-  void comesBackFromItsJournalWithEverythingItAcknowledged() {
+  void comesBackFromItsJournalWithEverythingItAcknowledged() throws SQLException {
     int tasks = 1_100;
-    TestProbe<SampleReply> gateway = kit.createTestProbe();
-    TestProbe<OutcomeTaken> lane = kit.createTestProbe();
-    ActorRef<Command> first = spawn();
-    first.tell(new SubmitSample(spec(tasks * TASK, 1), gateway.getRef()));
-    String id = gateway.expectMessageClass(Progress.class, PATIENCE).sampleId();
-    for (int index = 0; index < tasks - 1; index++) {
-      first.tell(report(id, index, lane));
-    }
-    assertThat(lane.receiveSeveralMessages(tasks - 1, PATIENCE)).hasSize(tasks - 1);
+    ActorRef<Command> first = spawn(table);
+    String id = submit(first, tasks, 1);
+    report(first, IntStream.range(0, tasks).mapToObj(index -> broken(id, index)));
+    report(first, IntStream.range(0, tasks - 1).mapToObj(index -> sampled(id, index)));
     kit.createTestProbe()
         .awaitAssert(
             PATIENCE,
@@ -86,23 +93,124 @@ final class CoordinatorJournalIT {
             });
 
     kit.stop(first);
-    ActorRef<Command> second = spawn();
-    second.tell(new DescribeSample(id, gateway.getRef()));
-    assertThat(gateway.expectMessageClass(Progress.class, PATIENCE).tasksDone())
-        .isEqualTo(tasks - 1);
-    second.tell(report(id, tasks - 1, lane));
-    lane.receiveMessage(PATIENCE);
+    ActorRef<Command> second = spawn(table);
+    assertThat(progress(second, id).tasksDone()).isEqualTo(tasks - 1);
+    report(second, Stream.of(sampled(id, tasks - 1)));
 
-    second.tell(new DescribeSample(id, gateway.getRef()));
-    Finished finished = gateway.expectMessageClass(Finished.class, PATIENCE);
-    assertThat(finished.counts()).isEqualTo(Samples.counts((long) tasks * TASK));
+    assertThat(describe(second, id))
+        .isInstanceOfSatisfying(
+            Finished.class,
+            finished ->
+                assertThat(finished.counts()).isEqualTo(Samples.counts((long) tasks * TASK)));
+    assertThat(StoredRows.all(database))
+        .filteredOn(row -> row.task().sampleId().equals(id))
+        .hasSize(tasks);
+    kit.stop(second);
   }
 
-  private static ReportOutcome report(String id, int index, TestProbe<OutcomeTaken> lane) {
-    return new ReportOutcome("lane-0", taskName(id, index), twoApart(TASK), lane.getRef());
+  @Test
+  void doesATaskAgainWhoseRowWasWrittenAndWhoseEventWasNot() {
+    String id = stoppedBetweenRowAndEvent(2);
+
+    ActorRef<Command> second = spawn(table);
+    assertThat(progress(second, id).tasksDone()).isZero();
+    report(second, Stream.of(sampled(id, 0)));
+
+    assertThat(progress(second, id).tasksDone()).isEqualTo(1);
+    awaitRows(id, 1);
+    kit.stop(second);
   }
 
-  private ActorRef<Command> spawn() {
+  @Test
+  void failsTheSampleWhenTheSecondResultIsNotTheFirst() {
+    String id = stoppedBetweenRowAndEvent(3);
+
+    ActorRef<Command> second = spawn(table);
+    DistanceCounts other = new DistanceCounts(List.of(0L, (long) TASK), 0, 0);
+    report(second, Stream.of(new TaskReport(taskName(id, 0), new TaskOutcome.Sampled(other))));
+
+    assertThat(describe(second, id))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).contains("task 0 has two results"));
+    awaitRows(id, 0);
+    kit.stop(second);
+  }
+
+  @Test
+  void acknowledgesAnOutcomeAgainWhoseAcknowledgementWasLost() {
+    ActorRef<Command> first = spawn(table);
+    String id = submit(first, 2, 4);
+    report(first, Stream.of(sampled(id, 0)));
+    kit.stop(first);
+
+    ActorRef<Command> second = spawn(table);
+    report(second, Stream.of(sampled(id, 0)));
+
+    assertThat(progress(second, id).tasksDone()).isEqualTo(1);
+    kit.stop(second);
+  }
+
+  /// The rows are written, and the coordinator never learns it.
+  private TaskResults dyingAfterTheRows() {
+    return step -> table.write(step).thenCompose(_ -> new CompletableFuture<>());
+  }
+
+  /// A sample of two tasks, of which the first has its row.
+  private String stoppedBetweenRowAndEvent(long seed) {
+    ActorRef<Command> coordinator = spawn(dyingAfterTheRows());
+    String id = submit(coordinator, 2, seed);
+    tell(coordinator, Stream.of(sampled(id, 0)));
+    awaitRows(id, 1);
+    kit.stop(coordinator);
+    return id;
+  }
+
+  private String submit(ActorRef<Command> coordinator, int tasks, long seed) {
+    TestProbe<SampleReply> gateway = kit.createTestProbe();
+    coordinator.tell(new SubmitSample(spec(tasks * TASK, seed), JobTerms.USUAL, gateway.getRef()));
+    return gateway.expectMessageClass(Progress.class, PATIENCE).sampleId();
+  }
+
+  private SampleReply describe(ActorRef<Command> coordinator, String id) {
+    TestProbe<SampleReply> gateway = kit.createTestProbe();
+    coordinator.tell(new DescribeSample(id, gateway.getRef()));
+    return gateway.receiveMessage(PATIENCE);
+  }
+
+  private Progress progress(ActorRef<Command> coordinator, String id) {
+    return (Progress) describe(coordinator, id);
+  }
+
+  /// Returns once the outcomes are acknowledged.
+  private void report(ActorRef<Command> coordinator, Stream<TaskReport> reports) {
+    tell(coordinator, reports).receiveMessage(PATIENCE);
+  }
+
+  private TestProbe<OutcomesTaken> tell(ActorRef<Command> coordinator, Stream<TaskReport> reports) {
+    TestProbe<OutcomesTaken> lane = kit.createTestProbe();
+    coordinator.tell(new ReportOutcomes("lane-0", 1, reports.toList(), lane.getRef()));
+    return lane;
+  }
+
+  private void awaitRows(String id, int expected) {
+    kit.createTestProbe()
+        .awaitAssert(
+            PATIENCE,
+            () -> {
+              assertThat(count("task_result where job_id = '" + id + "'")).isEqualTo(expected);
+              return true;
+            });
+  }
+
+  private static TaskReport sampled(String id, int index) {
+    return new TaskReport(taskName(id, index), twoApart(TASK));
+  }
+
+  private static TaskReport broken(String id, int index) {
+    return new TaskReport(taskName(id, index), new TaskOutcome.Failed("no memory"));
+  }
+
+  private ActorRef<Command> spawn(TaskResults results) {
     CurrentSnapshots snapshots =
         new CurrentSnapshots() {
           @Override
@@ -117,7 +225,10 @@ final class CoordinatorJournalIT {
         };
     return kit.spawn(
         Coordinator.create(
-            new CoordinatorSettings(Duration.ofSeconds(10), 8), snapshots, InstantSource.system()));
+            new CoordinatorSettings(Duration.ofSeconds(10), 8),
+            snapshots,
+            results,
+            InstantSource.system()));
   }
 
   private long count(String table) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import creditgraph.node.coordinator.CoordinatorCheckpoint.SampleCheckpoint;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
+import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.DistanceCounts;
@@ -15,11 +21,14 @@ import creditgraph.protocol.sample.SampleSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.serialization.Serialization;
@@ -50,8 +59,10 @@ final class JournalExamplesTest {
       new SampleStarted(
           ID,
           new SnapshotRef("2026-11", PERFORMERS, "00112233445566778899aabbccddeeff"),
-          new SampleSpec(PERFORMERS, 20_000, -42, "run.1"),
-          250);
+          SampleSpec.of(PERFORMERS, 20_000, -42, "run.1"),
+          250,
+          JobTerms.USUAL,
+          Instant.EPOCH);
   private static final DistanceCounts COUNTS = new DistanceCounts(List.of(0L, 12L, 230L), 7, 1);
 
   /// What the examples of version 1 say.
@@ -59,13 +70,65 @@ final class JournalExamplesTest {
       Map.of(
           "SampleStarted", STARTED,
           "TaskAccepted", new TaskAccepted(ID, 79, COUNTS),
-          "TaskBroke", new TaskBroke(ID, 3, "lane lane-1: no memory"),
+          "TaskBroke", new TaskBroke(ID, 3, "lane lane-1: no memory", Instant.EPOCH),
           "SampleFailed", new SampleFailed(ID, "task 3 broke 3 times"),
           "CoordinatorCheckpoint",
               new CoordinatorCheckpoint(
                   List.of(
                       new SampleCheckpoint(
-                          STARTED, List.of(-1L, 5L), Map.of(70, 2), COUNTS, "broken"))));
+                          STARTED,
+                          List.of(-1L, 5L),
+                          Map.of(70, 2),
+                          COUNTS,
+                          "broken",
+                          Map.of(),
+                          false,
+                          false))));
+
+  /// What the examples of version 2 say. What was not changed has its example in version 1.
+  private static final Map<String, Object> V2 =
+      Map.of(
+          "SampleStarted",
+          new SampleStarted(
+              ID,
+              STARTED.snapshot(),
+              new SampleSpec(PERFORMERS, 20_000, -42, "run.1", 1_000),
+              1_000,
+              JobTerms.USUAL,
+              Instant.EPOCH),
+          "TasksAccepted",
+          new TasksAccepted(ID, List.of(0, 3, 79_999), COUNTS));
+
+  private static final Instant AT = Instant.parse("2026-11-22T06:00:00.123456789Z");
+  private static final SampleStarted WITH_TERMS =
+      new SampleStarted(
+          ID,
+          STARTED.snapshot(),
+          new SampleSpec(PERFORMERS, 20_000, -42, "run.1", 1_000),
+          1_000,
+          new JobTerms(Priority.LOW, Duration.ofHours(36), 5),
+          AT);
+
+  /// What the examples of version 3 say.
+  private static final Map<String, Object> V3 =
+      Map.of(
+          "SampleStarted", WITH_TERMS,
+          "TaskBroke", new TaskBroke(ID, 3, "lane lane-1: no memory", AT),
+          "SamplePaused", new SamplePaused(ID),
+          "SampleResumed", new SampleResumed(ID),
+          "SampleCancelled", new SampleCancelled(ID),
+          "CoordinatorCheckpoint",
+              new CoordinatorCheckpoint(
+                  List.of(
+                      new SampleCheckpoint(
+                          WITH_TERMS,
+                          List.of(-1L, 5L),
+                          Map.of(),
+                          COUNTS,
+                          "",
+                          Map.of(70, new TaskTries(List.of("no memory", "no disk"), AT)),
+                          true,
+                          false))));
 
   @AfterAll
   static void shutDown() {
@@ -76,29 +139,49 @@ final class JournalExamplesTest {
     return V1.keySet();
   }
 
+  static Iterable<String> version2() {
+    return V2.keySet();
+  }
+
   @ParameterizedTest
   @MethodSource("version1")
   void readsWhatVersion1Wrote(String type) throws IOException {
-    List<String> example = example("v1", type);
+    assertThat(read("v1", type)).isEqualTo(V1.get(type));
+  }
 
-    Object read =
-        serialization()
-            .deserialize(
-                HexFormat.of().parseHex(example.get(1)),
-                serialization().serializerFor(CoordinatorEvent.class).identifier(),
-                example.get(0))
-            .get();
+  @ParameterizedTest
+  @MethodSource("version2")
+  void readsWhatVersion2Wrote(String type) throws IOException {
+    assertThat(read("v2", type)).isEqualTo(V2.get(type));
+  }
 
-    assertThat(read).isEqualTo(V1.get(type));
+  static Iterable<String> version3() {
+    return V3.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("version3")
+  void readsWhatVersion3Wrote(String type) throws IOException {
+    assertThat(read("v3", type)).isEqualTo(V3.get(type));
   }
 
   @Test
   void hasAnExampleOfEveryEvent() {
-    assertThat(V1.keySet())
+    assertThat(Stream.of(V1, V2, V3).flatMap(version -> version.keySet().stream()))
         .containsAll(
             Arrays.stream(CoordinatorEvent.class.getPermittedSubclasses())
                 .map(Class::getSimpleName)
                 .toList());
+  }
+
+  private static Object read(String version, String type) throws IOException {
+    List<String> example = example(version, type);
+    return serialization()
+        .deserialize(
+            HexFormat.of().parseHex(example.get(1)),
+            serialization().serializerFor(CoordinatorEvent.class).identifier(),
+            example.get(0))
+        .get();
   }
 
   private static Serialization serialization() {

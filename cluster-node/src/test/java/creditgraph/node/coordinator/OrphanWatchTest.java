@@ -4,7 +4,6 @@ import static creditgraph.node.coordinator.Samples.OTHER;
 import static creditgraph.node.coordinator.Samples.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ final class OrphanWatchTest {
   private static final List<String> ANOTHER = List.of(OTHER.fingerprint());
 
   private final SampleState sample =
-      new SampleState(new SampleStarted("1111111111111111", SNAPSHOT, Samples.spec(30, 1), 10));
+      new SampleState(Samples.started("1111111111111111", SNAPSHOT, Samples.spec(30, 1), 10));
   private final OrphanWatch watch = new OrphanWatch();
 
   @Test

@@ -1,10 +1,13 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.work.TaskOutcome;
+import java.time.Instant;
 import java.util.List;
 
 /// Samples as the tests of this package use them.
@@ -14,10 +17,16 @@ final class Samples {
   static final SnapshotRef SNAPSHOT = new SnapshotRef("2026-11", EVERYONE, "aaaaaaaaaaaaaaaa");
   static final SnapshotRef OTHER = new SnapshotRef("2026-12", EVERYONE, "bbbbbbbbbbbbbbbb");
 
+  static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
+
   private Samples() {}
 
   static SampleSpec spec(int pairs, long seed) {
-    return new SampleSpec(EVERYONE, pairs, seed, "");
+    return SampleSpec.of(EVERYONE, pairs, seed, "");
+  }
+
+  static SampleStarted started(String id, SnapshotRef snapshot, SampleSpec spec, int taskPairs) {
+    return new SampleStarted(id, snapshot, spec, taskPairs, JobTerms.USUAL, START);
   }
 
   /// All pairs two releases apart.

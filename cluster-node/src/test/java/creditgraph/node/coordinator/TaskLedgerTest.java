@@ -6,8 +6,13 @@ import static creditgraph.node.coordinator.Samples.spec;
 import static creditgraph.node.coordinator.Samples.taskName;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
+import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
-import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.work.Task;
 import java.time.Duration;
@@ -41,7 +46,7 @@ final class TaskLedgerTest {
 
   @Test
   void offersOnlyWhatTheLanesNodeHasOpen() {
-    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), state, START)).isEmpty();
+    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), 1, state, START)).isEmpty();
   }
 
   @Test
@@ -109,14 +114,60 @@ final class TaskLedgerTest {
   }
 
   @Test
+  void offersAsManyTasksAsAreWantedAndOpen() {
+    assertThat(offer("a", "n1", 2)).extracting(Task::name).containsExactly(name(0), name(1));
+    assertThat(offer("b", "n1", 2)).extracting(Task::name).containsExactly(name(2));
+  }
+
+  @Test
+  void offersNoTasksOfTwoSamplesTogether() {
+    start(LATER_ID, SNAPSHOT);
+
+    assertThat(offer("a", "n1", 5)).hasSize(2);
+    assertThat(offer("b", "n1", 5)).extracting(Task::name).containsExactly(name(2));
+    assertThat(offer("c", "n1", 5)).extracting(Task::name).startsWith(taskName(LATER_ID, 0));
+  }
+
+  /// Else one lane would have a long batch at the end and the others nothing.
+  @Test
+  void offersNoMoreThanALanesShareOfWhatIsLeft() {
+    state.apply(Samples.started(LATER_ID, OTHER, spec(1000, 1), 10));
+    List<String> other = List.of(OTHER.fingerprint());
+
+    assertThat(ledger.offer("a", "n1", other, 256, state, START)).hasSize(50);
+    assertThat(ledger.offer("b", "n1", other, 256, state, START)).hasSize(13);
+    assertThat(ledger.offer("c", "n1", other, 256, state, START)).hasSize(7);
+    assertThat(ledger.offer("a", "n1", other, 10, state, START)).hasSize(10);
+  }
+
+  @Test
+  void keepsAndReleasesABatchAsAWhole() {
+    offer("a", "n1", 3);
+    ledger.keep("a", name(0), START.plusSeconds(9));
+
+    assertThat(ledger.expire(START.plus(LEASE))).isZero();
+    assertThat(ledger.expire(START.plus(LEASE).plusSeconds(9))).isEqualTo(2);
+  }
+
+  /// A lane that reports less than it was given gives the rest back.
+  @Test
+  void offersAgainWhatALaneDidNotReport() {
+    offer("a", "n1", 3);
+    state.apply(new TasksAccepted(ID, List.of(0), Samples.counts(10)));
+    ledger.settle("a", name(0));
+
+    assertThat(offer("b", "n1", 1)).extracting(Task::name).containsExactly(name(1));
+  }
+
+  @Test
   void offersNoTaskThatIsDone() {
-    state.apply(new TaskAccepted(ID, 0, Samples.counts(10)));
+    state.apply(new TasksAccepted(ID, List.of(0), Samples.counts(10)));
 
     assertThat(offer("a")).isEqualTo(task(1));
   }
 
   private void start(String id, SnapshotRef snapshot) {
-    state.apply(new SampleStarted(id, snapshot, spec(30, 1), 10));
+    state.apply(Samples.started(id, snapshot, spec(30, 1), 10));
   }
 
   private Optional<Task> offer(String lane) {
@@ -124,7 +175,58 @@ final class TaskLedgerTest {
   }
 
   private Optional<Task> offer(String lane, String node) {
-    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), state, START);
+    return offer(lane, node, 1).stream().findFirst();
+  }
+
+  private List<Task> offer(String lane, String node, int atMost) {
+    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), atMost, state, START);
+  }
+
+  @Test
+  void worksOnTheHighestPriorityFirst() {
+    start(LATER_ID, SNAPSHOT, Priority.HIGH);
+    start("3333333333333333", SNAPSHOT, Priority.LOW);
+
+    assertThat(List.of(sampleOf(offer("a")), sampleOf(offer("b")), sampleOf(offer("c"))))
+        .containsOnly(LATER_ID);
+    assertThat(sampleOf(offer("d"))).isEqualTo(ID);
+  }
+
+  @Test
+  void offersNothingOfAPausedSample() {
+    state.apply(new SamplePaused(ID));
+    assertThat(offer("a")).isEmpty();
+
+    state.apply(new SampleResumed(ID));
+    assertThat(offer("a")).isEqualTo(task(0));
+  }
+
+  @Test
+  void letsATaskRestThatBroke() {
+    state.apply(new TaskBroke(ID, 0, "no memory", START));
+    assertThat(offer("a")).isEqualTo(task(1));
+
+    state.apply(new TaskBroke(ID, 0, "no memory", START));
+    assertThat(offerAt(START.plusMillis(1_999))).isNotEqualTo(task(0));
+    assertThat(offerAt(START.plusSeconds(2))).isEqualTo(task(0));
+  }
+
+  private Optional<Task> offerAt(Instant now) {
+    return ledger.offer("z", "n1", List.of(SNAPSHOT.fingerprint()), 1, state, now).stream()
+        .findFirst();
+  }
+
+  private void start(String id, SnapshotRef snapshot, Priority priority) {
+    JobTerms terms = new JobTerms(priority, Duration.ZERO, 3);
+    state.apply(new SampleStarted(id, snapshot, spec(30, 1), 10, terms, START));
+  }
+
+  private static String sampleOf(Optional<Task> task) {
+    return TaskName.parse(task.orElseThrow().name()).orElseThrow().sampleId();
+  }
+
+  private static String name(int index) {
+    return taskName(ID, index);
   }
 
   private static Optional<Task> task(int index) {

@@ -8,6 +8,7 @@ import creditgraph.http.health.HealthReport.WorkerHealth;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.snapshot.Snapshots.OpenSnapshot;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.SampleSpec;
@@ -110,7 +111,7 @@ final class ClusterHealthTest {
   private static Samples coordinator(CompletionStage<SampleReply> reply) {
     return new Samples() {
       @Override
-      public CompletionStage<SampleReply> submit(SampleSpec spec) {
+      public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
         throw new AssertionError("a health check submits nothing");
       }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,18 @@ final class ExampleRecords {
     }
     if (plain == Duration.class) {
       return List.of(Duration.ofMillis(1_234));
+    }
+    if (plain == Instant.class) {
+      return List.of(Instant.parse("2026-11-22T06:00:00.123456789Z"));
+    }
+    if (plain == double.class) {
+      return List.of(0.1);
+    }
+    if (plain == boolean.class) {
+      return List.of(true, false);
+    }
+    if (plain.isEnum()) {
+      return Arrays.asList(plain.getEnumConstants());
     }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
   }

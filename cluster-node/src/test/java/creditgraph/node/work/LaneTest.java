@@ -10,10 +10,14 @@ import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskBoard.KeepTask;
 import creditgraph.protocol.work.TaskBoard.NothingToDo;
 import creditgraph.protocol.work.TaskBoard.OutcomeTaken;
+import creditgraph.protocol.work.TaskBoard.OutcomesTaken;
 import creditgraph.protocol.work.TaskBoard.PullTask;
 import creditgraph.protocol.work.TaskBoard.ReportOutcome;
+import creditgraph.protocol.work.TaskBoard.ReportOutcomes;
 import creditgraph.protocol.work.TaskBoard.RunTask;
+import creditgraph.protocol.work.TaskBoard.RunTasks;
 import creditgraph.protocol.work.TaskOutcome;
+import creditgraph.protocol.work.TaskReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,10 +84,9 @@ final class LaneTest {
     offer(TASK);
     runner.complete(0, OUTCOME);
 
-    ReportOutcome report = coordinator.expectMessageClass(ReportOutcome.class);
+    ReportOutcomes report = coordinator.expectMessageClass(ReportOutcomes.class);
     assertThat(report.lane()).isEqualTo("lane-3");
-    assertThat(report.taskName()).isEqualTo("sample/x/0");
-    assertThat(report.outcome()).isEqualTo(OUTCOME);
+    assertThat(report.reports()).containsExactly(new TaskReport("sample/x/0", OUTCOME));
   }
 
   @Test
@@ -101,36 +104,35 @@ final class LaneTest {
   void repeatsTheReportUntilItIsTaken() {
     offer(TASK);
     runner.complete(0, OUTCOME);
-    coordinator.expectMessageClass(ReportOutcome.class);
+    coordinator.expectMessageClass(ReportOutcomes.class);
 
     TIME.timePasses(Lane.REPEAT_AFTER);
-    ReportOutcome again = coordinator.expectMessageClass(ReportOutcome.class);
-    again.replyTo().tell(new OutcomeTaken("sample/x/0"));
+    ReportOutcomes again = coordinator.expectMessageClass(ReportOutcomes.class);
+    again.replyTo().tell(new OutcomesTaken(again.number()));
 
     coordinator.expectMessageClass(PullTask.class);
   }
 
   @Test
-  void isNotMisledByTheAcknowledgementOfAnotherTask() {
+  void isNotMisledByTheAcknowledgementOfAnotherReport() {
     offer(TASK);
     runner.complete(0, OUTCOME);
-    ReportOutcome report = coordinator.expectMessageClass(ReportOutcome.class);
+    ReportOutcomes report = coordinator.expectMessageClass(ReportOutcomes.class);
 
-    report.replyTo().tell(new OutcomeTaken("sample/x/9"));
+    report.replyTo().tell(new OutcomesTaken(report.number() + 1));
 
     TIME.timePasses(Lane.REPEAT_AFTER);
-    coordinator.expectMessageClass(ReportOutcome.class);
+    coordinator.expectMessageClass(ReportOutcomes.class);
   }
 
   @Test
   void ignoresASecondOfferWhileItComputes() {
     PullTask pull = coordinator.expectMessageClass(PullTask.class);
-    pull.replyTo().tell(new RunTask(TASK));
-    pull.replyTo().tell(new RunTask(OTHER));
+    pull.replyTo().tell(new RunTasks(List.of(TASK)));
+    pull.replyTo().tell(new RunTasks(List.of(OTHER)));
     runner.complete(0, OUTCOME);
 
-    assertThat(coordinator.expectMessageClass(ReportOutcome.class).taskName())
-        .isEqualTo("sample/x/0");
+    assertThat(reported()).containsExactly(new TaskReport("sample/x/0", OUTCOME));
     assertThat(runner.tasks()).containsExactly(TASK);
   }
 
@@ -139,11 +141,48 @@ final class LaneTest {
     offer(TASK);
     runner.fail(0, new IllegalStateException("no memory for it"));
 
-    TaskOutcome outcome = coordinator.expectMessageClass(ReportOutcome.class).outcome();
-    assertThat(outcome)
+    assertThat(reported())
+        .singleElement()
+        .extracting(TaskReport::outcome)
         .isInstanceOfSatisfying(
             TaskOutcome.Failed.class,
             failed -> assertThat(failed.reason()).contains("no memory for it"));
+  }
+
+  @Test
+  void asksForOneTaskFirstAndThenForWhatItDoesInHalfASecond() {
+    PullTask pull = coordinator.expectMessageClass(PullTask.class);
+    assertThat(pull.atMost()).isEqualTo(1);
+    pull.replyTo().tell(new RunTasks(List.of(TASK)));
+    runner.complete(0, Duration.ofMillis(125), List.of(new TaskReport("sample/x/0", OUTCOME)));
+    acknowledge();
+
+    assertThat(coordinator.expectMessageClass(PullTask.class).atMost()).isEqualTo(4);
+  }
+
+  @Test
+  void reportsWhatItDidOfABatch() {
+    coordinator
+        .expectMessageClass(PullTask.class)
+        .replyTo()
+        .tell(new RunTasks(List.of(TASK, OTHER)));
+    runner.complete(0, Pace.ENOUGH, List.of(new TaskReport("sample/x/0", OUTCOME)));
+
+    assertThat(runner.tasks()).containsExactly(TASK, OTHER);
+    assertThat(reported()).containsExactly(new TaskReport("sample/x/0", OUTCOME));
+  }
+
+  /// During a rolling upgrade the coordinator may be the older one.
+  @Test
+  void talksToACoordinatorThatKnowsNoBatches() {
+    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new RunTask(TASK));
+    runner.complete(0, OUTCOME);
+
+    ReportOutcome report = coordinator.expectMessageClass(ReportOutcome.class);
+    assertThat(report.taskName()).isEqualTo("sample/x/0");
+    assertThat(report.outcome()).isEqualTo(OUTCOME);
+    report.replyTo().tell(new OutcomeTaken("sample/x/0"));
+    coordinator.expectMessageClass(PullTask.class);
   }
 
   @Test
@@ -161,13 +200,22 @@ final class LaneTest {
     ActorRef<Lane.Command> reporting = KIT.spawn(Lane.create(5, runner, coordinator.getRef()));
     offer(OTHER);
     runner.complete(1, OUTCOME);
-    coordinator.expectMessageClass(ReportOutcome.class);
+    coordinator.expectMessageClass(ReportOutcomes.class);
     reporting.tell(new Lane.Stop());
     coordinator.expectTerminated(reporting);
   }
 
   private void offer(Task task) {
-    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new RunTask(task));
+    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new RunTasks(List.of(task)));
+  }
+
+  private List<TaskReport> reported() {
+    return coordinator.expectMessageClass(ReportOutcomes.class).reports();
+  }
+
+  private void acknowledge() {
+    ReportOutcomes report = coordinator.expectMessageClass(ReportOutcomes.class);
+    report.replyTo().tell(new OutcomesTaken(report.number()));
   }
 
   private void offerNothing(Duration askAgainAfter) {
@@ -181,7 +229,7 @@ final class LaneTest {
   private static final class ControlledRunner implements TaskRunner {
 
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
-    private final List<CompletableFuture<TaskOutcome>> running = new CopyOnWriteArrayList<>();
+    private final List<CompletableFuture<BatchRun>> running = new CopyOnWriteArrayList<>();
 
     @Override
     public List<String> openFingerprints() {
@@ -189,11 +237,11 @@ final class LaneTest {
     }
 
     @Override
-    public CompletionStage<TaskOutcome> run(Task task) {
-      CompletableFuture<TaskOutcome> outcome = new CompletableFuture<>();
-      tasks.add(task);
-      running.add(outcome);
-      return outcome;
+    public CompletionStage<BatchRun> run(List<Task> batch, Duration enough) {
+      CompletableFuture<BatchRun> run = new CompletableFuture<>();
+      tasks.addAll(batch);
+      running.add(run);
+      return run;
     }
 
     List<Task> tasks() {
@@ -208,14 +256,20 @@ final class LaneTest {
           });
     }
 
-    void complete(int task, TaskOutcome outcome) {
-      awaitTasks(task + 1);
-      assertThat(running.get(task).complete(outcome)).isTrue();
+    /// Ends a batch of one task.
+    void complete(int batch, TaskOutcome outcome) {
+      awaitTasks(batch + 1);
+      complete(batch, Pace.ENOUGH, List.of(new TaskReport(tasks.get(batch).name(), outcome)));
     }
 
-    void fail(int task, Exception failure) {
-      awaitTasks(task + 1);
-      assertThat(running.get(task).completeExceptionally(failure)).isTrue();
+    void complete(int batch, Duration took, List<TaskReport> reports) {
+      awaitTasks(batch + 1);
+      assertThat(running.get(batch).complete(new BatchRun(reports, took))).isTrue();
+    }
+
+    void fail(int batch, Exception failure) {
+      awaitTasks(batch + 1);
+      assertThat(running.get(batch).completeExceptionally(failure)).isTrue();
     }
   }
 }

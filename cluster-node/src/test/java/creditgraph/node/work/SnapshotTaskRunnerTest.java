@@ -8,8 +8,12 @@ import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
+import creditgraph.protocol.work.TaskReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,41 @@ final class SnapshotTaskRunnerTest {
         .isEqualTo(new TaskOutcome.WrongSnapshot(snapshot.fingerprint()));
   }
 
+  @Test
+  void runsTheTasksOfABatchInTheirOrder() {
+    List<Task> tasks = IntStream.range(0, 3).<Task>mapToObj(index -> task(index)).toList();
+
+    assertThat(run(tasks, Duration.ofHours(1)))
+        .containsExactlyElementsOf(
+            tasks.stream().map(task -> new TaskReport(task.name(), run(task))).toList());
+  }
+
+  @Test
+  void beginsNoSecondTaskWhenTheTimeIsUp() {
+    assertThat(run(List.of(task(0), task(1)), Duration.ZERO)).hasSize(1);
+  }
+
+  @Test
+  void goesOnAfterATaskThatBroke() {
+    Task poison = new Task.SamplePaths("sample/a/1", snapshot, 11, 1, -1);
+
+    List<TaskReport> reports = run(List.of(task(0), poison, task(2)), Duration.ofHours(1));
+
+    assertThat(reports.get(1).outcome())
+        .isInstanceOfSatisfying(
+            TaskOutcome.Failed.class, failed -> assertThat(failed.reason()).contains("-1 pairs"));
+    assertThat(reports.get(2).outcome()).isInstanceOf(TaskOutcome.Sampled.class);
+  }
+
+  private Task task(int index) {
+    return new Task.SamplePaths("sample/a/" + index, snapshot, 11, index, 50);
+  }
+
   private TaskOutcome run(Task task) {
-    return runner.run(task).toCompletableFuture().join();
+    return run(List.of(task), Pace.ENOUGH).getFirst().outcome();
+  }
+
+  private List<TaskReport> run(List<Task> tasks, Duration enough) {
+    return runner.run(tasks, enough).toCompletableFuture().join().reports();
   }
 }

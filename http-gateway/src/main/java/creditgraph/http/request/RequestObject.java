@@ -68,6 +68,10 @@ public final class RequestObject {
     return new RequestObject(node);
   }
 
+  public boolean has(String field) {
+    return object.has(field);
+  }
+
   public int wholeNumber(String field, int least, int most) {
     return Math.toIntExact(wholeNumber(field, (long) least, most));
   }

@@ -62,10 +62,11 @@ record SampleJson(
         failed.reason());
   }
 
-  record SpecJson(String ruleset, int pairs, long seed, String run) {
+  record SpecJson(String ruleset, int pairs, long seed, String run, int pairsPerTask) {
 
     static SpecJson of(SampleSpec spec) {
-      return new SpecJson(spec.ruleset().value(), spec.pairs(), spec.seed(), spec.run());
+      return new SpecJson(
+          spec.ruleset().value(), spec.pairs(), spec.seed(), spec.run(), spec.pairsPerTask());
     }
   }
 

@@ -5,7 +5,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import creditgraph.http.exchange.Caching;
-import creditgraph.http.exchange.Handler;
 import creditgraph.http.exchange.Json;
 import creditgraph.http.limit.RequestBounds;
 import creditgraph.http.problem.Problem;
@@ -16,6 +15,8 @@ import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
 import creditgraph.http.request.RequestObject;
 import creditgraph.http.snapshot.UnknownRulesets;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
 import creditgraph.protocol.sample.Sampling.Failed;
@@ -25,9 +26,10 @@ import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCode;
@@ -38,55 +40,37 @@ import org.apache.pekko.http.javadsl.server.Route;
 /// `POST /samples` and `GET /samples/{id}`
 public final class SampleRoutes {
 
-  private static final List<String> FIELDS = List.of("pairs", "seed", "ruleset", "run");
-  private static final String SCHEME = "Bearer ";
-  private static final HttpHeader CHALLENGE =
-      RawHeader.create("WWW-Authenticate", "Bearer realm=\"researchers\"");
+  private static final List<String> FIELDS =
+      List.of(
+          "pairs", "seed", "ruleset", "run", "pairsPerTask", "priority", "withinSeconds", "tries");
 
   /// A sample of the usual size takes about this long, so a place may be free then.
   private static final Duration WAIT_FOR_A_PLACE = Duration.ofSeconds(10);
 
   private final Samples samples;
-  private final ResearcherToken token;
   private final BodyReader body;
   private final Deadline deadline;
 
-  private SampleRoutes(Samples samples, ResearcherToken token, BodyReader body, Deadline deadline) {
+  private SampleRoutes(Samples samples, BodyReader body, Deadline deadline) {
     this.samples = samples;
-    this.token = token;
     this.body = body;
     this.deadline = deadline;
   }
 
   public static Route create(
-      Samples samples, ResearcherToken token, BodyReader body, Deadline deadline) {
-    SampleRoutes routes = new SampleRoutes(samples, token, body, deadline);
+      Samples samples, ResearchersOnly door, BodyReader body, Deadline deadline) {
+    SampleRoutes routes = new SampleRoutes(samples, body, deadline);
     return concat(
-        path("samples", () -> Methods.post(routes.forResearchers(routes::submit))),
+        path("samples", () -> Methods.post(door.around(routes::submit))),
         path(
             segment("samples").slash(segment()),
-            id -> Methods.get(routes.forResearchers(request -> routes.describe(request, id)))));
-  }
-
-  private Handler forResearchers(Handler inner) {
-    return request -> {
-      String header = request.getHeader("Authorization").map(HttpHeader::value).orElse("");
-      boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-      if (!bearer || !token.opensWith(header.substring(SCHEME.length()).strip())) {
-        throw new Refused(
-            Problem.of(
-                    ProblemType.UNAUTHORIZED,
-                    "Authorization: expected 'Bearer' and the researchers' token")
-                .with(CHALLENGE));
-      }
-      return inner.handle(request);
-    };
+            id -> Methods.get(door.around(request -> routes.describe(request, id)))));
   }
 
   private CompletionStage<HttpResponse> submit(HttpRequest request) {
     return body.read(request)
-        .thenApply(SampleRoutes::spec)
-        .thenCompose(spec -> deadline.on(samples.submit(spec)))
+        .thenApply(bytes -> RequestObject.parse(bytes, FIELDS))
+        .thenCompose(question -> deadline.on(samples.submit(spec(question), terms(question))))
         .thenApply(reply -> render(request, StatusCodes.ACCEPTED, reply));
   }
 
@@ -126,22 +110,48 @@ public final class SampleRoutes {
         ProblemType.UNKNOWN_SAMPLE, "id: no sample has this id; POST /samples starts one.");
   }
 
-  private static SampleSpec spec(byte[] body) {
-    RequestObject object = RequestObject.parse(body, FIELDS);
+  private static SampleSpec spec(RequestObject object) {
     int pairs = object.wholeNumber("pairs", 1, SampleSpec.MAX_PAIRS);
     long seed = object.wholeNumberOr("seed", 1);
     String run = object.textOr("run", "");
+    int pairsPerTask =
+        object.has("pairsPerTask")
+            ? object.wholeNumber(
+                "pairsPerTask", SampleSpec.leastPairsPerTask(pairs), SampleSpec.MAX_PAIRS_PER_TASK)
+            : SampleSpec.USUAL_PAIRS_PER_TASK;
     try {
       return new SampleSpec(
           RequestBounds.ruleset(object.textOr("ruleset", RequestBounds.DEFAULT_RULESET)),
           pairs,
           seed,
-          run);
+          run,
+          pairsPerTask);
     } catch (IllegalArgumentException e) {
       // Everything else was checked above, so that only the label can be wrong.
       throw new Refused(
           Problem.invalid(
               "run", "expected at most 40 letters, digits, dots, underscores, hyphens"));
     }
+  }
+
+  private static JobTerms terms(RequestObject object) {
+    long withinSeconds =
+        object.has("withinSeconds")
+            ? object.wholeNumber("withinSeconds", 1, JobTerms.LONGEST.toSeconds())
+            : 0;
+    int tries =
+        object.has("tries")
+            ? object.wholeNumber("tries", 1, JobTerms.MAX_TRIES)
+            : JobTerms.USUAL_TRIES;
+    return new JobTerms(
+        priority(object.textOr("priority", "normal")), Duration.ofSeconds(withinSeconds), tries);
+  }
+
+  private static Priority priority(String word) {
+    return Arrays.stream(Priority.values())
+        .filter(priority -> priority.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refused(Problem.invalid("priority", "expected one of high, normal, low")));
   }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import creditgraph.http.Answer;
 import creditgraph.http.TestGateway;
 import creditgraph.http.problem.ProblemType;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.sample.DistanceCounts;
@@ -16,6 +18,7 @@ import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +33,7 @@ class SampleRoutesTest {
   private static final String[] TOKEN = {"Authorization", "Bearer open sesame"};
   private static final RulesetId PERFORMERS = new RulesetId("performers");
   private static final SnapshotRef SNAPSHOT = new SnapshotRef("2026-11", PERFORMERS, "ab12");
-  private static final SampleSpec SPEC = new SampleSpec(PERFORMERS, 500, 1, "");
+  private static final SampleSpec SPEC = SampleSpec.of(PERFORMERS, 500, 1, "");
 
   private static TestGateway gateway;
 
@@ -67,13 +70,15 @@ class SampleRoutesTest {
 
     gateway.post(
         "/samples",
-        "{\"pairs\":10000000,\"seed\":-9223372036854775808,\"ruleset\":\"everyone\",\"run\":\"a.1\"}",
+        "{\"pairs\":10000000,\"seed\":-9223372036854775808,\"ruleset\":\"everyone\",\"run\":\"a.1\","
+            + "\"pairsPerTask\":10,\"priority\":\"low\",\"withinSeconds\":60,\"tries\":5}",
         TOKEN);
 
     assertThat(gateway.ports().asked())
         .containsExactly(
-            new SampleSpec(new RulesetId("everyone"), 10_000_000, Long.MIN_VALUE, "a.1")
-                .toString());
+            new SampleSpec(new RulesetId("everyone"), 10_000_000, Long.MIN_VALUE, "a.1", 10)
+                + " "
+                + new JobTerms(Priority.LOW, Duration.ofMinutes(1), 5));
   }
 
   @Test
@@ -159,6 +164,13 @@ class SampleRoutesTest {
           {"pairs":1;"run":"a b"},                     run
           {"pairs":1;"run":null},                      run
           {"pairs":1;"ruleset":7},                     ruleset
+          {"pairs":1;"pairsPerTask":0},                pairsPerTask
+          {"pairs":1;"pairsPerTask":10001},            pairsPerTask
+          {"pairs":10000000;"pairsPerTask":9},         pairsPerTask
+          {"pairs":1;"priority":"urgent"},             priority
+          {"pairs":1;"withinSeconds":0},               withinSeconds
+          {"pairs":1;"withinSeconds":31622401},        withinSeconds
+          {"pairs":1;"tries":11},                      tries
           {"pairs":1;"token":"x"},                     token
           """)
   void refusesByNameWhatDoesNotFit(String body, String field) {

@@ -9,19 +9,47 @@ import java.util.regex.Pattern;
 /// @param pairs artist pairs to draw, 1 to [#MAX_PAIRS]
 /// @param seed of every random draw
 /// @param run a label that tells repeats of one sample apart; does not enter any draw; may be empty
-public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run)
+/// @param pairsPerTask pairs that a task draws, 1 to [#MAX_PAIRS_PER_TASK], and so many that there
+///   are at most [#MAX_TASKS] tasks; part of the spec because the cut decides which pairs are
+///   drawn. 0, as older messages have it, means [#USUAL_PAIRS_PER_TASK]
+public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run, int pairsPerTask)
     implements WireMessage {
 
   public static final int MAX_PAIRS = 10_000_000;
+  public static final int MAX_PAIRS_PER_TASK = 10_000;
+  public static final int MAX_TASKS = 1_000_000;
+
+  /// A fraction of a second of work, so that little is lost with a node.
+  public static final int USUAL_PAIRS_PER_TASK = 250;
+
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{0,40}");
 
   public SampleSpec {
-    if (pairs < 1 || pairs > MAX_PAIRS) {
-      throw new IllegalArgumentException("pairs: expected 1 to " + MAX_PAIRS + ", found " + pairs);
-    }
+    requireRange("pairs", pairs, 1, MAX_PAIRS);
     if (!RUN.matcher(run).matches()) {
       throw new IllegalArgumentException(
           "run: expected " + RUN.pattern() + ", found '" + run + "'");
+    }
+    if (pairsPerTask == 0) {
+      pairsPerTask = USUAL_PAIRS_PER_TASK;
+    }
+    requireRange("pairsPerTask", pairsPerTask, leastPairsPerTask(pairs), MAX_PAIRS_PER_TASK);
+  }
+
+  /// With the usual cut.
+  public static SampleSpec of(RulesetId ruleset, int pairs, long seed, String run) {
+    return new SampleSpec(ruleset, pairs, seed, run, USUAL_PAIRS_PER_TASK);
+  }
+
+  /// The smallest tasks that a sample of so many pairs may be cut into.
+  public static int leastPairsPerTask(int pairs) {
+    return Math.ceilDiv(pairs, MAX_TASKS);
+  }
+
+  private static void requireRange(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s: expected %d to %d, found %d".formatted(field, least, most, value));
     }
   }
 }

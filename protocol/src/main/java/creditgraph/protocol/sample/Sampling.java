@@ -2,11 +2,13 @@ package creditgraph.protocol.sample;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.WireMessage;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /// The conversation between a gateway and the coordinator about samples.
 public interface Sampling {
@@ -18,7 +20,17 @@ public interface Sampling {
 
   /// Starts a sample, or finds the equal one that exists: its id is a function of snapshot and
   /// spec.
-  record SubmitSample(SampleSpec spec, ActorRef<SampleReply> replyTo) implements Request {}
+  ///
+  /// @param terms [JobTerms#USUAL] when absent, as in older messages; of no effect on a sample that
+  ///   exists
+  record SubmitSample(SampleSpec spec, JobTerms terms, ActorRef<SampleReply> replyTo)
+      implements Request {
+    public SubmitSample(SampleSpec spec, @Nullable JobTerms terms, ActorRef<SampleReply> replyTo) {
+      this.spec = spec;
+      this.terms = terms == null ? JobTerms.USUAL : terms;
+      this.replyTo = replyTo;
+    }
+  }
 
   record DescribeSample(String sampleId, ActorRef<SampleReply> replyTo) implements Request {}
 

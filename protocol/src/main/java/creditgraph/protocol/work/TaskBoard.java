@@ -9,38 +9,74 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /// The conversation between a lane and the coordinator. Lanes pull; nothing is pushed.
+///
+/// Lanes of the version before batches ask without `atMost`, are given a [RunTask] and report with
+/// [ReportOutcome]; a lane that is given one answers so, too. During a rolling upgrade either side
+/// may be the older one.
 public interface TaskBoard {
 
+  /// The most tasks in one offer and in one report.
+  int MAX_BATCH = 256;
+
   sealed interface Request extends Sampling.Command, WireMessage
-      permits PullTask, KeepTask, ReportOutcome {}
+      permits PullTask, KeepTask, ReportOutcome, ReportOutcomes {}
 
   /// A free lane asks for work on one of the snapshots that its node has open.
-  record PullTask(String lane, List<String> openFingerprints, ActorRef<TaskOffer> replyTo)
+  ///
+  /// @param atMost tasks that it wants, 1 to [#MAX_BATCH]; 0 from a lane of the version before
+  ///   batches
+  record PullTask(
+      String lane, List<String> openFingerprints, int atMost, ActorRef<TaskOffer> replyTo)
       implements Request {
     public PullTask {
       openFingerprints = List.copyOf(openFingerprints);
     }
   }
 
-  /// A lane still computes this task; sent now and then, so that a long task is not offered twice.
+  /// A lane still computes the tasks that it was given together with this one; sent now and then,
+  /// so that a long task is not offered twice.
   record KeepTask(String lane, String taskName) implements Request {}
 
-  /// Repeated until acknowledged; a second report of one task changes nothing.
+  /// The form of the version before batches. Repeated until acknowledged.
   record ReportOutcome(
       String lane, String taskName, TaskOutcome outcome, ActorRef<OutcomeTaken> replyTo)
       implements Request {}
 
+  /// How tasks ended; those that the lane was given and does not report, it gives back. Repeated
+  /// until acknowledged; a second report of a task changes nothing.
+  ///
+  /// @param number tells the reports of a lane apart
+  record ReportOutcomes(
+      String lane, long number, List<TaskReport> reports, ActorRef<OutcomesTaken> replyTo)
+      implements Request {
+    public ReportOutcomes {
+      reports = List.copyOf(reports);
+    }
+  }
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = RunTask.class, name = "run-task"),
+    @JsonSubTypes.Type(value = RunTasks.class, name = "run-tasks"),
     @JsonSubTypes.Type(value = NothingToDo.class, name = "nothing-to-do"),
   })
   sealed interface TaskOffer extends WireMessage {}
 
+  /// To and from the version before batches.
   record RunTask(Task task) implements TaskOffer {}
+
+  /// @param tasks of one snapshot, at least one, to be run in this order
+  record RunTasks(List<Task> tasks) implements TaskOffer {
+    public RunTasks {
+      tasks = List.copyOf(tasks);
+    }
+  }
 
   record NothingToDo(Duration askAgainAfter) implements TaskOffer {}
 
-  /// Sent only after the outcome is in the journal.
+  /// Sent only after the outcome is stored.
   record OutcomeTaken(String taskName) implements WireMessage {}
+
+  /// Sent only after all outcomes of the report are stored.
+  record OutcomesTaken(long number) implements WireMessage {}
 }

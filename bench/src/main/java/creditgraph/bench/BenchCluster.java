@@ -1,0 +1,160 @@
+package creditgraph.bench;
+
+import creditgraph.testkit.net.FreePorts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// A control node and workers as processes of the built distribution, on loopback.
+final class BenchCluster implements AutoCloseable {
+
+  static final String RULESET = "performers";
+
+  private static final String MAIN = "creditgraph.node.NodeMain";
+  private static final String TOKEN = "bench";
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final int LEAVE_SECONDS = 15;
+
+  /// @param workers as many as there may be
+  /// @param lanes in the whole cluster
+  /// @param computeThreads of each worker
+  record Shape(int workers, int lanes, int computeThreads) {}
+
+  private final Places places;
+  private final Path data;
+  private final Path logs;
+  private final BenchDatabase database;
+  private final Shape shape;
+  private final List<Integer> ports;
+  private final BenchGateway gateway;
+  private final Map<String, Process> nodes = new LinkedHashMap<>();
+
+  private BenchCluster(
+      Places places,
+      Path data,
+      Path logs,
+      BenchDatabase database,
+      Shape shape,
+      List<Integer> ports) {
+    this.places = places;
+    this.data = data;
+    this.logs = logs;
+    this.database = database;
+    this.shape = shape;
+    this.ports = ports;
+    this.gateway = new BenchGateway(ports.getLast(), TOKEN);
+  }
+
+  /// Starts the control node and the first workers, and returns when they answer.
+  ///
+  /// @param data with a current snapshot of [#RULESET]
+  /// @param logs a folder for what the nodes print, and for the token
+  static BenchCluster start(
+      Places places, Path data, Path logs, BenchDatabase database, Shape shape, int workers)
+      throws IOException, InterruptedException {
+    Files.createDirectories(logs);
+    Files.writeString(logs.resolve("token"), TOKEN + "\n");
+    List<Integer> ports = FreePorts.different(2 * (shape.workers() + 1) + 1);
+    BenchCluster cluster = new BenchCluster(places, data, logs, database, shape, ports);
+    try {
+      cluster.launch("control", 0);
+      for (int worker = 1; worker <= workers; worker++) {
+        cluster.launch(name(worker), worker);
+      }
+      cluster.gateway.awaitWorkers(workers, START_LIMIT);
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  BenchGateway gateway() {
+    return gateway;
+  }
+
+  void startWorker(int worker) throws IOException, InterruptedException {
+    launch(name(worker), worker);
+    gateway.awaitWorkers(nodes.size() - 1, START_LIMIT);
+  }
+
+  void stopWorker(int worker) throws InterruptedException {
+    Process node = nodes.remove(name(worker));
+    if (node == null) {
+      throw new IllegalArgumentException(name(worker) + " was not started");
+    }
+    leave(node);
+    gateway.awaitWorkers(nodes.size() - 1, START_LIMIT);
+  }
+
+  private static String name(int worker) {
+    return "worker-" + worker;
+  }
+
+  private void launch(String name, int index) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(places.java().toString());
+    command.add("@" + places.node().resolve("jvm.options"));
+    Path cache = places.node().resolve("node.aot");
+    if (Files.exists(cache)) {
+      command.add("-XX:AOTCache=" + cache);
+    }
+    command.add(index == 0 ? "-Xmx512m" : "-Xmx96m");
+    settings(name, index)
+        .forEach((key, value) -> command.add("-Dcreditgraph.node." + key + "=" + value));
+    command.add("-Dpekko.cluster.seed-node-timeout=1s");
+    command.addAll(List.of("-cp", places.node().resolve("lib").resolve("*").toString(), MAIN));
+    nodes.put(
+        name,
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".log").toFile()))
+            .start());
+  }
+
+  private Map<String, Object> settings(String name, int index) {
+    List<String> seeds = new ArrayList<>();
+    for (int seed = 0; seed <= shape.workers(); seed++) {
+      seeds.add("127.0.0.1:" + ports.get(2 * seed));
+    }
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("name", name);
+    settings.put("roles", index == 0 ? "control" : "worker");
+    settings.put("port", ports.get(2 * index));
+    settings.put("seed-nodes", String.join(",", seeds));
+    settings.put("management.port", ports.get(2 * index + 1));
+    settings.put("http.port", ports.getLast());
+    settings.put("data-root", data);
+    settings.put("postgres.url", database.url());
+    settings.put("researcher-token-file", logs.resolve("token"));
+    settings.put("lanes", shape.lanes());
+    settings.put("compute.threads", shape.computeThreads());
+    settings.put("stop-with-parent", true);
+    return settings;
+  }
+
+  private static void leave(Process node) throws InterruptedException {
+    node.destroy();
+    if (!node.waitFor(LEAVE_SECONDS, TimeUnit.SECONDS)) {
+      node.destroyForcibly().waitFor();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Process node : List.copyOf(nodes.values()).reversed()) {
+        leave(node);
+      }
+    } catch (InterruptedException e) {
+      nodes.values().forEach(Process::destroyForcibly);
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package creditgraph.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QueueRowsTest {
+
+  private final QueueRows rows = new QueueRows(new Silent());
+
+  @Test
+  void a_task_is_held_against_a_job_by_the_medians_of_their_turns() {
+    rows.trivial(
+        List.of(9_000_000_000L, 4_000_000_000L, 5_000_000_000L),
+        100_000,
+        List.of(10_000_000_000L, 8_000_000_000L, 10_000_000_000L),
+        1_000);
+
+    assertThat(rows.all())
+        .extracting(Row::name, Row::figure, row -> row.bar().must(), Row::met)
+        .containsExactly(
+            tuple("tasks accepted durably", 20_000.0, "", true),
+            tuple("slowest turn", 100_000 / 9.0, "", true),
+            tuple("RQ's jobs", 100.0, "", true),
+            tuple("a task / a job of RQ", 200.0, ">= 100", true));
+  }
+
+  @Test
+  void without_rq_there_is_nothing_to_hold_it_against() {
+    rows.trivial(List.of(5_000_000_000L), 100_000, List.of(), 1_000);
+
+    assertThat(rows.all()).extracting(Row::name).doesNotContain("a task / a job of RQ");
+  }
+
+  @Test
+  void two_workers_are_held_to_their_gain() {
+    rows.computing(List.of(16_000_000_000L), List.of(10_000_000_000L));
+
+    assertThat(rows.all())
+        .singleElement()
+        .satisfies(row -> assertThat(row.figure()).isEqualTo(1.6))
+        .satisfies(row -> assertThat(row.met()).isFalse());
+  }
+}

@@ -1,0 +1,40 @@
+package creditgraph.node.coordinator;
+
+import creditgraph.protocol.JournalEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How often an open task broke, and why.
+///
+/// @param reasons of each break, the first first; at least one
+/// @param last when it broke last
+record TaskTries(List<String> reasons, Instant last) implements JournalEvent {
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  TaskTries {
+    reasons = List.copyOf(reasons);
+  }
+
+  static TaskTries first(String reason, Instant at) {
+    return new TaskTries(List.of(reason), at);
+  }
+
+  TaskTries and(String reason, Instant at) {
+    return new TaskTries(Stream.concat(reasons.stream(), Stream.of(reason)).toList(), at);
+  }
+
+  int count() {
+    return reasons.size();
+  }
+
+  /// When it may be tried again: a second after the first break, then twice as long each time, up
+  /// to a minute.
+  Instant notBefore() {
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(count() - 1, 6));
+    return last.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+  }
+}
