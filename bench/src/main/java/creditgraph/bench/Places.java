@@ -25,8 +25,8 @@ record Places(Path java, Path distribution, Path node, Path months) {
         home.resolve("target/months"));
   }
 
-  /// A command line that does what `./mcg` does with these arguments.
-  List<String> mcg(String... arguments) {
+  /// The command line of `./mcg ingest` with these arguments.
+  List<String> ingest(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -34,15 +34,17 @@ record Places(Path java, Path distribution, Path node, Path months) {
                 "MALLOC_ARENA_MAX=2",
                 java.toString(),
                 jvmOptions(),
+                "@" + distribution.resolve("ingest.options"),
                 HEAP,
                 "-cp",
                 distribution.resolve("lib").resolve("*").toString(),
-                "creditgraph.cli.Mcg"));
+                "creditgraph.cli.Mcg",
+                "ingest"));
     command.addAll(List.of(arguments));
     return command;
   }
 
-  /// How the virtual machine of `./mcg` runs, as an argument of `java`.
+  /// How the virtual machine of any command of `./mcg` runs, as an argument of `java`.
   String jvmOptions() {
     return "@" + distribution.resolve("jvm.options");
   }

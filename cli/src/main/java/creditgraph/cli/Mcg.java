@@ -23,6 +23,7 @@ import creditgraph.cli.roles.RolesCommand;
 import creditgraph.graph.snapshot.SnapshotException;
 import creditgraph.ingest.dump.DumpRefused;
 import creditgraph.ingest.fetch.FetchFailed;
+import creditgraph.ingest.profile.QueryTooLarge;
 import creditgraph.ingest.publish.NoRoom;
 import creditgraph.ingest.registry.RegistryUnavailable;
 import java.io.FileDescriptor;
@@ -139,6 +140,10 @@ public final class Mcg implements Runnable {
       }
       case NoRoom full -> {
         command.getErr().println("mcg: " + full.getMessage());
+        yield ExitCode.FAILURE;
+      }
+      case QueryTooLarge large -> {
+        command.getErr().println("mcg: " + large.getMessage());
         yield ExitCode.FAILURE;
       }
       case FetchFailed failed -> {

@@ -14,6 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 
 /// A DuckDB in memory with a view for each table of a catalog, named like the table; it reads the
 /// Parquet files and changes nothing.
@@ -32,11 +36,16 @@ public final class CatalogDatabase implements AutoCloseable {
     void take(ResultSet row) throws SQLException, IOException;
   }
 
+  /// How the database begins to say that it is short of memory.
+  private static final String TOO_LARGE = "Out of Memory Error: ";
+
   private final Connection connection;
+  private final QueryLimits limits;
   private final Path overflow;
 
-  private CatalogDatabase(Connection connection, Path overflow) {
+  private CatalogDatabase(Connection connection, QueryLimits limits, Path overflow) {
     this.connection = connection;
+    this.limits = limits;
     this.overflow = overflow;
   }
 
@@ -46,7 +55,7 @@ public final class CatalogDatabase implements AutoCloseable {
     Files.createDirectories(overflow);
     try {
       CatalogDatabase database =
-          new CatalogDatabase(DriverManager.getConnection("jdbc:duckdb:"), overflow);
+          new CatalogDatabase(DriverManager.getConnection("jdbc:duckdb:"), limits, overflow);
       database.execute("SET memory_limit = '" + limits.memory() + "'");
       database.execute("SET temp_directory = " + quoted(overflow));
       database.execute("SET preserve_insertion_order = false");
@@ -106,7 +115,37 @@ public final class CatalogDatabase implements AutoCloseable {
     }
   }
 
-  private static IOException failed(String sql, SQLException e) {
+  /// The one number that a query over some numbers answers.
+  ///
+  /// @param query has `%s` where the table stands whose column `number` holds them
+  public long countOf(IntStream numbers, String query) throws IOException {
+    String table = "numbers_asked_for";
+    execute("CREATE TABLE " + table + " (number INTEGER)");
+    try (DuckDBAppender rows =
+        connection
+            .unwrap(DuckDBConnection.class)
+            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+      for (PrimitiveIterator.OfInt next = numbers.iterator(); next.hasNext(); ) {
+        rows.beginRow();
+        rows.append(next.nextInt());
+        rows.endRow();
+      }
+    } catch (SQLException e) {
+      throw failed("appending to " + table, e);
+    }
+    try {
+      return number(query.formatted(table));
+    } finally {
+      execute("DROP TABLE " + table);
+    }
+  }
+
+  private IOException failed(String sql, SQLException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.startsWith(TOO_LARGE)) {
+      String first = reason.lines().findFirst().orElse(reason);
+      return new QueryTooLarge(limits, first.substring(TOO_LARGE.length()), e);
+    }
     return new IOException("DuckDB: " + e.getMessage() + "\nin: " + sql, e);
   }
 
