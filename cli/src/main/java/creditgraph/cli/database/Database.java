@@ -41,6 +41,10 @@ public final class Database implements AutoCloseable {
               .setDataDirectory(files)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
+              // Embedded servers are made for tests and give up what they have acknowledged.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "60")
               .setServerConfig("shared_buffers", "64MB")
               .start());

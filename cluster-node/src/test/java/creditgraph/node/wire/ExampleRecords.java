@@ -85,9 +85,6 @@ final class ExampleRecords {
     if (plain == boolean.class) {
       return List.of(true, false);
     }
-    if (plain.isEnum()) {
-      return Arrays.asList(plain.getEnumConstants());
-    }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
   }
 
