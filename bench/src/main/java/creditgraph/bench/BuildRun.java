@@ -71,7 +71,7 @@ record BuildRun(List<Long> releases, List<String> rulesets, int hops, Places pla
     listener.begins("the catalog of %,d releases".formatted(month.releases()));
     Path data = data(month);
     List<String> command =
-        places.ingest("--data", data.toString(), "--dump", month.directory().toString());
+        places.mcg("ingest", "--data", data.toString(), "--dump", month.directory().toString());
     MeasuredProcess.run("mcg ingest", command, work.root().resolve("ingest.output"));
     month.require(data.resolve(GeneratedMonth.MANIFEST));
   }

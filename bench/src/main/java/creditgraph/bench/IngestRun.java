@@ -58,7 +58,7 @@ record IngestRun(List<Long> releases, int rounds, Places places) implements Run 
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory(work.root(), "data-");
     List<String> command =
-        places.ingest("--data", data.toString(), "--dump", month.directory().toString());
+        places.mcg("ingest", "--data", data.toString(), "--dump", month.directory().toString());
     MeasuredProcess process =
         MeasuredProcess.run("mcg ingest", command, work.root().resolve("ingest.output"));
     month.require(data.resolve(GeneratedMonth.MANIFEST));

@@ -25,23 +25,22 @@ record Places(Path java, Path distribution, Path node, Path months) {
         home.resolve("target/months"));
   }
 
-  /// The command line of `./mcg ingest` with these arguments.
-  List<String> ingest(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "env",
-                "MALLOC_ARENA_MAX=2",
-                java.toString(),
-                jvmOptions(),
-                "@" + distribution.resolve("ingest.options"),
-                HEAP,
-                "-cp",
-                distribution.resolve("lib").resolve("*").toString(),
-                "creditgraph.cli.Mcg",
-                "ingest"));
-    command.addAll(List.of(arguments));
-    return command;
+  /// The command line of `./mcg` with this command and its arguments.
+  List<String> mcg(String command, String... arguments) {
+    List<String> line =
+        new ArrayList<>(List.of("env", "MALLOC_ARENA_MAX=2", java.toString(), jvmOptions()));
+    if (command.equals("ingest")) {
+      line.add("@" + distribution.resolve("ingest.options"));
+    }
+    line.addAll(
+        List.of(
+            HEAP,
+            "-cp",
+            distribution.resolve("lib").resolve("*").toString(),
+            "creditgraph.cli.Mcg",
+            command));
+    line.addAll(List.of(arguments));
+    return line;
   }
 
   /// How the virtual machine of any command of `./mcg` runs, as an argument of `java`.
