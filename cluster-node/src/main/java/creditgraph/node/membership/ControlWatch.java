@@ -12,6 +12,7 @@ import org.apache.pekko.cluster.ClusterEvent.MemberDowned;
 import org.apache.pekko.cluster.ClusterEvent.MemberEvent;
 import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
 import org.apache.pekko.cluster.Member;
+import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.UniqueAddress;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
@@ -98,8 +99,12 @@ public final class ControlWatch {
     return watching(Set.copyOf(controls));
   }
 
-  /// A node that has not been admitted yet has nobody to put out, and goes on waiting.
+  /// A node that has not been admitted yet has nobody to put out, and goes on waiting. So does one
+  /// whose patience ends while the news of a control node is still on its way here.
   private Behavior<Command> dissolve() {
+    if (seesControl()) {
+      return alone();
+    }
     for (Member member : cluster.state().getMembers()) {
       context
           .getLog()
@@ -107,5 +112,14 @@ public final class ControlWatch {
       cluster.manager().tell(new Down(member.address()));
     }
     return alone();
+  }
+
+  private boolean seesControl() {
+    for (Member member : cluster.state().getMembers()) {
+      if (member.hasRole(NodeRole.CONTROL.word()) && member.status() != MemberStatus.down()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

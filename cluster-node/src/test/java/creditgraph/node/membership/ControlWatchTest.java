@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -41,7 +42,13 @@ final class ControlWatchTest {
     ActorSystem<?> one = member("worker", ControlWatch.create(PATIENCE));
     ActorSystem<?> other = member("worker", ControlWatch.create(PATIENCE));
     // Admitting the second takes longer than anybody's patience, and nobody has lost it.
-    assertThat(members(one)).isEqualTo(3);
+    TestProbe.create(one)
+        .awaitAssert(
+            Duration.ofSeconds(20),
+            () -> {
+              assertThat(members(one)).isEqualTo(3);
+              return Done.getInstance();
+            });
 
     Cluster.get(control).manager().tell(Leave.create(Cluster.get(control).selfMember().address()));
 
