@@ -66,39 +66,42 @@ final class BareSearch {
         side,
         rows.targets(),
         span,
-        rows.expected(row),
+        rows.base(row, span),
         isArtist ? artists : 0,
         isArtist ? Integer.MAX_VALUE : leafStart);
   }
 
   private boolean scan(
-      Side side, MemorySegment targets, long span, int expected, int offset, int firstLeaf) {
+      Side side, MemorySegment targets, long span, int base, int offset, int firstLeaf) {
     long[] words = marks;
     int[] queue = side.queue;
     int own = side.mark;
     int other = 3 - own;
     int size = side.size;
-    int target = expected;
-    boolean first = true;
+    int target = base;
     boolean met = false;
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end && !met) {
       long window = Nibbles.window(targets, at);
-      int bits = Nibbles.bits(window);
-      int code = Nibbles.number(window, bits);
-      at += bits >>> 2;
-      target += first ? (code >>> 1) ^ -(code & 1) : code + 1;
-      first = false;
-      int vertex = target + offset;
-      int bit = (vertex & 31) << 1;
-      long word = words[vertex >>> 5];
-      int seen = (int) (word >>> bit) & 3;
-      if (seen == 0 && target < firstLeaf) {
-        words[vertex >>> 5] = word | (long) own << bit;
-        queue[size++] = vertex;
-      }
-      met = seen == other;
+      long ends = Nibbles.ends(window, end - at);
+      int start = 0;
+      do {
+        int stop = Nibbles.firstEnd(ends);
+        target += Nibbles.number(window >>> start, stop - start) + 1;
+        int vertex = target + offset;
+        int bit = (vertex & 31) << 1;
+        long word = words[vertex >>> 5];
+        int seen = (int) (word >>> bit) & 3;
+        if (seen == 0 && target < firstLeaf) {
+          words[vertex >>> 5] = word | (long) own << bit;
+          queue[size++] = vertex;
+        }
+        met = seen == other;
+        start = stop;
+        ends &= ends - 1;
+      } while (ends != 0 && !met);
+      at += start >>> 2;
     }
     side.size = size;
     return met;

@@ -40,7 +40,6 @@ public final class Adjacency {
   private static final int LENGTHS = 8;
 
   private static final int WINDOW_NIBBLES = Nibbles.WINDOW_BITS / 4;
-  private static final long WINDOW_MASK = (1L << Nibbles.WINDOW_BITS) - 1;
   private static final long U32 = 0xFFFF_FFFFL;
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -153,10 +152,14 @@ public final class Adjacency {
     return start << 32 | length;
   }
 
-  /// What the first target of a row is coded against.
-  public int expected(int row) {
-    assert 0 <= row && row < rowCount : "row " + row + " of " + rowCount;
-    return blocks.get(INT, (row >>> 4) * (long) BLOCK_BYTES + 4);
+  /// What the first number of a row is added to, and one more, to give its first target; each later
+  /// number and one more leads on from there.
+  ///
+  /// @param span of the row
+  public int base(int row, long span) {
+    long window = Nibbles.window(targets, span >>> 32);
+    int first = Nibbles.number(window, Nibbles.bits(window));
+    return expected(row) + ((first >>> 1) ^ -(first & 1)) - first - 1;
   }
 
   /// Length of a row: never less than its degree, and the cheapest measure of its volume.
@@ -175,18 +178,13 @@ public final class Adjacency {
     if (length >= LONG_ROW) {
       return longRows.get(INT, longRowEntry(row) * LONG_ROW_BYTES + 4);
     }
-    // A number ends at the nibble whose top bit is clear.
     long at = span >>> 32;
     int degree = 0;
-    int left = length;
-    while (left > WINDOW_NIBBLES) {
-      long ends = ~Nibbles.window(targets, at) & Nibbles.TOP_BITS;
-      degree += Long.bitCount(ends & WINDOW_MASK);
+    for (int left = length; left > 0; left -= WINDOW_NIBBLES) {
+      degree += Long.bitCount(Nibbles.ends(Nibbles.window(targets, at), left));
       at += WINDOW_NIBBLES;
-      left -= WINDOW_NIBBLES;
     }
-    long ends = ~Nibbles.window(targets, at) & Nibbles.TOP_BITS;
-    return degree + Long.bitCount(ends & ((1L << (left << 2)) - 1));
+    return degree;
   }
 
   /// Copies the targets of a row, ascending, and returns their number.
@@ -196,15 +194,20 @@ public final class Adjacency {
     long span = span(row);
     long at = span >>> 32;
     long end = at + (span & U32);
-    int target = expected(row);
+    int target = base(row, span);
     int count = 0;
     while (at < end) {
       long window = Nibbles.window(targets, at);
-      int bits = Nibbles.bits(window);
-      int code = Nibbles.number(window, bits);
-      at += bits >>> 2;
-      target += count == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
-      into[count++] = target;
+      long ends = Nibbles.ends(window, end - at);
+      int start = 0;
+      do {
+        int stop = Nibbles.firstEnd(ends);
+        target += Nibbles.number(window >>> start, stop - start) + 1;
+        into[count++] = target;
+        start = stop;
+        ends &= ends - 1;
+      } while (ends != 0);
+      at += start >>> 2;
     }
     return count;
   }
@@ -214,20 +217,25 @@ public final class Adjacency {
     long span = span(row);
     long at = span >>> 32;
     long end = at + (span & U32);
-    int found = expected(row);
+    int found = base(row, span);
     int index = 0;
     while (at < end) {
       long window = Nibbles.window(targets, at);
       int bits = Nibbles.bits(window);
-      int code = Nibbles.number(window, bits);
       at += bits >>> 2;
-      found += index == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
+      found += Nibbles.number(window, bits) + 1;
       if (found >= target) {
         return found == target ? index : -1;
       }
       index++;
     }
     return -1;
+  }
+
+  /// What the first target of a row is coded against.
+  int expected(int row) {
+    assert 0 <= row && row < rowCount : "row " + row + " of " + rowCount;
+    return blocks.get(INT, (row >>> 4) * (long) BLOCK_BYTES + 4);
   }
 
   /// Whether a row is found through the long-row table.

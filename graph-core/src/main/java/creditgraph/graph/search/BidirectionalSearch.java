@@ -198,7 +198,7 @@ final class BidirectionalSearch {
         scan(
             adjacency.targets(),
             span,
-            adjacency.expected(row),
+            adjacency.base(row, span),
             artists ? artistCount : 0,
             artists ? NO_LEAVES : leafStart,
             side,
@@ -213,7 +213,7 @@ final class BidirectionalSearch {
   private int scan(
       MemorySegment targets,
       long span,
-      int expected,
+      int base,
       int vertexOffset,
       int firstLeaf,
       Frontier side,
@@ -226,30 +226,35 @@ final class BidirectionalSearch {
     int size = side.size;
     int scanned = 0;
     int meeting = -1;
-    int target = expected;
+    int target = base;
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end) {
       long window = Nibbles.window(targets, at);
-      int bits = Nibbles.bits(window);
-      int code = Nibbles.number(window, bits);
-      at += bits >>> 2;
-      target += scanned == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
-      scanned++;
-      int vertex = target + vertexOffset;
-      int bit = (vertex & 31) << 1;
-      long word = words[vertex >>> 5];
-      int seen = (int) (word >>> bit) & 3;
-      if (seen == 0) {
-        if (target < firstLeaf) {
-          words[vertex >>> 5] = word | (long) own << bit;
-          vertices[size] = vertex;
-          parents[size++] = parent;
+      long ends = Nibbles.ends(window, end - at);
+      int start = 0;
+      do {
+        int stop = Nibbles.firstEnd(ends);
+        target += Nibbles.number(window >>> start, stop - start) + 1;
+        scanned++;
+        int vertex = target + vertexOffset;
+        int bit = (vertex & 31) << 1;
+        long word = words[vertex >>> 5];
+        int seen = (int) (word >>> bit) & 3;
+        if (seen == 0) {
+          if (target < firstLeaf) {
+            words[vertex >>> 5] = word | (long) own << bit;
+            vertices[size] = vertex;
+            parents[size++] = parent;
+          }
+        } else if (seen == other) {
+          meeting = vertex;
+          break;
         }
-      } else if (seen == other) {
-        meeting = vertex;
-        break;
-      }
+        start = stop;
+        ends &= ends - 1;
+      } while (ends != 0);
+      at = meeting < 0 ? at + (start >>> 2) : end;
     }
     side.size = size;
     meter.edges += scanned;

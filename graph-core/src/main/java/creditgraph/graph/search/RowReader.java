@@ -51,31 +51,36 @@ final class RowReader {
     return scan(
         adjacency.targets(),
         span,
-        adjacency.expected(row),
+        adjacency.base(row, span),
         isArtist ? artists : 0,
         marks.words,
         mark);
   }
 
   private int scan(
-      MemorySegment targets, long span, int expected, int vertexOffset, long[] words, int mark) {
+      MemorySegment targets, long span, int base, int vertexOffset, long[] words, int mark) {
     int[] found = values;
     int count = 0;
     int scanned = 0;
-    int target = expected;
+    int target = base;
     long at = span >>> 32;
     long end = at + (span & 0xFFFF_FFFFL);
     while (at < end) {
       long window = Nibbles.window(targets, at);
-      int bits = Nibbles.bits(window);
-      int code = Nibbles.number(window, bits);
-      at += bits >>> 2;
-      target += scanned == 0 ? (code >>> 1) ^ -(code & 1) : code + 1;
-      scanned++;
-      int vertex = target + vertexOffset;
-      if (((int) (words[vertex >>> 5] >>> ((vertex & 31) << 1)) & 3) == mark) {
-        found[count++] = vertex;
-      }
+      long ends = Nibbles.ends(window, end - at);
+      int start = 0;
+      do {
+        int stop = Nibbles.firstEnd(ends);
+        target += Nibbles.number(window >>> start, stop - start) + 1;
+        scanned++;
+        int vertex = target + vertexOffset;
+        if (((int) (words[vertex >>> 5] >>> ((vertex & 31) << 1)) & 3) == mark) {
+          found[count++] = vertex;
+        }
+        start = stop;
+        ends &= ends - 1;
+      } while (ends != 0);
+      at += start >>> 2;
     }
     meter.edges += scanned;
     return count;

@@ -44,6 +44,38 @@ class NibblesTest {
   }
 
   @Test
+  void findsEveryEndOfAWindowAtOnce() throws IOException {
+    SplittableRandom random = new SplittableRandom(TestSeed.of("NibblesTest.ends"));
+    long[] numbers = new long[50_000];
+    Arrays.setAll(numbers, i -> random.nextInt() >>> random.nextInt(32) & 0xFFFF_FFFFL);
+    byte[] bytes = written(numbers);
+    long end = Arrays.stream(numbers).map(Nibbles::length).sum();
+    MemorySegment segment = MemorySegment.ofArray(Arrays.copyOf(bytes, bytes.length + 8));
+    long[] read = new long[numbers.length];
+    int count = 0;
+    for (long at = 0; at < end; ) {
+      long window = Nibbles.window(segment, at);
+      int start = 0;
+      for (long ends = Nibbles.ends(window, end - at); ends != 0; ends &= ends - 1) {
+        int stop = Nibbles.firstEnd(ends);
+        read[count++] = Nibbles.number(window >>> start, stop - start) & 0xFFFF_FFFFL;
+        start = stop;
+      }
+      at += start >>> 2;
+    }
+    assertThat(read).isEqualTo(numbers);
+  }
+
+  @Test
+  void looksForEndsOnlyAmongTheNibblesThatAreLeft() {
+    MemorySegment zeros = MemorySegment.ofArray(new byte[16]);
+    for (int left = 1; left <= 20; left++) {
+      assertThat(Long.bitCount(Nibbles.ends(Nibbles.window(zeros, 1), left)))
+          .isEqualTo(Math.min(left, 15));
+    }
+  }
+
+  @Test
   void knowsTheLengthOfANumberBeforeItIsWritten() throws IOException {
     for (int bits = 0; bits <= 32; bits++) {
       for (long number : new long[] {(1L << bits) - 1, 1L << bits}) {
@@ -60,6 +92,7 @@ class NibblesTest {
     MemorySegment damaged = MemorySegment.ofArray(new byte[32]).fill((byte) 0xFF);
     assertThat(Nibbles.bits(Nibbles.window(damaged, 0)) >>> 2).isEqualTo(16);
     assertThat(Nibbles.bits(Nibbles.window(damaged, 1)) >>> 2).isEqualTo(16);
+    assertThat(Nibbles.firstEnd(Nibbles.ends(Nibbles.window(damaged, 1), 20)) >>> 2).isEqualTo(16);
   }
 
   private static byte[] written(long... numbers) throws IOException {
