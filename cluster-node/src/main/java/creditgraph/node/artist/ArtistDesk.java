@@ -160,10 +160,10 @@ public final class ArtistDesk implements Artists {
   private static List<ArtistMatch> matches(
       Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
     int chars = folded.codePointCount(0, folded.length());
-    List<ArtistMatch> matches =
-        chars <= NameTables.SHORT_PREFIX
-            ? byShortPrefix(connection, snapshot, folded, limit)
-            : byPrefix(connection, snapshot, folded, limit);
+    List<ArtistMatch> matches = byFinishedAnswer(connection, snapshot, folded, limit);
+    if (matches.isEmpty() && chars > NameTables.SHORT_PREFIX) {
+      matches = byPrefix(connection, snapshot, folded, limit);
+    }
     return matches.isEmpty() && chars >= FUZZY_CHARS
         ? byLikeness(connection, snapshot, folded, limit)
         : matches;
@@ -179,7 +179,7 @@ public final class ArtistDesk implements Artists {
     }
   }
 
-  private static List<ArtistMatch> byShortPrefix(
+  private static List<ArtistMatch> byFinishedAnswer(
       Connection connection, SnapshotRef snapshot, String folded, int limit) throws SQLException {
     try (PreparedStatement select = prepare(connection, SHORT_SQL)) {
       select.setString(1, snapshot.fingerprint());

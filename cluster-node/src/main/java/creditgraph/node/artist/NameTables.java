@@ -20,6 +20,10 @@ final class NameTables {
   /// Prefixes up to this length have their finished answer in `artist_short`.
   static final int SHORT_PREFIX = 3;
 
+  /// So has every longer prefix of more terms than this: what is left is ranked while somebody
+  /// types, in some milliseconds.
+  static final int CROWD = 1_000;
+
   /// Matches in a finished answer: as many as a search may ask for.
   static final int SHORT_MATCHES = 50;
 
@@ -121,8 +125,50 @@ final class NameTables {
     }
   }
 
-  /// For each prefix the same ranking that [ArtistDesk] makes for longer queries while one waits.
+  /// For each prefix the same ranking that [ArtistDesk] makes for other queries while one waits.
   private void fillShort() throws SQLException {
+    rank(
+        """
+        select left(term, length) as prefix, artist_id, releases, alias, matched_on, %3$s as class
+        from artist_term_%1$s cross join generate_series(1, %2$d) as length
+        where char_length(term) >= length
+        """
+            .formatted(suffix, SHORT_PREFIX, ArtistDesk.matchClass("char_length(term) = length")));
+    String terms = "artist_term_" + suffix;
+    for (int length = SHORT_PREFIX + 1; gatherCrowds(terms, length) > 0; length++) {
+      terms = crowds(length);
+      rank(
+          "select prefix, artist_id, releases, alias, matched_on, %s as class from %s"
+              .formatted(ArtistDesk.matchClass("term = prefix"), terms));
+    }
+  }
+
+  /// Keeps of these terms those whose prefix of this length many others share, until the
+  /// transaction ends. Returns how many there are; each length asks only the ones of the length
+  /// before.
+  private int gatherCrowds(String terms, int length) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          """
+          create temporary table %1$s on commit drop as
+          select left(term, %3$d) as prefix, term, word, alias, artist_id, releases, matched_on
+          from %2$s
+          where char_length(term) >= %3$d and left(term, %3$d) in (
+            select left(term, %3$d) from %2$s where char_length(term) >= %3$d
+            group by 1 having count(*) > %4$d
+          )
+          """
+              .formatted(crowds(length), terms, length, CROWD));
+    }
+  }
+
+  private static String crowds(int length) {
+    return "crowds_of_" + length;
+  }
+
+  /// @param hits `prefix`, `artist_id`, `releases`, `alias`, `matched_on` and `class`; nobody asks
+  ///   for a prefix that ends in a space
+  private void rank(String hits) throws SQLException {
     execute(
         """
         insert into artist_short_%1$s (fingerprint, prefix, rank, artist_id, alias, matched_on)
@@ -133,23 +179,14 @@ final class NameTables {
           from (
             select distinct on (prefix, artist_id)
               prefix, artist_id, releases, alias, matched_on, class
-            from (
-              select left(term, length) as prefix, artist_id, releases, alias, matched_on,
-                %5$s as class
-              from artist_term_%1$s cross join generate_series(1, %3$d) as length
-              where char_length(term) >= length and left(term, length) not like '%% '
-            ) as hit
+            from (%4$s) as hit
+            where prefix not like '%% '
             order by prefix, artist_id, class, matched_on
           ) as best
         ) as ranked
-        where rank <= %4$d
+        where rank <= %3$d
         """
-            .formatted(
-                suffix,
-                fingerprint,
-                SHORT_PREFIX,
-                SHORT_MATCHES,
-                ArtistDesk.matchClass("char_length(term) = length")));
+            .formatted(suffix, fingerprint, SHORT_MATCHES, hits));
   }
 
   /// The check says what the partition promises, so attaching reads no row.

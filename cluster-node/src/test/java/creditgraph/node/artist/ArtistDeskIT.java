@@ -154,6 +154,43 @@ final class ArtistDeskIT {
     assertThat(all.stream().map(match -> match.id().value()).toList()).isSorted();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"filler", "filler number 1", "number 12", "filler number 123"})
+  void answersACrowdedPrefixAsIfItHadRankedThemAll(String query) throws SQLException {
+    List<Integer> ranked = new ArrayList<>();
+    String f = snapshot.fingerprint();
+    try (Connection connection = database.connections().getConnection();
+        PreparedStatement select = connection.prepareStatement(ArtistDesk.PREFIX_SQL)) {
+      bind(select, List.of(query, f, query, ArtistDesk.endOfPrefix(query), 50, f));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ranked.add(rows.getInt(1));
+        }
+      }
+    }
+
+    assertThat(search(query, 50)).extracting(match -> match.id().value()).isEqualTo(ranked);
+  }
+
+  @Test
+  void ranksNoCrowdWhileSomebodyTypes() throws SQLException {
+    try (Connection connection = database.connections().getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                select left(term, length) from artist_term
+                cross join generate_series(1, 20) as length
+                where char_length(term) >= length and left(term, length) not like '% '
+                group by 1 having count(*) > ?
+                except select prefix from artist_short
+                """)) {
+      select.setInt(1, NameTables.CROWD);
+      try (ResultSet rows = select.executeQuery()) {
+        assertThat(rows.next()).isFalse();
+      }
+    }
+  }
+
   @Test
   void answersOneLetterAsItAnswersMore() {
     assertThat(search("a", 10)).isEqualTo(search("ana", 10));
@@ -280,12 +317,16 @@ final class ArtistDeskIT {
     return new ArtistMatch(new ArtistId(id), name, matchedBy, matchedOn, releases);
   }
 
+  private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+    for (int i = 0; i < values.size(); i++) {
+      statement.setObject(i + 1, values.get(i));
+    }
+  }
+
   private String plan(String sql, Object... values) throws SQLException {
     try (Connection connection = database.connections().getConnection();
         PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
-      for (int i = 0; i < values.length; i++) {
-        explain.setObject(i + 1, values[i]);
-      }
+      bind(explain, List.of(values));
       try (ResultSet rows = explain.executeQuery()) {
         List<String> lines = new ArrayList<>();
         while (rows.next()) {
