@@ -125,7 +125,7 @@ final class NameTables {
     }
   }
 
-  /// For each prefix the same ranking that [ArtistDesk] makes for other queries while one waits.
+  /// For each prefix the same ranking that [NameSearch] makes for other queries while one waits.
   private void fillShort() throws SQLException {
     rank(
         """
@@ -133,13 +133,13 @@ final class NameTables {
         from artist_term_%1$s cross join generate_series(1, %2$d) as length
         where char_length(term) >= length
         """
-            .formatted(suffix, SHORT_PREFIX, ArtistDesk.matchClass("char_length(term) = length")));
+            .formatted(suffix, SHORT_PREFIX, NameSearch.matchClass("char_length(term) = length")));
     String terms = "artist_term_" + suffix;
     for (int length = SHORT_PREFIX + 1; gatherCrowds(terms, length) > 0; length++) {
       terms = crowds(length);
       rank(
           "select prefix, artist_id, releases, alias, matched_on, %s as class from %s"
-              .formatted(ArtistDesk.matchClass("term = prefix"), terms));
+              .formatted(NameSearch.matchClass("term = prefix"), terms));
     }
   }
 

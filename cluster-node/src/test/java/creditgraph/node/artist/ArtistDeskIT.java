@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -46,6 +47,11 @@ final class ArtistDeskIT {
 
   /// Enough names for the planner to prefer an index to reading everything.
   private static final int FILLERS = 20_000;
+
+  private static final Comparator<ArtistMatch> BEST_KNOWN =
+      Comparator.comparing(ArtistMatch::releases)
+          .reversed()
+          .thenComparing(match -> match.id().value());
 
   private EmbeddedPostgres postgres;
   private Database database;
@@ -160,8 +166,8 @@ final class ArtistDeskIT {
     List<Integer> ranked = new ArrayList<>();
     String f = snapshot.fingerprint();
     try (Connection connection = database.connections().getConnection();
-        PreparedStatement select = connection.prepareStatement(ArtistDesk.PREFIX_SQL)) {
-      bind(select, List.of(query, f, query, ArtistDesk.endOfPrefix(query), 50, f));
+        PreparedStatement select = connection.prepareStatement(NameSearch.PREFIX_SQL)) {
+      bind(select, List.of(query, f, query, NameSearch.endOfPrefix(query), 50, f));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           ranked.add(rows.getInt(1));
@@ -196,6 +202,17 @@ final class ArtistDeskIT {
     assertThat(search("a", 10)).isEqualTo(search("ana", 10));
     assertThat(search("n", 3)).hasSize(3);
     assertThat(search("fil", 50)).hasSize(50);
+  }
+
+  @Test
+  void ranksWhoASlipMayHaveMeantByFame() {
+    assertThat(search("filler numbre 12", 3))
+        .isEqualTo(search("filler number 12", 50).stream().sorted(BEST_KNOWN).limit(3).toList());
+  }
+
+  @Test
+  void findsSomebodyAlikeAfterMoreThanOneSlip() {
+    assertThat(search("bjrokk ek", 10)).extracting(ArtistMatch::name).contains("Björk Ek");
   }
 
   @Test
@@ -276,14 +293,23 @@ final class ArtistDeskIT {
   void readsAnIndexForEveryKindOfSearch() throws SQLException {
     String f = snapshot.fingerprint();
 
-    assertThat(plan(ArtistDesk.SHORT_SQL, f, f, "fil", 10))
+    assertThat(plan(NameSearch.SHORT_SQL, f, f, "fil", 10))
         .contains("Index")
         .doesNotContain("Seq Scan");
     assertThat(
-            plan(ArtistDesk.PREFIX_SQL, "bjor", f, "bjor", ArtistDesk.endOfPrefix("bjor"), 10, f))
+            plan(NameSearch.PREFIX_SQL, "bjor", f, "bjor", NameSearch.endOfPrefix("bjor"), 10, f))
         .contains("Index")
         .doesNotContain("Seq Scan");
-    assertThat(plan(ArtistDesk.FUZZY_SQL, "bjrok ek", f, "bjrok ek", 10, f))
+    assertThat(
+            plan(
+                NameSearch.SLIPS_SQL,
+                new String[] {"bjork", "bjrko"},
+                f,
+                NameSearch.endOfPrefix(""),
+                8))
+        .contains("Index")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(NameSearch.FUZZY_SQL, "bjrok ek", f, "bjrok ek", 10, f))
         .contains("Bitmap Index Scan")
         .doesNotContain("Seq Scan");
   }
