@@ -8,6 +8,7 @@ import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
 import creditgraph.cli.gateway.SampleCommand;
 import creditgraph.cli.gateway.StatusCommand;
+import creditgraph.cli.gateway.SweepCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
 import creditgraph.cli.pipeline.DiffCommand;
@@ -79,6 +80,7 @@ import picocli.CommandLine.Spec;
       ArtistCommand.class,
       SampleCommand.class,
       JobCommand.class,
+      SweepCommand.class,
       StatusCommand.class,
       RolesCommand.class,
       CollectionCommand.class,

@@ -24,7 +24,7 @@ class McgTest {
     var commands = Mcg.commandLine().getSubcommands();
     assertThat(commands.keySet())
         .contains("demo", "generate", "ingest", "build", "check", "node", "path", "artist")
-        .contains("sample", "job", "status", "fetch", "profile", "diff", "roles");
+        .contains("sample", "job", "sweep", "status", "fetch", "profile", "diff", "roles");
     for (var command : commands.values()) {
       var usage = command.getCommandSpec().usageMessage();
       assertThat(usage.description()).as(command.getCommandName()).isNotEmpty();

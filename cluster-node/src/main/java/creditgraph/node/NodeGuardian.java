@@ -13,6 +13,7 @@ import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.ClusterSweeps;
 import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
@@ -28,6 +29,7 @@ import creditgraph.node.snapshot.NodeSnapshots;
 import creditgraph.node.snapshot.RolloutSingleton;
 import creditgraph.node.snapshot.SnapshotKeeper.SnapshotSwitched;
 import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.node.sweep.SweepsSingleton;
 import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
@@ -191,6 +193,10 @@ final class NodeGuardian {
         desk,
         samples,
         new CoordinatorJobs(system, coordinator, settings.search().timeout()),
+        new ClusterSweeps(
+            system,
+            SweepsSingleton.host(system, coordinator, shelf, settings.sample().running()),
+            settings.search().timeout()),
         snapshots,
         new ClusterHealth(
             () -> answers(database),

@@ -129,7 +129,7 @@ public record NodeSettings(
   public SnapshotExtent extent() {
     return has(NodeRole.CONTROL) || snapshot.source() == SnapshotSettings.Source.DISK
         ? SnapshotExtent.WHOLE
-        : SnapshotExtent.TOPOLOGY;
+        : SnapshotExtent.SEARCH;
   }
 
   /// Where the snapshots are.

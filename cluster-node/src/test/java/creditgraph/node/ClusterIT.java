@@ -53,6 +53,10 @@ final class ClusterIT {
   private Path graphRoot;
   private Path ownGraphRoot;
   private SnapshotRef snapshot;
+
+  /// Results of a sweep that nothing happened to.
+  private String undisturbed = "";
+
   private TestProbe<Object> probe;
   private BlockingWatch blocking;
 
@@ -195,17 +199,31 @@ final class ClusterIT {
 
   @Test
   @Order(4)
-  void finishesASampleWithoutTheWorkerThatLeftInTheMiddle() throws IOException {
+  void takesASweep() throws IOException {
+    undisturbed = results(submitSweep("undisturbed"));
+
+    assertThat(undisturbed.lines()).hasSize(1 + 12).allMatch(line -> !line.contains("failed"));
+  }
+
+  /// What is left is the worker with a disk of its own, which has to know years and formats, too.
+  @Test
+  @Order(5)
+  void finishesASampleAndASweepWithoutTheWorkerThatLeftInTheMiddle() throws IOException {
     JsonNode started = json(submit(20_000, 3), 202);
+    String sweep = submitSweep("without-a-worker");
+    awaitFirstPoint(sweep);
     nodes.remove(2).system().terminate();
 
     assertCountsLikeOneMachine(awaitFinished(started.get("id").asText()), 20_000, 3);
+    assertThat(results(sweep)).isEqualTo(undisturbed);
   }
 
   @Test
-  @Order(5)
-  void goesOnWithASampleAfterTheControlNodeHasStartedAnew() throws IOException {
+  @Order(6)
+  void goesOnWithASampleAndASweepAfterTheControlNodeHasStartedAnew() throws IOException {
     String id = json(submit(40_000, 5), 202).get("id").asText();
+    String sweep = submitSweep("control-anew");
+    awaitFirstPoint(sweep);
     Node control = nodes.removeFirst();
     control.leave().toCompletableFuture().join();
     control.ended().toCompletableFuture().join();
@@ -216,11 +234,12 @@ final class ClusterIT {
     restarted.serving().toCompletableFuture().join();
 
     assertCountsLikeOneMachine(awaitFinished(id), 40_000, 5);
+    assertThat(results(sweep)).isEqualTo(undisturbed);
   }
 
   /// Over everything that happened here: routes, names, samples, snapshots, leaving and joining.
   @Test
-  @Order(6)
+  @Order(7)
   void neverHadAnActorWaitOnTheDefaultDispatcher() {
     assertThat(blocking.waits()).isEmpty();
   }
@@ -270,6 +289,53 @@ final class ClusterIT {
           assertThat(now.get("status").asText()).isEqualTo("finished");
           return now;
         });
+  }
+
+  /// Returns the id of a sweep of twelve points, which another label makes another.
+  private String submitSweep(String run) throws IOException {
+    String grid =
+        """
+        run: %s
+        rulesets: everyone
+        hubPenalties: [none, 3]
+        years: [all, 1985-1995]
+        pairs: 10000
+        seeds: [1, 2, 3]
+        """
+            .formatted(run);
+    HttpRequest request =
+        authorized("/sweeps")
+            .setHeader("Content-Type", "application/yaml")
+            .POST(BodyPublishers.ofString(grid))
+            .build();
+    return json(request, 202).get("id").asText();
+  }
+
+  private void awaitFirstPoint(String sweep) {
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(50),
+        () -> {
+          assertThat(sweep(sweep).get("pointsDone").asInt()).isPositive();
+          return true;
+        });
+    assertThat(sweep(sweep).get("status").asText()).isEqualTo("running");
+  }
+
+  /// The results as CSV once the sweep has ended.
+  private String results(String sweep) {
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          assertThat(sweep(sweep).get("status").asText()).isEqualTo("finished");
+          return true;
+        });
+    return send(authorized("/sweeps/" + sweep + "/results.csv").GET().build()).body();
+  }
+
+  private JsonNode sweep(String id) {
+    return unchecked(() -> json(authorized("/sweeps/" + id).GET().build(), 200));
   }
 
   private HttpRequest submit(int pairs, long seed) {

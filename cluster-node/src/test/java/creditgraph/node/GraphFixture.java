@@ -63,7 +63,7 @@ public final class GraphFixture {
   private static Manifest build(Path directory, RulesetId ruleset, int fillers) throws IOException {
     SnapshotSource source =
         new SnapshotSource(
-            "2026-11", List.of(), 1, ruleset.value(), "1", "# of a test", "0".repeat(40));
+            "2026-11", List.of(), 1, ruleset.value(), "1", rulesetText(ruleset), "0".repeat(40));
     try (SnapshotBuilder builder = SnapshotBuilder.create(directory, source)) {
       for (ArtistEntry artist : artists(fillers)) {
         builder.add(artist);
@@ -74,6 +74,19 @@ public final class GraphFixture {
       builder.merge(33, 3);
       return builder.build(Instant.parse("2026-11-21T00:00:00Z"));
     }
+  }
+
+  private static String rulesetText(RulesetId ruleset) {
+    return """
+    name = %s
+    version = 1
+    description = of a test
+    scopes = [main, extra]
+    roles = all
+    placeholders = [{ id = 194, name = Various }]
+    weights { hub-doubling = 1, formats { LP = 2 } }
+    """
+        .formatted(ruleset);
   }
 
   private static List<ArtistEntry> artists(int fillers) {

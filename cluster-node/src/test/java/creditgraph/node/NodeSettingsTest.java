@@ -60,7 +60,7 @@ final class NodeSettingsTest {
   @Test
   void takesTheTopologyAloneToAWorkerThatFetches() {
     assertThat(from("roles = [worker], snapshot.source = server").extent())
-        .isEqualTo(SnapshotExtent.TOPOLOGY);
+        .isEqualTo(SnapshotExtent.SEARCH);
     assertThat(from("roles = [worker, control], snapshot.source = server").extent())
         .isEqualTo(SnapshotExtent.WHOLE);
     assertThat(from("roles = [worker]").extent()).isEqualTo(SnapshotExtent.WHOLE);

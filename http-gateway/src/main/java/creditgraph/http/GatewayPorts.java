@@ -6,7 +6,14 @@ import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.http.sweep.Sweeps;
 
 /// Everything the gateway asks; whoever starts it answers.
 public record GatewayPorts(
-    Paths paths, Artists artists, Samples samples, Jobs jobs, Snapshots snapshots, Health health) {}
+    Paths paths,
+    Artists artists,
+    Samples samples,
+    Jobs jobs,
+    Sweeps sweeps,
+    Snapshots snapshots,
+    Health health) {}

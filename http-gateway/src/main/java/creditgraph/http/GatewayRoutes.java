@@ -22,6 +22,7 @@ import creditgraph.http.sample.SampleRoutes;
 import creditgraph.http.site.Site;
 import creditgraph.http.site.SiteHandler;
 import creditgraph.http.snapshot.SnapshotRoutes;
+import creditgraph.http.sweep.SweepRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -56,6 +57,7 @@ final class GatewayRoutes {
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline),
+            SweepRoutes.create(ports.sweeps(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
             ContractRoutes.create(),
             SiteHandler.create(site));

@@ -7,18 +7,26 @@ import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.http.sweep.Sweeps;
 import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
+import creditgraph.protocol.sweep.SweepCard;
+import creditgraph.protocol.sweep.SweepSpec;
+import creditgraph.protocol.sweep.Sweeping.PointsReply;
+import creditgraph.protocol.sweep.Sweeping.SweepList;
+import creditgraph.protocol.sweep.Sweeping.SweepReply;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// Ports whose answers a test sets and whose questions it can read back. A port nobody set fails,
@@ -35,6 +43,9 @@ public final class FakePorts {
   private volatile Function<String, CompletionStage<SampleReply>> describe;
   private volatile Supplier<CompletionStage<JobList>> jobs;
   private volatile Function<String, CompletionStage<JobReply>> job;
+  private volatile Function<String, CompletionStage<SweepReply>> sweep;
+  private volatile Supplier<CompletionStage<SweepList>> sweeps;
+  private volatile IntFunction<CompletionStage<PointsReply>> points;
 
   public FakePorts() {
     reset();
@@ -51,6 +62,9 @@ public final class FakePorts {
     describe = id -> unset("describe");
     jobs = () -> unset("jobs");
     job = id -> unset("job");
+    sweep = id -> unset("sweep");
+    sweeps = () -> unset("sweeps");
+    points = first -> unset("points");
   }
 
   public GatewayPorts ports() {
@@ -94,8 +108,42 @@ public final class FakePorts {
             return job.apply(jobId);
           }
         },
+        new FakeSweeps(),
         () -> snapshots.current(),
         () -> health.check());
+  }
+
+  private final class FakeSweeps implements Sweeps {
+
+    @Override
+    public CompletionStage<SweepReply> submit(
+        SweepSpec spec, JobTerms terms, List<SnapshotRef> expected) {
+      asked.add(spec + " " + terms + " " + expected);
+      return sweep.apply("submitted");
+    }
+
+    @Override
+    public CompletionStage<SweepList> list() {
+      return sweeps.get();
+    }
+
+    @Override
+    public CompletionStage<SweepReply> describe(String sweepId) {
+      asked.add(sweepId);
+      return sweep.apply(sweepId);
+    }
+
+    @Override
+    public CompletionStage<SweepReply> change(String sweepId, Change change) {
+      asked.add(change + " " + sweepId);
+      return sweep.apply(sweepId);
+    }
+
+    @Override
+    public CompletionStage<PointsReply> points(String sweepId, int first) {
+      asked.add(sweepId + " from " + first);
+      return points.apply(first);
+    }
   }
 
   /// Every question since the start, in words.
@@ -134,6 +182,20 @@ public final class FakePorts {
   /// What any question about one job is answered.
   public void job(JobReply answer) {
     job = id -> CompletableFuture.completedStage(answer);
+  }
+
+  /// What any question about one sweep is answered.
+  public void sweep(SweepReply answer) {
+    sweep = id -> CompletableFuture.completedStage(answer);
+  }
+
+  public void sweeps(SweepCard... answer) {
+    sweeps = () -> CompletableFuture.completedStage(new SweepList(List.of(answer)));
+  }
+
+  /// The page of points from each first one on.
+  public void points(IntFunction<PointsReply> answer) {
+    points = first -> CompletableFuture.completedStage(answer.apply(first));
   }
 
   private static <T> CompletionStage<T> unset(String port) {

@@ -68,6 +68,38 @@ public final class GatewayClient {
     return post("/jobs/" + encode(id) + "/" + change, Map.of(), token);
   }
 
+  /// @param type `application/yaml` or `application/json`
+  public JsonNode submitSweep(byte[] grid, String type, String token) {
+    return answer(
+        send(
+            request("/sweeps", token)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(grid))
+                .build()));
+  }
+
+  public JsonNode sweeps(String token) {
+    return get("/sweeps", token);
+  }
+
+  public JsonNode sweep(String id, String token) {
+    return get("/sweeps/" + encode(id), token);
+  }
+
+  /// @param change `pause`, `resume` or `cancel`
+  public JsonNode changeSweep(String id, String change, String token) {
+    return post("/sweeps/" + encode(id) + "/" + change, Map.of(), token);
+  }
+
+  /// @param name `results.csv`, `columns.csv` or `spec.json`
+  public byte[] sweepFile(String id, String name, String token) {
+    var response = send(request("/sweeps/" + encode(id) + "/" + name, token).GET().build());
+    if (response.statusCode() >= 300) {
+      answer(response);
+    }
+    return response.body();
+  }
+
   /// The health document, whether every part is up (200) or not (503).
   public JsonNode health() {
     var response = send(request("/health", "").GET().build());

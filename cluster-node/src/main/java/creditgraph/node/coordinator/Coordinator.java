@@ -208,7 +208,8 @@ public final class Coordinator
 
   private Effect<CoordinatorEvent, CoordinatorState> submit(
       CoordinatorState state, SubmitSample submit) {
-    Optional<SnapshotRef> snapshot = snapshots.current(submit.spec().ruleset());
+    Optional<SnapshotRef> snapshot =
+        submit.pinned().stream().findFirst().or(() -> snapshots.current(submit.spec().ruleset()));
     if (snapshot.isEmpty()) {
       submit.replyTo().tell(new UnknownRuleset(submit.spec().ruleset(), snapshots.rulesets()));
       return Effect().none();
@@ -268,7 +269,14 @@ public final class Coordinator
     Instant now = clock.instant();
     int atMost = Math.clamp(pull.atMost(), 1, TaskBoard.MAX_BATCH);
     List<Task> tasks =
-        ledger.offer(pull.lane(), nodeOf(pull), pull.openFingerprints(), atMost, state, now);
+        ledger.offer(
+            pull.lane(),
+            nodeOf(pull),
+            pull.openFingerprints(),
+            atMost,
+            pull.generation(),
+            state,
+            now);
     TaskOffer offer;
     if (tasks.isEmpty()) {
       offer = new NothingToDo(ASK_AGAIN_AFTER);

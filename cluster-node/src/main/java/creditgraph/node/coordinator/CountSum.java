@@ -1,5 +1,6 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ final class CountSum {
   private long[] byReleases = new long[0];
   private long notConnected;
   private long exhausted;
+  private CostTotals costs = CostTotals.NONE;
 
   static CountSum of(DistanceCounts counts) {
     CountSum sum = new CountSum();
@@ -28,9 +30,11 @@ final class CountSum {
     }
     notConnected += counts.notConnected();
     exhausted += counts.exhausted();
+    costs = costs.plus(counts.costs());
   }
 
   DistanceCounts counts() {
-    return new DistanceCounts(Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted);
+    return new DistanceCounts(
+        Arrays.stream(byReleases).boxed().toList(), notConnected, exhausted, costs);
   }
 }

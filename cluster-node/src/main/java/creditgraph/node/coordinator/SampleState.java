@@ -171,7 +171,14 @@ final class SampleState {
         snapshot(),
         start.spec().seed(),
         taskIndex,
-        pairs(taskIndex));
+        pairs(taskIndex),
+        start.spec().hubPenalty(),
+        start.spec().years());
+  }
+
+  /// A lane must be of this generation, or later, to compute its tasks.
+  int generation() {
+    return start.spec().hasConditions() ? 1 : 0;
   }
 
   /// Pairs in a task: the last may have fewer.

@@ -38,11 +38,14 @@ final class TaskLedger {
   /// The next tasks for a lane, of one sample: the highest priority first, then the oldest sample,
   /// its lowest open tasks first. No more than half the lane's share of what is left, so that no
   /// lane still has a long batch when the others have nothing. None when there is nothing to do.
+  ///
+  /// @param generation of the lane, see [creditgraph.protocol.work.TaskBoard#GENERATION]
   List<Task> offer(
       String lane,
       String node,
       List<String> fingerprints,
       int atMost,
+      int generation,
       CoordinatorState state,
       Instant now) {
     byLane.remove(lane);
@@ -50,7 +53,8 @@ final class TaskLedger {
       return List.of();
     }
     for (SampleState sample : state.offered()) {
-      if (!fingerprints.contains(sample.snapshot().fingerprint())) {
+      if (!fingerprints.contains(sample.snapshot().fingerprint())
+          || sample.generation() > generation) {
         continue;
       }
       BitSet taken = taken(sample.id());

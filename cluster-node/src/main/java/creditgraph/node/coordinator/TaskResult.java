@@ -1,5 +1,6 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,14 +13,22 @@ import java.util.stream.Collectors;
 /// @param result JSON in one fixed form, so that equal results are equal texts
 record TaskResult(TaskName task, String result) {
 
-  /// `{"byReleases":[0,12,230],"notConnected":7,"exhausted":1}`, without any space.
+  /// `{"byReleases":[0,12,230],"notConnected":7,"exhausted":1}`, without any space; for weighed
+  /// routes `,"costs":[sum,sumOfSquares,most]` more.
   static TaskResult of(TaskName task, DistanceCounts counts) {
     String byReleases =
         counts.byReleases().stream().map(String::valueOf).collect(Collectors.joining(","));
     return new TaskResult(
         task,
-        "{\"byReleases\":[%s],\"notConnected\":%d,\"exhausted\":%d}"
-            .formatted(byReleases, counts.notConnected(), counts.exhausted()));
+        "{\"byReleases\":[%s],\"notConnected\":%d,\"exhausted\":%d%s}"
+            .formatted(
+                byReleases, counts.notConnected(), counts.exhausted(), costs(counts.costs())));
+  }
+
+  private static String costs(CostTotals costs) {
+    return costs.equals(CostTotals.NONE)
+        ? ""
+        : ",\"costs\":[%d,%d,%d]".formatted(costs.sum(), costs.sumOfSquares(), costs.most());
   }
 
   /// SHA-256 of the result, in hex.

@@ -9,20 +9,21 @@ import java.nio.file.Path;
 public enum SnapshotExtent {
   /// Every file: to search, to name what was found, and to prove it.
   WHOLE,
-  /// What a search needs, a small part of it: names and evidence never reach a worker.
-  TOPOLOGY;
+  /// What any search may ask for: topology, and years and formats of releases, which stand among
+  /// their labels. Names of artists and evidence never reach a worker.
+  SEARCH;
 
   boolean needs(FileEntry file) {
     return switch (this) {
       case WHOLE -> true;
-      case TOPOLOGY -> file.isTopology();
+      case SEARCH -> file.isForSearch();
     };
   }
 
   Snapshot open(Path directory) throws IOException {
     return switch (this) {
       case WHOLE -> Snapshot.open(directory);
-      case TOPOLOGY -> Snapshot.openTopology(directory);
+      case SEARCH -> Snapshot.openForSearch(directory);
     };
   }
 }

@@ -1,11 +1,19 @@
 package creditgraph.node.work;
 
+import creditgraph.game.ruleset.RouteWeights;
+import creditgraph.game.ruleset.RulesetFile;
 import creditgraph.graph.measure.DistanceSample;
 import creditgraph.graph.measure.PathSampler;
+import creditgraph.graph.search.ReleaseFees;
+import creditgraph.graph.search.ReleaseFilter;
+import creditgraph.graph.search.RouteChoice;
+import creditgraph.graph.search.RouteTariff;
 import creditgraph.graph.search.SearchBudget;
+import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.node.search.ScratchPool;
 import creditgraph.node.snapshot.LeasedSnapshot;
 import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
@@ -90,12 +98,37 @@ public final class SnapshotTaskRunner implements TaskRunner {
                 task.seed(),
                 task.index(),
                 task.pairs(),
+                choice(held.snapshot(), task),
                 SearchBudget.standard(),
                 scratch));
     return new TaskOutcome.Sampled(
         new DistanceCounts(
             Arrays.stream(sample.byReleases()).boxed().toList(),
             sample.notConnected(),
-            sample.exhausted()));
+            sample.exhausted(),
+            new CostTotals(
+                sample.costs().sum(), sample.costs().sumOfSquares(), sample.costs().most())));
+  }
+
+  private static RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
+    ReleaseFilter admitted =
+        task.years().isAll()
+            ? ReleaseFilter.ALL
+            : ReleaseFilter.between(snapshot.years(), task.years().first(), task.years().last());
+    return task.hubPenalty().weighs()
+        ? new RouteChoice.Cheapest(tariff(snapshot, task.hubPenalty().cost()), admitted)
+        : new RouteChoice.Fewest(admitted);
+  }
+
+  /// As the ruleset in the manifest has it, but for the hubs.
+  private static RouteTariff tariff(Snapshot snapshot, int hubDoubling) {
+    RouteWeights weights =
+        RulesetFile.parse(snapshot.toString(), snapshot.manifest().rulesetText()).weights();
+    return new RouteTariff(
+        weights.costs().withHubDoubling(hubDoubling),
+        snapshot.creditRoles(),
+        weights.formatFees().isEmpty()
+            ? ReleaseFees.FREE
+            : snapshot.formatFees(weights.formatFees()));
   }
 }

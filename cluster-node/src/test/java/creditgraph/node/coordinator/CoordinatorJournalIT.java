@@ -6,9 +6,8 @@ import static creditgraph.node.coordinator.Samples.taskName;
 import static creditgraph.node.coordinator.Samples.twoApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import creditgraph.node.journal.Database;
+import creditgraph.node.journal.JournalConfig;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
@@ -66,7 +65,7 @@ final class CoordinatorJournalIT {
     String url = postgres.getJdbcUrl("postgres", "postgres");
     database = Database.open(url, "postgres", "", 2, Duration.ofSeconds(30));
     table = new ResultTable(database.results(), ForkJoinPool.commonPool());
-    kit = ActorTestKit.create(config(url));
+    kit = ActorTestKit.create(JournalConfig.of(url));
   }
 
   @AfterAll
@@ -240,24 +239,5 @@ final class CoordinatorJournalIT {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Config config(String url) {
-    return ConfigFactory.parseString(
-            """
-            pekko.actor.provider = local
-            pekko-persistence-jdbc.shared-databases.slick.db {
-              url = "%s"
-              user = postgres
-              password = ""
-              numThreads = 2
-              maxConnections = 2
-              minConnections = 1
-            }
-            """
-                .formatted(url))
-        .withFallback(ConfigFactory.parseResources("creditgraph-node.conf"))
-        .withFallback(ConfigFactory.defaultReferenceUnresolved())
-        .resolve();
   }
 }

@@ -12,36 +12,30 @@ import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.node.journal.StoredExample;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.SampleSpec;
+import creditgraph.protocol.sample.YearWindow;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.typed.javadsl.Adapter;
-import org.apache.pekko.serialization.Serialization;
-import org.apache.pekko.serialization.SerializationExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What stands in journals is read for ever. `src/test/resources/journal/v<N>/<type>.hex` holds
-/// each stored form as it was first written: the class name that the journal keeps beside it on the
-/// first line, the CBOR bytes on the second. The files are never written again; a new form gets a
-/// new folder.
+/// What stands in journals is read for ever, see [StoredExample].
 final class JournalExamplesTest {
 
   private static final ActorTestKit KIT =
@@ -130,6 +124,31 @@ final class JournalExamplesTest {
                           true,
                           false))));
 
+  /// What the examples of version 4 say.
+  private static final Map<String, Object> V4 =
+      Map.of(
+          "SampleStarted",
+              new SampleStarted(
+                  ID,
+                  STARTED.snapshot(),
+                  new SampleSpec(
+                      PERFORMERS,
+                      20_000,
+                      -42,
+                      "run.1",
+                      1_000,
+                      HubPenalty.of(4),
+                      new YearWindow(1960, 1969)),
+                  1_000,
+                  WITH_TERMS.terms(),
+                  AT),
+          "TasksAccepted",
+              new TasksAccepted(
+                  ID,
+                  List.of(0, 3, 79_999),
+                  new DistanceCounts(
+                      List.of(0L, 12L, 230L), 7, 1, new CostTotals(2_000, 17_000, 31))));
+
   @AfterAll
   static void shutDown() {
     KIT.shutdownTestKit();
@@ -165,6 +184,16 @@ final class JournalExamplesTest {
     assertThat(read("v3", type)).isEqualTo(V3.get(type));
   }
 
+  static Iterable<String> version4() {
+    return V4.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("version4")
+  void readsWhatVersion4Wrote(String type) throws IOException {
+    assertThat(read("v4", type)).isEqualTo(V4.get(type));
+  }
+
   @Test
   void hasAnExampleOfEveryEvent() {
     assertThat(Stream.of(V1, V2, V3).flatMap(version -> version.keySet().stream()))
@@ -175,24 +204,6 @@ final class JournalExamplesTest {
   }
 
   private static Object read(String version, String type) throws IOException {
-    List<String> example = example(version, type);
-    return serialization()
-        .deserialize(
-            HexFormat.of().parseHex(example.get(1)),
-            serialization().serializerFor(CoordinatorEvent.class).identifier(),
-            example.get(0))
-        .get();
-  }
-
-  private static Serialization serialization() {
-    return SerializationExtension.get(Adapter.toClassic(KIT.system()));
-  }
-
-  private static List<String> example(String version, String type) throws IOException {
-    String name = "/journal/" + version + "/" + type + ".hex";
-    try (InputStream file =
-        Objects.requireNonNull(JournalExamplesTest.class.getResourceAsStream(name), name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
+    return StoredExample.read(KIT.system(), version, type, CoordinatorEvent.class);
   }
 }

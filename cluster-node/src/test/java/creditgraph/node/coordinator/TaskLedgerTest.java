@@ -14,7 +14,11 @@ import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.HubPenalty;
+import creditgraph.protocol.sample.SampleSpec;
+import creditgraph.protocol.sample.YearWindow;
 import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskBoard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +50,32 @@ final class TaskLedgerTest {
 
   @Test
   void offersOnlyWhatTheLanesNodeHasOpen() {
-    assertThat(ledger.offer("a", "n1", List.of(OTHER.fingerprint()), 1, state, START)).isEmpty();
+    assertThat(
+            ledger.offer(
+                "a", "n1", List.of(OTHER.fingerprint()), 1, TaskBoard.GENERATION, state, START))
+        .isEmpty();
+  }
+
+  /// An older lane would not see the condition, and count something else.
+  @Test
+  void offersASampleUnderConditionsOnlyToLanesThatKnowConditions() {
+    SampleSpec weighed =
+        new SampleSpec(
+            Samples.EVERYONE, 250, 1, "", 250, HubPenalty.of(3), new YearWindow(1960, 1969));
+    state.apply(new SampleStarted(LATER_ID, OTHER, weighed, 250, JobTerms.USUAL, START));
+    List<String> other = List.of(OTHER.fingerprint());
+
+    assertThat(ledger.offer("a", "n1", other, 1, 0, state, START)).isEmpty();
+    assertThat(ledger.offer("a", "n1", other, 1, 1, state, START))
+        .containsExactly(
+            new Task.SamplePaths(
+                taskName(LATER_ID, 0),
+                OTHER,
+                1,
+                0,
+                250,
+                HubPenalty.of(3),
+                new YearWindow(1960, 1969)));
   }
 
   @Test
@@ -134,10 +163,10 @@ final class TaskLedgerTest {
     state.apply(Samples.started(LATER_ID, OTHER, spec(1000, 1), 10));
     List<String> other = List.of(OTHER.fingerprint());
 
-    assertThat(ledger.offer("a", "n1", other, 256, state, START)).hasSize(50);
-    assertThat(ledger.offer("b", "n1", other, 256, state, START)).hasSize(13);
-    assertThat(ledger.offer("c", "n1", other, 256, state, START)).hasSize(7);
-    assertThat(ledger.offer("a", "n1", other, 10, state, START)).hasSize(10);
+    assertThat(ledger.offer("a", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(50);
+    assertThat(ledger.offer("b", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(13);
+    assertThat(ledger.offer("c", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(7);
+    assertThat(ledger.offer("a", "n1", other, 10, TaskBoard.GENERATION, state, START)).hasSize(10);
   }
 
   @Test
@@ -179,7 +208,8 @@ final class TaskLedgerTest {
   }
 
   private List<Task> offer(String lane, String node, int atMost) {
-    return ledger.offer(lane, node, List.of(SNAPSHOT.fingerprint()), atMost, state, START);
+    return ledger.offer(
+        lane, node, List.of(SNAPSHOT.fingerprint()), atMost, TaskBoard.GENERATION, state, START);
   }
 
   @Test
@@ -212,7 +242,9 @@ final class TaskLedgerTest {
   }
 
   private Optional<Task> offerAt(Instant now) {
-    return ledger.offer("z", "n1", List.of(SNAPSHOT.fingerprint()), 1, state, now).stream()
+    return ledger
+        .offer("z", "n1", List.of(SNAPSHOT.fingerprint()), 1, TaskBoard.GENERATION, state, now)
+        .stream()
         .findFirst();
   }
 

@@ -93,8 +93,8 @@ final class SnapshotFetchTest {
   }
 
   @Test
-  void bringsTheTopologyAlone() throws IOException {
-    await(fetch(SnapshotExtent.TOPOLOGY, 0));
+  void bringsWhatASearchNeedsAlone() throws IOException {
+    await(fetch(SnapshotExtent.SEARCH, 0));
 
     assertThat(staging.toFile().list())
         .containsExactlyInAnyOrder(
@@ -104,15 +104,17 @@ final class SnapshotFetchTest {
             "artist-ids.mcg",
             "release-ids.mcg",
             "roles.mcg",
+            "release-labels.mcg",
             "manifest.json");
-    try (Snapshot open = Snapshot.openTopology(staging)) {
+    try (Snapshot open = Snapshot.openForSearch(staging)) {
       assertThat(open.graph().artistCount()).isEqualTo(FILLERS + 6);
+      assertThat(open.years().year(open.releaseOrdinal(100))).isEqualTo(1990);
     }
   }
 
   @Test
   void goesOnWhereTheLineWasCut() throws IOException {
-    await(fetch(SnapshotExtent.TOPOLOGY, 0));
+    await(fetch(SnapshotExtent.SEARCH, 0));
     line.takeRequests();
     // Labels come first, then evidence, which is cut in its second chunk or later.
     line.breakAfter(bytesBeforeEvidence() + CHUNK + CHUNK / 2, Fault.CUT);
@@ -153,11 +155,11 @@ final class SnapshotFetchTest {
   @Test
   void failsWhileNobodyAnswersAndGoesOnWhenSomebodyDoes() throws IOException {
     line.close();
-    assertThatThrownBy(() -> await(fetch(SnapshotExtent.TOPOLOGY, 0)))
+    assertThatThrownBy(() -> await(fetch(SnapshotExtent.SEARCH, 0)))
         .isInstanceOf(CompletionException.class);
     line = BadLine.to(server.localAddress().getPort());
 
-    await(fetch(SnapshotExtent.TOPOLOGY, 0));
+    await(fetch(SnapshotExtent.SEARCH, 0));
 
     assertThat(staging.resolve("roles.mcg")).hasSameBinaryContentAs(published.resolve("roles.mcg"));
   }
@@ -184,7 +186,7 @@ final class SnapshotFetchTest {
   void refusesAManifestThatWasNotOffered() {
     SnapshotOffer other = new SnapshotOffer(ref, line.address(), "ab".repeat(32));
 
-    assertThatThrownBy(() -> await(fetch(other, SnapshotExtent.TOPOLOGY, 0, 0).run()))
+    assertThatThrownBy(() -> await(fetch(other, SnapshotExtent.SEARCH, 0, 0).run()))
         .hasCauseInstanceOf(WrongBytes.class)
         .hasMessageContaining("manifest.json");
     assertThat(staging.resolve("manifest.json")).doesNotExist();
@@ -196,7 +198,7 @@ final class SnapshotFetchTest {
         new SnapshotOffer(
             new SnapshotRef("2026-12", ref.ruleset(), ref.fingerprint()), line.address(), "00");
 
-    assertThatThrownBy(() -> await(fetch(gone, SnapshotExtent.TOPOLOGY, 0, 0).run()))
+    assertThatThrownBy(() -> await(fetch(gone, SnapshotExtent.SEARCH, 0, 0).run()))
         .hasCauseInstanceOf(Unexpected.class)
         .hasMessageContaining("404");
   }
@@ -213,14 +215,14 @@ final class SnapshotFetchTest {
 
   @Test
   void fetchesNoFasterThanItMay() throws IOException {
-    long topology =
+    long needed =
         Manifest.read(published).files().stream()
-            .filter(FileEntry::isTopology)
+            .filter(FileEntry::isForSearch)
             .mapToLong(FileEntry::bytes)
             .sum();
     long begun = System.nanoTime();
 
-    await(fetch(SnapshotExtent.TOPOLOGY, topology * 4 / 5));
+    await(fetch(SnapshotExtent.SEARCH, needed * 4 / 5));
 
     // The first second's worth passes at once, which is four fifths.
     assertThat(System.nanoTime() - begun).isGreaterThan(Duration.ofMillis(200).toNanos());
@@ -228,7 +230,7 @@ final class SnapshotFetchTest {
 
   @Test
   void beginsNothingThatTheDiskHasNoRoomFor() throws IOException {
-    SnapshotFetch fetch = fetch(offer(), SnapshotExtent.TOPOLOGY, 0, 0.999_999);
+    SnapshotFetch fetch = fetch(offer(), SnapshotExtent.SEARCH, 0, 0.999_999);
 
     assertThatThrownBy(() -> await(fetch.run()))
         .hasCauseInstanceOf(DiskTrouble.class)

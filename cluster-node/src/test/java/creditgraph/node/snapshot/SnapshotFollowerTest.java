@@ -383,7 +383,7 @@ final class SnapshotFollowerTest {
       ActorRef<SnapshotKeeper.Command> keeper =
           KIT.spawn(
               SnapshotKeeper.create(
-                  graphRoot, SnapshotExtent.TOPOLOGY, INTERVAL, BLOCKING, shelf, _ -> {}));
+                  graphRoot, SnapshotExtent.SEARCH, INTERVAL, BLOCKING, shelf, _ -> {}));
       OwnSnapshots own = new OwnSnapshots(new GraphRoot(graphRoot));
       SnapshotLine to = new SnapshotLine(KIT.system(), Duration.ofSeconds(2), bytesPerSecond);
       actors.add(
@@ -396,7 +396,7 @@ final class SnapshotFollowerTest {
                   offer ->
                       new SnapshotFetch(
                           to,
-                          SnapshotExtent.TOPOLOGY,
+                          SnapshotExtent.SEARCH,
                           0.05,
                           BLOCKING,
                           Materializer.matFromSystem(KIT.system()),

@@ -1,5 +1,9 @@
 package creditgraph.node.wire;
 
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.sample.HubPenalty;
+import creditgraph.protocol.sample.YearWindow;
+import creditgraph.protocol.sweep.SweepSpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -31,6 +35,9 @@ final class ExampleRecords {
 
   /// At least one instance; more where a component has several cases.
   List<Object> of(Class<?> record) {
+    if (record == HubPenalty.class || record == SweepSpec.class) {
+      return values(record);
+    }
     RecordComponent[] components = record.getRecordComponents();
     List<List<Object>> values =
         Arrays.stream(components).map(component -> values(component.getGenericType())).toList();
@@ -84,6 +91,20 @@ final class ExampleRecords {
     }
     if (plain == boolean.class) {
       return List.of(true, false);
+    }
+    if (plain == HubPenalty.class) {
+      return List.of(HubPenalty.NONE, HubPenalty.of(7));
+    }
+    if (plain == SweepSpec.class) {
+      return List.of(
+          new SweepSpec(
+              "a1",
+              List.of(new RulesetId("a1"), new RulesetId("a2")),
+              List.of(HubPenalty.NONE, HubPenalty.of(7)),
+              List.of(YearWindow.ALL, new YearWindow(1960, 1969)),
+              List.of(7, 1_000),
+              List.of(Long.MIN_VALUE, Long.MAX_VALUE),
+              7));
     }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
   }

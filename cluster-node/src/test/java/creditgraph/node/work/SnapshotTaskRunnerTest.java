@@ -6,6 +6,10 @@ import creditgraph.node.GraphFixture;
 import creditgraph.node.snapshot.ShelfFixture;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.sample.CostTotals;
+import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.protocol.sample.HubPenalty;
+import creditgraph.protocol.sample.YearWindow;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
@@ -51,6 +55,34 @@ final class SnapshotTaskRunnerTest {
     Task task = new Task.SamplePaths("sample/a/3", snapshot, 11, 3, 50);
 
     assertThat(run(task)).isEqualTo(run(task));
+  }
+
+  @Test
+  void weighsRoutesByTheSnapshotsRulesetAndTheTasksHubPenalty() {
+    DistanceCounts cheap = counts(HubPenalty.of(0), YearWindow.ALL);
+    DistanceCounts dear = counts(HubPenalty.of(9), YearWindow.ALL);
+
+    // Nobody has another way here, so that only the cost can differ.
+    assertThat(dear.byReleases()).isEqualTo(cheap.byReleases());
+    assertThat(cheap.costs().sum()).isPositive();
+    assertThat(dear.costs().sum()).isGreaterThan(cheap.costs().sum());
+    assertThat(counts(HubPenalty.NONE, YearWindow.ALL).costs()).isEqualTo(CostTotals.NONE);
+  }
+
+  /// Every release of the fixture is of 1990.
+  @Test
+  void usesReleasesOfTheTasksYearsAlone() {
+    DistanceCounts always = counts(HubPenalty.NONE, YearWindow.ALL);
+
+    assertThat(counts(HubPenalty.NONE, new YearWindow(1990, 1990))).isEqualTo(always);
+    assertThat(counts(HubPenalty.NONE, new YearWindow(1991, 1999)).connected()).isZero();
+    assertThat(counts(HubPenalty.of(1), new YearWindow(1991, 1999)).connected()).isZero();
+  }
+
+  private DistanceCounts counts(HubPenalty penalty, YearWindow years) {
+    TaskOutcome outcome =
+        run(new Task.SamplePaths("sample/a/3", snapshot, 11, 3, 50, penalty, years));
+    return ((TaskOutcome.Sampled) outcome).counts();
   }
 
   @Test

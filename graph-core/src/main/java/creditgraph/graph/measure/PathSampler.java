@@ -2,10 +2,10 @@ package creditgraph.graph.measure;
 
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.random.SplitMix64;
+import creditgraph.graph.search.RouteChoice;
 import creditgraph.graph.search.SearchBudget;
-import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.SearchScratch;
-import creditgraph.graph.search.ShortestPath;
+import creditgraph.graph.search.WeightedOutcome;
 import java.util.Arrays;
 
 /// Measures how far apart random artists are.
@@ -18,6 +18,22 @@ public final class PathSampler {
 
   private PathSampler() {}
 
+  /// How far apart by one route of fewest releases.
+  ///
+  /// Arguments and errors as of the other.
+  public static DistanceSample sample(
+      CreditGraph graph,
+      long seed,
+      int index,
+      int pairs,
+      SearchBudget budget,
+      SearchScratch scratch) {
+    return sample(graph, seed, index, pairs, RouteChoice.fewest(), budget, scratch);
+  }
+
+  /// How far apart by the route that is chosen. The choice does not enter the draws: all choices
+  /// are asked for the same pairs.
+  ///
   /// @param index which part of the sample this is
   /// @param pairs pairs to draw, not negative
   /// @param budget of each search; its time limit is not used, as a count must not depend on the
@@ -29,6 +45,7 @@ public final class PathSampler {
       long seed,
       int index,
       int pairs,
+      RouteChoice choice,
       SearchBudget budget,
       SearchScratch scratch) {
     int artists = graph.artistCount();
@@ -41,24 +58,28 @@ public final class PathSampler {
     long[] byReleases = new long[8];
     long notConnected = 0;
     long exhausted = 0;
+    CostTotals costs = CostTotals.NONE;
     for (int pair = 0; pair < pairs; pair++) {
       int from = random.nextInt(artists);
       int to = random.nextInt(artists - 1);
       if (to >= from) {
         to++;
       }
-      switch (ShortestPath.find(graph, from, to, untimed, scratch)) {
-        case SearchOutcome.Found found -> {
+      switch (choice.find(graph, from, to, untimed, scratch)) {
+        case WeightedOutcome.Found found -> {
           int length = found.path().length();
           if (length >= byReleases.length) {
             byReleases = Arrays.copyOf(byReleases, length * 2);
           }
           byReleases[length]++;
+          if (found.cost() > 0) {
+            costs = costs.and(found.cost());
+          }
         }
-        case SearchOutcome.NotConnected none -> notConnected++;
-        case SearchOutcome.BudgetExhausted spent -> exhausted++;
+        case WeightedOutcome.NotConnected _ -> notConnected++;
+        case WeightedOutcome.BudgetExhausted _ -> exhausted++;
       }
     }
-    return DistanceSample.of(byReleases, notConnected, exhausted);
+    return DistanceSample.of(byReleases, notConnected, exhausted, costs);
   }
 }

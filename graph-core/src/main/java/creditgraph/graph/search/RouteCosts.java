@@ -49,6 +49,11 @@ public record RouteCosts(int release, List<Integer> roles, int sizeDoubling, int
     return new RouteCosts(release, costs, sizeDoubling, hubDoubling);
   }
 
+  /// The same costs, but for hubs.
+  public RouteCosts withHubDoubling(int cost) {
+    return new RouteCosts(release, roles, sizeDoubling, cost);
+  }
+
   static void requireCost(String what, int cost) {
     if (cost < 0 || cost > MAX_COST) {
       throw new IllegalArgumentException(

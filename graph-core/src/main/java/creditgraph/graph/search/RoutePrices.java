@@ -23,13 +23,7 @@ final class RoutePrices {
   private final ReleaseFees fees;
   private int[] bits = new int[64];
 
-  RoutePrices(
-      CreditGraph graph,
-      int oneEnd,
-      int otherEnd,
-      RouteCosts costs,
-      CreditRoles roles,
-      ReleaseFees fees) {
+  RoutePrices(CreditGraph graph, int oneEnd, int otherEnd, RouteTariff tariff) {
     this.graph = graph;
     this.artistRows = graph.artistToReleases();
     this.releaseRows = graph.releaseToArtists();
@@ -37,10 +31,10 @@ final class RoutePrices {
     this.nibblesPerArtist = nibblesPerTarget(releaseRows);
     this.oneEnd = oneEnd;
     this.otherEnd = otherEnd;
-    this.costs = costs;
+    this.costs = tariff.costs();
     this.roleCosts = costs.roles().stream().mapToInt(Integer::intValue).toArray();
-    this.roles = roles;
-    this.fees = fees;
+    this.roles = tariff.roles();
+    this.fees = tariff.fees();
   }
 
   /// Whether it matters what a credit was for.

@@ -19,6 +19,16 @@ public enum SearchEnd {
     };
   }
 
+  /// The outcome this end stands for, of a search that adds up costs.
+  WeightedOutcome outcome(RouteBuffer route, int cost, long edgesScanned) {
+    return switch (this) {
+      case FOUND -> new WeightedOutcome.Found(route.toPath(), cost, edgesScanned);
+      case NOT_CONNECTED -> new WeightedOutcome.NotConnected(edgesScanned);
+      case OUT_OF_RELEASES, OUT_OF_EDGES, OUT_OF_TIME, CANCELLED ->
+          new WeightedOutcome.BudgetExhausted(limit(), edgesScanned);
+    };
+  }
+
   /// The limit that was met.
   ///
   /// @throws IllegalStateException when the search ended with an answer

@@ -58,6 +58,18 @@ public final class ShortestPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
+    return search(graph, fromArtist, toArtist, ReleaseFilter.ALL, budget, cancellation, scratch);
+  }
+
+  /// [#search] among the routes whose releases are all admitted.
+  static SearchEnd search(
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      Cancellation cancellation,
+      SearchScratch scratch) {
     requireArtists(graph, fromArtist, toArtist);
     scratch.meter.start(budget, cancellation);
     if (fromArtist == toArtist) {
@@ -65,14 +77,19 @@ public final class ShortestPath {
       return SearchEnd.FOUND;
     }
     try {
-      return searchBetween(graph, fromArtist, toArtist, budget, scratch);
+      return searchBetween(graph, fromArtist, toArtist, admitted, budget, scratch);
     } catch (RuntimeException | InternalError e) {
       throw graph.unreadable(scratch.meter.vertex, e);
     }
   }
 
   private static SearchEnd searchBetween(
-      CreditGraph graph, int fromArtist, int toArtist, SearchBudget budget, SearchScratch scratch) {
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      SearchScratch scratch) {
     int component = graph.componentOf(fromArtist);
     if (component == CreditGraph.ISOLATED || component != graph.componentOf(toArtist)) {
       return SearchEnd.NOT_CONNECTED;
@@ -83,8 +100,7 @@ public final class ShortestPath {
     scratch.begin(graph);
     BidirectionalSearch search = scratch.bidirectional;
     SearchEnd end =
-        search.run(
-            graph, leafStart, nearArtist, farArtist, budget.maxReleases(), ReleaseFilter.ALL);
+        search.run(graph, leafStart, nearArtist, farArtist, budget.maxReleases(), admitted);
     if (end == SearchEnd.FOUND) {
       scratch.route.startAt(nearArtist);
       search.appendRoute(scratch.route);

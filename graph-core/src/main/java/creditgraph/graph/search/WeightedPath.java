@@ -30,19 +30,41 @@ public final class WeightedPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
+    return find(
+        graph,
+        fromArtist,
+        toArtist,
+        new RouteTariff(costs, roles, fees),
+        ReleaseFilter.ALL,
+        budget,
+        cancellation,
+        scratch);
+  }
+
+  /// [#find] among the routes whose releases are all admitted.
+  public static WeightedOutcome find(
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      RouteTariff tariff,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      Cancellation cancellation,
+      SearchScratch scratch) {
     SearchEnd end =
         ShortestPath.search(
             graph,
             Math.min(fromArtist, toArtist),
             Math.max(fromArtist, toArtist),
+            admitted,
             budget,
             cancellation,
             scratch);
     int cost = 0;
     if (end == SearchEnd.FOUND && fromArtist != toArtist) {
-      RoutePrices prices = new RoutePrices(graph, fromArtist, toArtist, costs, roles, fees);
+      RoutePrices prices = new RoutePrices(graph, fromArtist, toArtist, tariff);
       try {
-        end = cheapen(graph, prices, scratch);
+        end = cheapen(graph, prices, admitted, scratch);
       } catch (RuntimeException | InternalError e) {
         throw graph.unreadable(scratch.meter.vertex, e);
       }
@@ -51,21 +73,16 @@ public final class WeightedPath {
         scratch.route.reverse();
       }
     }
-    long edges = scratch.meter.edges;
-    return switch (end) {
-      case FOUND -> new WeightedOutcome.Found(scratch.route.toPath(), cost, edges);
-      case NOT_CONNECTED -> new WeightedOutcome.NotConnected(edges);
-      case OUT_OF_RELEASES, OUT_OF_EDGES, OUT_OF_TIME, CANCELLED ->
-          new WeightedOutcome.BudgetExhausted(end.limit(), edges);
-    };
+    return end.outcome(scratch.route, cost, scratch.meter.edges);
   }
 
   /// Replaces the route in the scratch, one of fewest releases, by a cheapest one.
-  private static SearchEnd cheapen(CreditGraph graph, RoutePrices prices, SearchScratch scratch) {
+  private static SearchEnd cheapen(
+      CreditGraph graph, RoutePrices prices, ReleaseFilter admitted, SearchScratch scratch) {
     WeightedSearch search = scratch.weighted;
     int leafStart = graph.leafStart(graph.componentOf(scratch.route.artist(0)));
     scratch.begin(graph);
-    SearchEnd end = search.run(graph, leafStart, scratch.route, prices);
+    SearchEnd end = search.run(graph, leafStart, scratch.route, prices, admitted);
     search.readRoute(scratch.route);
     search.clear();
     scratch.end();

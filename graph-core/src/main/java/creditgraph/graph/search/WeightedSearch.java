@@ -37,6 +37,7 @@ final class WeightedSearch {
   private int bestCost;
   private int nearMeeting;
   private int farMeeting;
+  private ReleaseFilter filter = ReleaseFilter.ALL;
 
   WeightedSearch(SearchMeter meter, Marks marks, RowReader row) {
     this.meter = meter;
@@ -46,8 +47,15 @@ final class WeightedSearch {
   }
 
   /// @param firstLeaf artists from here on have one joining release and lead nowhere
-  /// @param known a route of fewest releases from one end to the other, kept when none is cheaper
-  SearchEnd run(CreditGraph graph, int firstLeaf, RouteBuffer known, RoutePrices prices) {
+  /// @param known of the routes of admitted releases one of fewest, from one end to the other; kept
+  ///   when none is cheaper
+  SearchEnd run(
+      CreditGraph graph,
+      int firstLeaf,
+      RouteBuffer known,
+      RoutePrices prices,
+      ReleaseFilter admitted) {
+    filter = admitted;
     artistCount = graph.artistCount();
     leafStart = firstLeaf;
     fewestReleases = known.length();
@@ -103,6 +111,7 @@ final class WeightedSearch {
     marks.clear(far.vertices, far.size);
     near.clear();
     far.clear();
+    filter = ReleaseFilter.ALL;
   }
 
   private int ordinal(int vertex) {
@@ -154,7 +163,7 @@ final class WeightedSearch {
           continue;
         }
         int key = leaving + prices.atLeastOfRelease(vertex - artistCount);
-        if (key + Math.max(other.top, toGo - least) < bestCost) {
+        if (key + Math.max(other.top, toGo - least) < bestCost && admits(vertex)) {
           int reached = side.add(vertex, hops);
           marks.add(vertex, side.mark);
           side.parents[reached] = slot;
@@ -169,6 +178,16 @@ final class WeightedSearch {
         meet(side, other, vertex, slot, leaving, hops, prices.ofRelease(vertex - artistCount));
       }
     }
+  }
+
+  /// Where credits cost nothing, a mark of both ends means that there is no more to do at a vertex,
+  /// so a release that is refused is asked for once; else at each way to it.
+  private boolean admits(int vertex) {
+    boolean admitted = filter.admits(vertex - artistCount);
+    if (!admitted && !creditsDiffer) {
+      marks.close(vertex);
+    }
+    return admitted;
   }
 
   /// Both ends know the vertex, and where credits cost nothing both know the cheapest way to it.

@@ -27,6 +27,11 @@ enum FileKind {
     this.sections = sections;
   }
 
+  /// Whether some search needs it: the labels of releases hold their years and formats.
+  boolean isForSearch() {
+    return purpose == Purpose.TOPOLOGY || this == RELEASE_LABELS;
+  }
+
   static Optional<FileKind> named(String fileName) {
     return Arrays.stream(values()).filter(kind -> kind.fileName.equals(fileName)).findFirst();
   }

@@ -83,9 +83,16 @@ public record Manifest(
       chunks = List.copyOf(chunks);
     }
 
-    /// Whether a search needs the file; labels and evidence only name and prove what it finds.
+    /// Whether every search needs the file; labels and evidence mostly name and prove what it
+    /// finds.
     public boolean isTopology() {
       return purpose.equals(FileKind.Purpose.TOPOLOGY.word);
+    }
+
+    /// Whether some search needs the file: topology, or the labels of releases, which hold their
+    /// years and formats.
+    public boolean isForSearch() {
+      return FileKind.named(name).filter(FileKind::isForSearch).isPresent();
     }
   }
 

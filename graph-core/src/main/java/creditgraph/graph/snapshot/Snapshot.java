@@ -80,12 +80,14 @@ public final class Snapshot implements AutoCloseable {
     return open(directory, SnapshotFiles::map);
   }
 
-  /// Maps the topology alone, which may be all that is there: enough to search and to translate
-  /// ids. Whoever asks for a name, a label, a year or evidence gets an `IllegalStateException`.
+  /// Maps what a search may ask for, which may be all that is there: topology, and the labels of
+  /// releases for their years and formats. Whoever asks for the name of an artist or for evidence
+  /// gets an `IllegalStateException`. [#load] leaves the labels where they are: only searches that
+  /// ask for years or formats touch them.
   ///
   /// Throws as [#open].
-  public static Snapshot openTopology(Path directory) throws IOException {
-    return open(directory, SnapshotFiles::mapTopology);
+  public static Snapshot openForSearch(Path directory) throws IOException {
+    return open(directory, SnapshotFiles::mapForSearch);
   }
 
   @FunctionalInterface

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// The mapped files of a snapshot, and the structures that lie in them.
 ///
@@ -26,19 +27,27 @@ final class SnapshotFiles {
   }
 
   static SnapshotFiles map(Path directory, Manifest manifest, Arena arena) throws IOException {
-    Map<FileKind, SnapshotFile> files = new EnumMap<>(FileKind.class);
-    for (FileKind kind : FileKind.values()) {
-      files.put(kind, map(directory, manifest, kind, arena));
-    }
-    return new SnapshotFiles(manifest, files);
+    return map(directory, manifest, _ -> true, arena);
   }
 
-  /// Maps the files that a search needs; the others are not there.
+  /// Maps the files that every search needs; the others are not there.
   static SnapshotFiles mapTopology(Path directory, Manifest manifest, Arena arena)
+      throws IOException {
+    return map(directory, manifest, kind -> kind.purpose == FileKind.Purpose.TOPOLOGY, arena);
+  }
+
+  /// Maps the files that some search needs; the others are not there.
+  static SnapshotFiles mapForSearch(Path directory, Manifest manifest, Arena arena)
+      throws IOException {
+    return map(directory, manifest, FileKind::isForSearch, arena);
+  }
+
+  private static SnapshotFiles map(
+      Path directory, Manifest manifest, Predicate<FileKind> wanted, Arena arena)
       throws IOException {
     Map<FileKind, SnapshotFile> files = new EnumMap<>(FileKind.class);
     for (FileKind kind : FileKind.values()) {
-      if (kind.purpose == FileKind.Purpose.TOPOLOGY) {
+      if (wanted.test(kind)) {
         files.put(kind, map(directory, manifest, kind, arena));
       }
     }

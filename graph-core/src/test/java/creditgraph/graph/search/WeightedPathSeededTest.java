@@ -8,6 +8,7 @@ import creditgraph.testkit.reference.NaiveGraph;
 import creditgraph.testkit.seed.TestSeed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -24,8 +25,9 @@ class WeightedPathSeededTest {
 
   private final SearchScratch scratch = SearchScratch.create();
 
-  /// A question's costs, with roles and fees drawn for every credit and release.
-  private record Prices(RouteCosts costs, int[][] bits, int[] fees) {
+  /// A question's costs, with roles and fees drawn for every credit and release, and in half of all
+  /// questions releases that no route may use.
+  private record Prices(RouteCosts costs, int[][] bits, int[] fees, BitSet refused) {
 
     static Prices random(Random random, NaiveGraph graph) {
       List<Integer> roles = random.ints(4, 0, 1 + random.nextInt(30)).boxed().toList();
@@ -40,7 +42,14 @@ class WeightedPathSeededTest {
               .map(release -> random.ints(release.size(), 0, 64).toArray())
               .toArray(int[][]::new);
       int most = random.nextInt(2) == 0 ? 1 : 20;
-      return new Prices(costs, bits, random.ints(bits.length, 0, most).toArray());
+      BitSet refused = new BitSet();
+      if (random.nextBoolean()) {
+        int oneIn = 2 + random.nextInt(8);
+        IntStream.range(0, bits.length)
+            .filter(_ -> random.nextInt(oneIn) == 0)
+            .forEach(refused::set);
+      }
+      return new Prices(costs, bits, random.ints(bits.length, 0, most).toArray(), refused);
     }
 
     int credit(NaiveGraph graph, int release, int artist) {
@@ -150,9 +159,11 @@ class WeightedPathSeededTest {
         graph,
         from,
         to,
-        prices.costs(),
-        (release, count, into) -> System.arraycopy(prices.bits()[release], 0, into, 0, count),
-        release -> prices.fees()[release],
+        new RouteTariff(
+            prices.costs(),
+            (release, count, into) -> System.arraycopy(prices.bits()[release], 0, into, 0, count),
+            release -> prices.fees()[release]),
+        release -> !prices.refused().get(release),
         SearchBudget.standard(),
         Cancellation.never(),
         scratch);
@@ -162,6 +173,7 @@ class WeightedPathSeededTest {
     int cost = 0;
     for (int hop = 0; hop < path.length(); hop++) {
       assertThat(graph.joins(path.release(hop), path.artist(hop), path.artist(hop + 1))).isTrue();
+      assertThat(prices.refused().get(path.release(hop))).isFalse();
       cost += hop == 0 ? 0 : prices.hub(graph, path.artist(hop));
       cost += prices.hop(graph, path.artist(hop), path.release(hop), path.artist(hop + 1));
     }
@@ -179,6 +191,9 @@ class WeightedPathSeededTest {
             .toArray();
     List<int[]> hops = new ArrayList<>();
     for (int release = 0; release < graph.releases().size(); release++) {
+      if (prices.refused().get(release)) {
+        continue;
+      }
       for (int artist : graph.releases().get(release)) {
         for (int other : graph.releases().get(release)) {
           if (artist != other) {

@@ -53,30 +53,31 @@ class SnapshotTest {
   }
 
   @Test
-  void searchesATopologyAloneAndSaysThatItKnowsNoNames() throws IOException {
+  void searchesWithoutNamesAndEvidenceAndSaysThatItKnowsNone() throws IOException {
     Path directory = snapshot.directory();
     for (Manifest.FileEntry file : snapshot.manifest().files()) {
-      if (!file.isTopology()) {
+      if (!file.isForSearch()) {
         Files.delete(directory.resolve(file.name()));
       }
     }
     assertThatThrownBy(() -> Snapshot.open(directory)).isInstanceOf(SnapshotDamaged.class);
-    try (Snapshot topology = Snapshot.openTopology(directory)) {
-      int ada = topology.artistOrdinal(10);
-      int dag = topology.artistOrdinal(40);
+    try (Snapshot part = Snapshot.openForSearch(directory)) {
+      int ada = part.artistOrdinal(10);
+      int dag = part.artistOrdinal(40);
       assertThat(
               ShortestPath.find(
-                  topology.graph(), ada, dag, SearchBudget.standard(), SearchScratch.create()))
+                  part.graph(), ada, dag, SearchBudget.standard(), SearchScratch.create()))
           .isInstanceOf(SearchOutcome.Found.class);
-      assertThat(topology.artistId(ada)).isEqualTo(10);
-      assertThat(topology.roles(topology.releaseOrdinal(100), ada)).isNotZero();
-      assertThatThrownBy(() -> topology.artistName(ada))
+      assertThat(part.artistId(ada)).isEqualTo(10);
+      assertThat(part.roles(part.releaseOrdinal(100), ada)).isNotZero();
+      assertThatThrownBy(() -> part.artistName(ada))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("artist-labels.mcg is not open");
-      assertThatThrownBy(() -> topology.evidence(topology.releaseOrdinal(100), ada))
+      assertThatThrownBy(() -> part.evidence(part.releaseOrdinal(100), ada))
           .isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(() -> topology.years().year(topology.releaseOrdinal(100)))
-          .isInstanceOf(IllegalStateException.class);
+      assertThat(part.years().year(part.releaseOrdinal(100)))
+          .isEqualTo(snapshot.years().year(snapshot.releaseOrdinal(100)))
+          .isPositive();
     }
   }
 

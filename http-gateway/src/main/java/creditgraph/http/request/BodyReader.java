@@ -4,6 +4,7 @@ import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.http.problem.Refused;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -18,10 +19,10 @@ import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 
-/// Takes the body of a request into memory, when it is JSON, small and prompt.
+/// Takes the body of a request into memory, when it is of the right type, small and prompt.
 public final class BodyReader {
 
-  private static final HttpHeader ACCEPT = RawHeader.create("Accept", "application/json");
+  private static final List<String> JSON = List.of("application/json");
 
   /// What is left of a body that is not read to its end is not worth waiting for.
   private static final HttpHeader CLOSE = Connection.create("close");
@@ -40,10 +41,18 @@ public final class BodyReader {
     return new BodyReader(limitBytes, patience, materializer);
   }
 
+  /// The body of a request that must be JSON.
+  ///
   /// @return fails with [Refused]
   public CompletionStage<byte[]> read(HttpRequest request) {
+    return read(request, JSON);
+  }
+
+  /// @param types that the body may be of, as `application/json`
+  /// @return fails with [Refused]
+  public CompletionStage<byte[]> read(HttpRequest request, List<String> types) {
     HttpEntity entity = request.entity();
-    checkType(entity.getContentType());
+    checkType(entity.getContentType(), types);
     checkEncoding(request);
     if (entity.getContentLengthOption().orElse(0) > limitBytes) {
       throw new Refused(tooLarge());
@@ -55,15 +64,16 @@ public final class BodyReader {
         .handle((strict, fault) -> fault == null ? strict.getData().toArray() : refuse(fault));
   }
 
-  private static void checkType(ContentType type) {
-    boolean json = type.mediaType().equals(ContentTypes.APPLICATION_JSON.mediaType());
-    if (!json) {
+  private static void checkType(ContentType type, List<String> types) {
+    if (!types.contains(type.mediaType().toString())) {
       throw new Refused(
           Problem.of(
                   ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                  "Content-Type: expected application/json, found "
+                  "Content-Type: expected "
+                      + String.join(" or ", types)
+                      + ", found "
                       + (type.equals(ContentTypes.NO_CONTENT_TYPE) ? "none" : type))
-              .with(ACCEPT));
+              .with(RawHeader.create("Accept", String.join(", ", types))));
     }
   }
 

@@ -5,6 +5,7 @@ import creditgraph.http.exchange.Handler;
 import creditgraph.http.problem.Faults;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
@@ -17,18 +18,16 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/// What may be done at one address: one method and `OPTIONS`. `HEAD` arrives as `GET`, by a setting
-/// of the server.
+/// What may be done at one address: its methods and `OPTIONS`. `HEAD` arrives as `GET`, by a
+/// setting of the server.
 public final class Methods implements Handler {
 
-  private final HttpMethod method;
+  private final Map<HttpMethod, Handler> handlers;
   private final HttpHeader allow;
-  private final Handler handler;
 
-  private Methods(HttpMethod method, HttpHeader allow, Handler handler) {
-    this.method = method;
+  private Methods(Map<HttpMethod, Handler> handlers, HttpHeader allow) {
+    this.handlers = Map.copyOf(handlers);
     this.allow = allow;
-    this.handler = handler;
   }
 
   /// Ends the routing: whatever the method, this address has answered.
@@ -38,17 +37,30 @@ public final class Methods implements Handler {
 
   /// As [#get], for an address that takes a question in the body.
   public static Route post(Handler handler) {
-    Methods methods = new Methods(HttpMethods.POST, allow("POST, OPTIONS"), handler);
-    return Directives.handle(Faults.answered(methods)::handle);
+    return route(new Methods(Map.of(HttpMethods.POST, handler), allow("POST, OPTIONS")));
+  }
+
+  /// As [#get], for an address that does both.
+  public static Route getOrPost(Handler get, Handler post) {
+    return route(
+        new Methods(
+            Map.of(HttpMethods.GET, get, HttpMethods.POST, post),
+            allow("GET, HEAD, POST, OPTIONS")));
   }
 
   public static Handler getting(Handler handler) {
-    return Faults.answered(new Methods(HttpMethods.GET, allow("GET, HEAD, OPTIONS"), handler));
+    return Faults.answered(
+        new Methods(Map.of(HttpMethods.GET, handler), allow("GET, HEAD, OPTIONS")));
+  }
+
+  private static Route route(Methods methods) {
+    return Directives.handle(Faults.answered(methods)::handle);
   }
 
   @Override
   public CompletionStage<HttpResponse> handle(HttpRequest request) {
-    if (request.method().equals(method)) {
+    Handler handler = handlers.get(request.method());
+    if (handler != null) {
       return handler.handle(request);
     }
     return CompletableFuture.completedStage(

@@ -62,11 +62,26 @@ record SampleJson(
         failed.reason());
   }
 
-  record SpecJson(String ruleset, int pairs, long seed, String run, int pairsPerTask) {
+  /// @param hubPenalty `none` or a number, as in a sweep
+  /// @param years `all` or `1960-1969`, as in a sweep
+  record SpecJson(
+      String ruleset,
+      int pairs,
+      long seed,
+      String run,
+      int pairsPerTask,
+      Object hubPenalty,
+      String years) {
 
     static SpecJson of(SampleSpec spec) {
       return new SpecJson(
-          spec.ruleset().value(), spec.pairs(), spec.seed(), spec.run(), spec.pairsPerTask());
+          spec.ruleset().value(),
+          spec.pairs(),
+          spec.seed(),
+          spec.run(),
+          spec.pairsPerTask(),
+          spec.hubPenalty().weighs() ? spec.hubPenalty().cost() : spec.hubPenalty().toString(),
+          spec.years().toString());
     }
   }
 

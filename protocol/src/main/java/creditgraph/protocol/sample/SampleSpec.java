@@ -3,6 +3,7 @@ package creditgraph.protocol.sample;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.WireMessage;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What to sample. Equal specs on equal snapshots give equal bytes, on any number of nodes.
 ///
@@ -12,7 +13,16 @@ import java.util.regex.Pattern;
 /// @param pairsPerTask pairs that a task draws, 1 to [#MAX_PAIRS_PER_TASK], and so many that there
 ///   are at most [#MAX_TASKS] tasks; part of the spec because the cut decides which pairs are
 ///   drawn. 0, as older messages have it, means [#USUAL_PAIRS_PER_TASK]
-public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run, int pairsPerTask)
+/// @param hubPenalty [HubPenalty#NONE] when absent, as in older messages and events
+/// @param years [YearWindow#ALL] when absent, as in older messages and events
+public record SampleSpec(
+    RulesetId ruleset,
+    int pairs,
+    long seed,
+    String run,
+    int pairsPerTask,
+    HubPenalty hubPenalty,
+    YearWindow years)
     implements WireMessage {
 
   public static final int MAX_PAIRS = 10_000_000;
@@ -24,21 +34,42 @@ public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run, in
 
   private static final Pattern RUN = Pattern.compile("[A-Za-z0-9._-]{0,40}");
 
-  public SampleSpec {
+  public SampleSpec(
+      RulesetId ruleset,
+      int pairs,
+      long seed,
+      String run,
+      int pairsPerTask,
+      @Nullable HubPenalty hubPenalty,
+      @Nullable YearWindow years) {
     requireRange("pairs", pairs, 1, MAX_PAIRS);
     if (!RUN.matcher(run).matches()) {
       throw new IllegalArgumentException(
           "run: expected " + RUN.pattern() + ", found '" + run + "'");
     }
-    if (pairsPerTask == 0) {
-      pairsPerTask = USUAL_PAIRS_PER_TASK;
-    }
-    requireRange("pairsPerTask", pairsPerTask, leastPairsPerTask(pairs), MAX_PAIRS_PER_TASK);
+    this.ruleset = ruleset;
+    this.pairs = pairs;
+    this.seed = seed;
+    this.run = run;
+    this.pairsPerTask = pairsPerTask == 0 ? USUAL_PAIRS_PER_TASK : pairsPerTask;
+    this.hubPenalty = hubPenalty == null ? HubPenalty.NONE : hubPenalty;
+    this.years = years == null ? YearWindow.ALL : years;
+    requireRange("pairsPerTask", this.pairsPerTask, leastPairsPerTask(pairs), MAX_PAIRS_PER_TASK);
+  }
+
+  /// Of routes of fewest releases, whenever they were published.
+  public SampleSpec(RulesetId ruleset, int pairs, long seed, String run, int pairsPerTask) {
+    this(ruleset, pairs, seed, run, pairsPerTask, HubPenalty.NONE, YearWindow.ALL);
   }
 
   /// With the usual cut.
   public static SampleSpec of(RulesetId ruleset, int pairs, long seed, String run) {
     return new SampleSpec(ruleset, pairs, seed, run, USUAL_PAIRS_PER_TASK);
+  }
+
+  /// Whether anything but fewest releases makes a route; versions before did not know such samples.
+  public boolean hasConditions() {
+    return hubPenalty.weighs() || !years.isAll();
   }
 
   /// The smallest tasks that a sample of so many pairs may be cut into.

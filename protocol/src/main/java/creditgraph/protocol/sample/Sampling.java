@@ -23,12 +23,25 @@ public interface Sampling {
   ///
   /// @param terms [JobTerms#USUAL] when absent, as in older messages; of no effect on a sample that
   ///   exists
-  record SubmitSample(SampleSpec spec, JobTerms terms, ActorRef<SampleReply> replyTo)
+  /// @param pinned at most one: the snapshot to sample, whichever is current by then; none, also
+  ///   when absent, for the current one of the spec's ruleset
+  record SubmitSample(
+      SampleSpec spec, JobTerms terms, List<SnapshotRef> pinned, ActorRef<SampleReply> replyTo)
       implements Request {
-    public SubmitSample(SampleSpec spec, @Nullable JobTerms terms, ActorRef<SampleReply> replyTo) {
+    public SubmitSample(
+        SampleSpec spec,
+        @Nullable JobTerms terms,
+        @Nullable List<SnapshotRef> pinned,
+        ActorRef<SampleReply> replyTo) {
       this.spec = spec;
       this.terms = terms == null ? JobTerms.USUAL : terms;
+      this.pinned = pinned == null ? List.of() : List.copyOf(pinned);
       this.replyTo = replyTo;
+    }
+
+    /// Of the current snapshot.
+    public SubmitSample(SampleSpec spec, JobTerms terms, ActorRef<SampleReply> replyTo) {
+      this(spec, terms, List.of(), replyTo);
     }
   }
 

@@ -21,15 +21,31 @@ public interface TaskBoard {
   sealed interface Request extends Sampling.Command, WireMessage
       permits PullTask, KeepTask, ReportOutcome, ReportOutcomes {}
 
+  /// What lanes of this version can compute: 0 as in the version before there were others, routes
+  /// of fewest releases; 1 also samples under conditions. A lane that would not see a condition,
+  /// for its version knows none, would count something else.
+  int GENERATION = 1;
+
   /// A free lane asks for work on one of the snapshots that its node has open.
   ///
   /// @param atMost tasks that it wants, 1 to [#MAX_BATCH]; 0 from a lane of the version before
   ///   batches
+  /// @param generation [#GENERATION] of the lane's version; 0 when absent, as in older messages
   record PullTask(
-      String lane, List<String> openFingerprints, int atMost, ActorRef<TaskOffer> replyTo)
+      String lane,
+      List<String> openFingerprints,
+      int atMost,
+      int generation,
+      ActorRef<TaskOffer> replyTo)
       implements Request {
     public PullTask {
       openFingerprints = List.copyOf(openFingerprints);
+    }
+
+    /// From a lane of this version.
+    public PullTask(
+        String lane, List<String> openFingerprints, int atMost, ActorRef<TaskOffer> replyTo) {
+      this(lane, openFingerprints, atMost, GENERATION, replyTo);
     }
   }
 
