@@ -4,6 +4,7 @@ import creditgraph.graph.search.SearchBudget;
 import creditgraph.http.GatewayPorts;
 import creditgraph.http.GatewayServer;
 import creditgraph.http.GatewaySettings;
+import creditgraph.http.access.BearerToken;
 import creditgraph.http.snapshot.SnapshotServer;
 import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
@@ -21,6 +22,7 @@ import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
+import creditgraph.node.operator.OperatorAccess;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.snapshot.GraphFiles;
@@ -72,11 +74,18 @@ final class NodeGuardian {
   private final SnapshotShelf shelf = new SnapshotShelf();
   private final Executor blocking;
 
+  /// @param operators opens what changes the cluster on the management port
   /// @param database present on a control node
   /// @param serving completed when every server listens
   static Behavior<Command> create(
-      NodeSettings settings, Optional<Database> database, CompletableFuture<Done> serving) {
+      NodeSettings settings,
+      BearerToken operators,
+      Optional<Database> database,
+      CompletableFuture<Done> serving) {
     return Behaviors.setup(context -> {
+      OperatorAccess.get(context.getSystem()).openWith(operators);
+      // Made here, once, or actors that start at the same time would wait for each other's.
+      Cluster.get(context.getSystem());
       NodeGuardian guardian = new NodeGuardian(context, settings);
       context.pipeToSelf(
           guardian.start(database),
