@@ -14,6 +14,7 @@ import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.OpenSnapshots;
@@ -206,7 +207,8 @@ final class NodeGuardian {
             snapshots,
             desk::nameless,
             samples,
-            new WorkerMembers(Cluster.get(system), rollout, system)));
+            new WorkerMembers(Cluster.get(system), rollout, system)),
+        new ClusterNodes(system, rollout, coordinator));
   }
 
   private CompletionStage<Boolean> answers(Database database) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
@@ -152,6 +153,34 @@ final class ClusterIT {
 
   @Test
   @Order(1)
+  void tellsResearchersAloneWhatNodesHaveAndDo() throws IOException {
+    assertThat(get("/nodes").statusCode()).isEqualTo(401);
+
+    JsonNode nodes = awaitNodes(two -> assertThat(two.findValuesAsText("job")).hasSize(2));
+
+    assertThat(nodes.get("lanesKnown").asBoolean()).isTrue();
+    assertThat(nodes.at("/nodes").findValuesAsText("status")).containsOnly("up");
+    assertThat(nodes.at("/nodes/0/name").asText()).isEqualTo("control-1");
+    assertThat(nodes.at("/nodes/0/roles/0").asText()).isEqualTo("control");
+    assertThat(nodes.at("/nodes/0/lanes")).isEmpty();
+    assertThat(nodes.at("/nodes/2/roles/0").asText()).isEqualTo("worker");
+    assertThat(nodes.at("/nodes/2/snapshots/0/snapshot").asText()).isEqualTo(snapshot.path());
+    assertThat(nodes.toString()).doesNotContain("127.0.0.1", "pekko:");
+  }
+
+  private JsonNode awaitNodes(Consumer<JsonNode> expected) {
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          JsonNode nodes = unchecked(() -> json(authorized("/nodes").GET().build(), 200));
+          expected.accept(nodes);
+          return nodes;
+        });
+  }
+
+  @Test
+  @Order(1)
   void bringsTheTopologyToAWorkerWithADiskOfItsOwn() {
     assertThat(GraphFixture.directory(ownGraphRoot, snapshot).toFile().list())
         .contains("roles.mcg", "manifest.json")
@@ -165,6 +194,11 @@ final class ClusterIT {
     JsonNode finished = sample(2_000, 7);
 
     assertCountsLikeOneMachine(finished, 2_000, 7);
+    awaitNodes(nodes ->
+        assertThat(
+                nodes.at("/nodes/1/tasksPerSecond").asDouble()
+                    + nodes.at("/nodes/2/tasksPerSecond").asDouble())
+            .isPositive());
   }
 
   @Test

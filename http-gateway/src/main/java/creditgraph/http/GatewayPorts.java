@@ -2,6 +2,7 @@ package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
 import creditgraph.http.health.Health;
+import creditgraph.http.health.Nodes;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -9,4 +10,10 @@ import creditgraph.http.snapshot.Snapshots;
 
 /// Everything the gateway asks; whoever starts it answers.
 public record GatewayPorts(
-    Paths paths, Artists artists, Samples samples, Jobs jobs, Snapshots snapshots, Health health) {}
+    Paths paths,
+    Artists artists,
+    Samples samples,
+    Jobs jobs,
+    Snapshots snapshots,
+    Health health,
+    Nodes nodes) {}

@@ -3,6 +3,8 @@ package creditgraph.http;
 import creditgraph.http.artist.Artists;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
+import creditgraph.http.health.Nodes;
+import creditgraph.http.health.NodesReport;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -31,6 +33,7 @@ public final class FakePorts {
   private volatile Artists artists;
   private volatile Snapshots snapshots;
   private volatile Health health;
+  private volatile Nodes nodes;
   private volatile Function<SampleSpec, CompletionStage<SampleReply>> submit;
   private volatile Function<String, CompletionStage<SampleReply>> describe;
   private volatile Supplier<CompletionStage<JobList>> jobs;
@@ -47,6 +50,7 @@ public final class FakePorts {
     artists = (ruleset, query, limit) -> unset("artists");
     snapshots = List::of;
     health = () -> unset("health");
+    nodes = () -> unset("nodes");
     submit = spec -> unset("submit");
     describe = id -> unset("describe");
     jobs = () -> unset("jobs");
@@ -95,7 +99,8 @@ public final class FakePorts {
           }
         },
         () -> snapshots.current(),
-        () -> health.check());
+        () -> health.check(),
+        () -> nodes.report());
   }
 
   /// Every question since the start, in words.
@@ -117,6 +122,10 @@ public final class FakePorts {
 
   public void health(HealthReport answer) {
     health = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void nodes(NodesReport answer) {
+    nodes = () -> CompletableFuture.completedStage(answer);
   }
 
   public void submit(SampleReply answer) {
