@@ -125,6 +125,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/nodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every node of the cluster and what its lanes compute
+         * @description Names no address. Answers within two seconds, whatever else does not answer.
+         */
+        readonly get: operations["listNodes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/samples": {
         readonly parameters: {
             readonly query?: never;
@@ -502,6 +522,42 @@ export interface components {
                 readonly workers: components["schemas"]["HealthPart"];
             };
             readonly workers: readonly components["schemas"]["WorkerHealth"][];
+        };
+        readonly NodeList: {
+            /**
+             * @description Whether the coordinator answered, which knows what lanes do. Without it every node is listed
+             *     without lanes.
+             */
+            readonly lanesKnown: boolean;
+            readonly nodes: readonly components["schemas"]["Node"][];
+        };
+        readonly Node: {
+            readonly name: string;
+            readonly roles: readonly ("control" | "worker" | "heavy")[];
+            /** @description As a member of the cluster; `up` is the good one. */
+            readonly status: string;
+            /** @description Why it takes no tasks although it is there; `null` when it does. */
+            readonly trouble: string | null;
+            /** @description What it has, fetches and refuses, as it reported last; empty when it has not. */
+            readonly snapshots: readonly components["schemas"]["WorkerSnapshot"][];
+            /** @description Lanes that are on this node now, as far as the coordinator has heard of them lately. */
+            readonly lanes: readonly components["schemas"]["Lane"][];
+            /** @description Of its lanes, over the last ten seconds. */
+            readonly tasksPerSecond: number;
+        };
+        readonly Lane: {
+            readonly name: string;
+            /** @description What it computes for; `null` while it waits for work. */
+            readonly job: string | null;
+            /** @description Tasks that it was given and has not reported. */
+            readonly tasks: number;
+            /**
+             * Format: date-time
+             * @description When it was given them, or began to wait.
+             */
+            readonly since: string;
+            /** @description Over the last ten seconds. */
+            readonly tasksPerSecond: number;
         };
         readonly SampleQuestion: {
             /** @description Artist pairs to draw. */
@@ -1070,6 +1126,30 @@ export interface operations {
                     readonly "application/json": components["schemas"]["HealthReport"];
                 };
             };
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listNodes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The nodes as the control node sees them now, by name. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NodeList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
             readonly default: components["responses"]["Trouble"];
         };
     };

@@ -18,13 +18,21 @@ final class BenchCluster implements AutoCloseable {
 
   private static final String MAIN = "creditgraph.node.NodeMain";
   private static final String TOKEN = "bench";
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
   private static final int LEAVE_SECONDS = 15;
 
   /// @param workers as many as there may be
   /// @param lanes in the whole cluster
   /// @param computeThreads of each worker
-  record Shape(int workers, int lanes, int computeThreads) {}
+  record Shape(int workers, int lanes, int computeThreads, WorkerDisk disk) {}
+
+  /// Where workers have their snapshots.
+  enum WorkerDisk {
+    /// In the data folder of the control node.
+    SHARED,
+    /// In one of their own, into which they fetch.
+    OWN
+  }
 
   private final Places places;
   private final Path data;
@@ -63,7 +71,7 @@ final class BenchCluster implements AutoCloseable {
     List<Integer> ports = FreePorts.different(2 * (shape.workers() + 1) + 1);
     BenchCluster cluster = new BenchCluster(places, data, logs, database, shape, ports);
     try {
-      cluster.launch("control", 0);
+      cluster.launch(name(0), 0);
       for (int worker = 1; worker <= workers; worker++) {
         cluster.launch(name(worker), worker);
       }
@@ -84,17 +92,59 @@ final class BenchCluster implements AutoCloseable {
     gateway.awaitWorkers(nodes.size() - 1, START_LIMIT);
   }
 
-  void stopWorker(int worker) throws InterruptedException {
-    Process node = nodes.remove(name(worker));
+  /// Returns the nanoseconds from the start of the process to its first answer that it is ready.
+  long startWorkerUntilReady(int worker) throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    launch(name(worker), worker);
+    long ready = Readiness.of(ports.get(2 * worker + 1)).await(START_LIMIT);
+    gateway.awaitWorkers(nodes.size() - 1, START_LIMIT);
+    return ready - begin;
+  }
+
+  /// The running process of a worker.
+  Process worker(int worker) {
+    return running(name(worker));
+  }
+
+  /// Of all workers that run, since they started.
+  Duration workersProcessorTime() {
+    return nodes.entrySet().stream()
+        .filter(node -> !node.getKey().equals(name(0)))
+        .map(node -> processorTime(node.getValue()))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  Duration controlProcessorTime() {
+    return processorTime(running(name(0)));
+  }
+
+  /// Nothing on systems that do not say.
+  private static Duration processorTime(Process process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  private Process running(String name) {
+    Process node = nodes.get(name);
     if (node == null) {
-      throw new IllegalArgumentException(name(worker) + " was not started");
+      throw new IllegalArgumentException(name + " was not started");
     }
+    return node;
+  }
+
+  /// The data folder of a worker.
+  Path diskOf(int worker) {
+    return worker == 0 || shape.disk() == WorkerDisk.SHARED ? data : logs.resolve(name(worker));
+  }
+
+  void stopWorker(int worker) throws InterruptedException {
+    Process node = running(name(worker));
+    nodes.remove(name(worker));
     leave(node);
     gateway.awaitWorkers(nodes.size() - 1, START_LIMIT);
   }
 
-  private static String name(int worker) {
-    return "worker-" + worker;
+  private static String name(int index) {
+    return index == 0 ? "control" : "worker-" + index;
   }
 
   private void launch(String name, int index) throws IOException {
@@ -105,7 +155,7 @@ final class BenchCluster implements AutoCloseable {
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
     }
-    command.add(index == 0 ? "-Xmx512m" : "-Xmx96m");
+    command.addAll(index == 0 ? List.of("-Xmx512m") : List.of("-Xmx96m", "-Xms16m"));
     settings(name, index)
         .forEach((key, value) -> command.add("-Dcreditgraph.node." + key + "=" + value));
     command.add("-Dpekko.cluster.seed-node-timeout=1s");
@@ -130,7 +180,11 @@ final class BenchCluster implements AutoCloseable {
     settings.put("seed-nodes", String.join(",", seeds));
     settings.put("management.port", ports.get(2 * index + 1));
     settings.put("http.port", ports.getLast());
-    settings.put("data-root", data);
+    settings.put("data-root", diskOf(index));
+    if (index > 0 && shape.disk() == WorkerDisk.OWN) {
+      settings.put("snapshot.source", "server");
+      settings.put("snapshot.keep-free", 0);
+    }
     settings.put("postgres.url", database.url());
     settings.put("researcher-token-file", logs.resolve("token"));
     settings.put("lanes", shape.lanes());

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 /// Child scan           WORK_DIRECTORY DATA_ROOT
 /// Child build          WORK_DIRECTORY DATA_ROOT RULESET
 /// Child hops           WORK_DIRECTORY SNAPSHOT HOPS
+/// Child publish        WORK_DIRECTORY SCALE DIVISOR SEED DATA_ROOT
+/// Child bare-sampling  WORK_DIRECTORY SNAPSHOT NUMBER SECONDS
 /// ```
 final class Child {
 
@@ -51,6 +53,16 @@ final class Child {
       case BuildOnce.NAME -> BuildOnce.run(work, Path.of(arguments[2]), arguments[3]);
       case HopEvidence.NAME ->
           HopEvidence.run(work, Path.of(arguments[2]), Integer.parseInt(arguments[3]));
+      case PublishedWorkload.NAME ->
+          new PublishedWorkload(
+                  Path.of(arguments[5]), Workload.of(arguments[2], arguments[3], arguments[4]))
+              .publish();
+      case BareSampling.NAME ->
+          BareSampling.run(
+              work,
+              Path.of(arguments[2]),
+              Integer.parseInt(arguments[3]),
+              Integer.parseInt(arguments[4]));
       default -> throw new IllegalArgumentException("no child " + arguments[0]);
     }
   }

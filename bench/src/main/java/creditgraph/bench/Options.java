@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// What was asked for on the command line.
 ///
-/// @param kind graph, micro, ingest, build or queue
+/// @param kind graph, micro, ingest, build, queue or worker
 /// @param releases sizes of the months to ingest or to build from, ascending
 record Options(
     String kind,
@@ -29,12 +29,14 @@ record Options(
              ./mcg bench ingest [--releases N,N] [--quick] [--json FILE] [--markdown FILE]
              ./mcg bench build [--releases N,N] [--quick] [--json FILE] [--markdown FILE]
              ./mcg bench queue [--quick] [--json FILE] [--markdown FILE]
+             ./mcg bench worker [--scale S|M|L] [--quick] [--json FILE] [--markdown FILE]
 
         graph       routes, size, memory and build, held against other systems
         micro       small parts of a search, under JMH
         ingest      the whole ingest of generated months, held against gzip -dc
         build       snapshots of the shipped rulesets, held against DuckDB reading the catalog
         queue       trivial tasks through a cluster, held against RQ; two workers against one
+        worker      start and memory of a worker, at scale M unless another is given
 
         --scale     S: 1 million releases (usual), M: 4 million, L: 18 million
         --releases  of each month; usually 100000,1000000 to ingest, 1000000 to build
@@ -44,7 +46,8 @@ record Options(
         --markdown  also writes them as a table for a document
       """;
 
-  private static final List<String> KINDS = List.of("graph", "micro", "ingest", "build", "queue");
+  private static final List<String> KINDS =
+      List.of("graph", "micro", "ingest", "build", "queue", "worker");
   private static final List<Long> INGESTED = List.of(100_000L, 1_000_000L);
   private static final List<Long> BUILT = List.of(1_000_000L);
   private static final long SEED = 1;
@@ -60,9 +63,10 @@ record Options(
   static Options of(String... arguments) {
     String kind = arguments.length == 0 ? "nothing" : arguments[0];
     if (!KINDS.contains(kind)) {
-      throw new IllegalArgumentException("graph, micro, ingest, build or queue, not " + kind);
+      throw new IllegalArgumentException(
+          "graph, micro, ingest, build, queue or worker, not " + kind);
     }
-    String scale = "S";
+    String scale = usualScale(kind);
     boolean quick = false;
     Optional<Path> json = Optional.empty();
     Optional<Path> markdown = Optional.empty();
@@ -94,6 +98,10 @@ record Options(
         releases.orElseGet(() -> usualReleases(kind)));
   }
 
+  private static String usualScale(String kind) {
+    return kind.equals("worker") ? "M" : "S";
+  }
+
   private static List<Long> usualReleases(String kind) {
     return kind.equals("build") ? BUILT : INGESTED;
   }
@@ -102,7 +110,7 @@ record Options(
     List<String> meaningless =
         switch (kind) {
           case "ingest", "build" -> List.of("--scale", "--peers");
-          case "micro" -> List.of("--peers", "--releases");
+          case "micro", "worker" -> List.of("--peers", "--releases");
           case "queue" -> List.of("--scale", "--peers", "--releases");
           default -> List.of("--releases");
         };
@@ -120,6 +128,7 @@ record Options(
       case "ingest" -> new IngestRun(releases, quick ? 1 : 3, Places.ofThisBuild());
       case "build" -> BuildRun.of(releases, quick, Places.ofThisBuild());
       case "queue" -> QueueRun.of(quick, Places.ofThisBuild());
+      case "worker" -> WorkerRun.of(workload, quick, Places.ofThisBuild());
       case "micro" -> new MicroRun(workload, quick ? 2 : 5);
       default -> new GraphRun(workload, quick ? QUICK : WHOLE, Contenders.named(peers, scale));
     };
@@ -134,7 +143,7 @@ record Options(
               case "ingest", "build" ->
                   releases.equals(usualReleases(kind)) ? "" : " --releases " + joined(releases);
               case "queue" -> "";
-              case "micro" -> " --scale " + scale;
+              case "micro", "worker" -> " --scale " + scale;
               default -> " --scale " + scale + namedPeers();
             },
             quick ? " --quick" : "");

@@ -10,19 +10,21 @@ import java.util.List;
 /// @param distribution of `mcg`: its libraries, and how its virtual machine runs
 /// @param node the distribution of a node of the cluster
 /// @param months where generated months are kept
-record Places(Path java, Path distribution, Path node, Path months) {
+/// @param graphs where published workloads are kept
+record Places(Path java, Path distribution, Path node, Path months, Path graphs) {
 
   /// As `./mcg` has it.
   static final String HEAP = "-Xmx1g";
 
-  /// What `dev/bench` has built; months stay in `target/` until they are removed.
+  /// What `dev/bench` has built; months and graphs stay in `target/` until they are removed.
   static Places ofThisBuild() {
     Path home = Path.of(System.getProperty("creditgraph.home", "."));
     return new Places(
         Path.of(System.getProperty("java.home"), "bin", "java"),
         home.resolve("cli/target/mcg"),
         home.resolve("cluster-node/target/node"),
-        home.resolve("target/months"));
+        home.resolve("target/months"),
+        home.resolve("target/graphs"));
   }
 
   /// The command line of `./mcg` with this command and its arguments.

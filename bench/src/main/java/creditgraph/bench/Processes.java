@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Starts our own processes of a run.
@@ -100,6 +101,49 @@ record Processes(WorkDirectory work) {
   /// As a worker reads.
   void readHops(Path snapshot, int hops) throws IOException, InterruptedException {
     start(WORKER, HopEvidence.NAME, List.of(snapshot.toString(), Integer.toString(hops)));
+  }
+
+  /// Builds a snapshot and publishes it in its data folder.
+  void publish(PublishedWorkload published) throws IOException, InterruptedException {
+    Workload workload = published.workload();
+    List<String> arguments = new ArrayList<>(workload.arguments());
+    arguments.add(published.data().toString());
+    start(List.of("-Xmx" + workload.buildHeap()), PublishedWorkload.NAME, arguments);
+  }
+
+  /// Samples in so many processes at once, each as a worker with one thread computes.
+  ///
+  /// @return pairs a second, of all together
+  double sampleBare(Path snapshot, int processes, int seconds)
+      throws IOException, InterruptedException {
+    List<Process> running = new ArrayList<>();
+    for (int number = 1; number <= processes; number++) {
+      List<String> command = new ArrayList<>();
+      command.add(HOME.resolve("bin").resolve("java").toString());
+      command.addAll(OPTIONS);
+      command.addAll(WORKER);
+      command.addAll(List.of("-cp", System.getProperty("java.class.path"), Child.class.getName()));
+      command.addAll(List.of(BareSampling.NAME, work.root().toString(), snapshot.toString()));
+      command.addAll(List.of(Integer.toString(number), Integer.toString(seconds)));
+      Path output = work.root().resolve(BareSampling.facts(number) + ".output");
+      running.add(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start());
+    }
+    double pairsPerSecond = 0;
+    for (int number = 1; number <= processes; number++) {
+      if (running.get(number - 1).waitFor() != 0) {
+        throw new IOException(
+            BareSampling.facts(number) + " failed; its output is in " + work.root());
+      }
+      Map<String, Long> facts = work.facts(BareSampling.facts(number));
+      long pairs = Objects.requireNonNull(facts.get("pairs.count"));
+      long nanos = Objects.requireNonNull(facts.get("took.nanos"));
+      pairsPerSecond += 1e9 * pairs / nanos;
+    }
+    return pairsPerSecond;
   }
 
   private MeasuredProcess start(List<String> memory, String name, List<String> arguments)

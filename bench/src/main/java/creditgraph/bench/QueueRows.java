@@ -1,7 +1,9 @@
 package creditgraph.bench;
 
+import creditgraph.bench.QueueRun.Computed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// Makes rows of the turns of `./mcg bench queue`: medians.
 final class QueueRows {
@@ -34,12 +36,44 @@ final class QueueRows {
     }
   }
 
-  /// @param one nanoseconds of each turn of one worker
+  /// @param one each turn of one worker
   /// @param two of two workers, the same work
-  void computing(List<Long> one, List<Long> two) {
-    add(
+  /// @param bareOne pairs a second of a bare process, each turn
+  /// @param bareTwo of two at once, together
+  void computing(
+      List<Computed> one, List<Computed> two, List<Double> bareOne, List<Double> bareTwo) {
+    double oneNanos = median(nanos(one));
+    double twoNanos = median(nanos(two));
+    Row gain =
+        new Row.Faster("two workers / one", "s", twoNanos / 1e9, oneNanos / 1e9, TWO_WORKERS);
+    add(gain);
+    Row ceiling =
         new Row.Faster(
-            "two workers / one", "s", median(two) / 1e9, median(one) / 1e9, TWO_WORKERS));
+            "two bare processes / one", "us", 1e6 / middle(bareTwo), 1e6 / middle(bareOne), NONE);
+    add(ceiling);
+    add(
+        new Row.Plain(
+            "gain, of the bare one's", "%", 100 * gain.figure() / ceiling.figure(), NONE));
+    busy("one worker", one, Computed::workerNanos);
+    busy("two workers", two, Computed::workerNanos);
+    busy("control, beside one", one, Computed::controlNanos);
+    busy("control, beside two", two, Computed::controlNanos);
+  }
+
+  private void busy(String who, List<Computed> turns, ToLongFunction<Computed> processorNanos) {
+    List<Double> shares =
+        turns.stream()
+            .map(turn -> 100.0 * processorNanos.applyAsLong(turn) / turn.nanos())
+            .toList();
+    add(new Row.Plain(who + ", processor", "%", middle(shares), NONE));
+  }
+
+  private static List<Long> nanos(List<Computed> turns) {
+    return turns.stream().map(Computed::nanos).toList();
+  }
+
+  private static double middle(List<Double> values) {
+    return values.stream().sorted().toList().get((values.size() - 1) / 2);
   }
 
   private void add(Row row) {

@@ -1,9 +1,11 @@
 package creditgraph.bench;
 
+import creditgraph.graph.snapshot.GraphRoot;
 import creditgraph.peer.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Optional;
 /// tasks (one pair of artists each, on a tiny snapshot) go through a cluster of processes, control
 /// and two workers over a PostgreSQL that syncs every commit; trivial jobs go through RQ's default
 /// worker. They take turns. Then a sample that computes, by one worker and by two, each with one
-/// thread.
+/// thread, and beside it what two bare processes gain over one: the machine's own ceiling.
 ///
 /// @param tasks of each turn
 /// @param jobs of each turn of RQ
@@ -21,14 +23,19 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
 
   private static final long TINY = 1_000;
   private static final long LARGER = 100_000;
-  private static final BenchCluster.Shape TRIVIAL = new BenchCluster.Shape(2, 8, 1);
-  private static final BenchCluster.Shape COMPUTING = new BenchCluster.Shape(2, 4, 1);
+  private static final BenchCluster.Shape TRIVIAL =
+      new BenchCluster.Shape(2, 8, 1, BenchCluster.WorkerDisk.SHARED);
+  private static final BenchCluster.Shape COMPUTING =
+      new BenchCluster.Shape(2, 4, 1, BenchCluster.WorkerDisk.SHARED);
   private static final int USUAL_CUT = 250;
+
+  /// Of a bare process: as long to warm up and then to count.
+  private static final int BARE_SECONDS = 5;
 
   static QueueRun of(boolean quick, Places places) {
     return quick
         ? new QueueRun(1, 20_000, 100, 20_000, places)
-        : new QueueRun(3, 200_000, 500, 150_000, places);
+        : new QueueRun(3, 200_000, 500, 400_000, places);
   }
 
   @Override
@@ -96,29 +103,52 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
   private void computing(
       WorkDirectory work, Path data, BenchDatabase database, QueueRows rows, Listener listener)
       throws IOException, InterruptedException {
-    List<Long> one = new ArrayList<>();
-    List<Long> two = new ArrayList<>();
+    List<Computed> one = new ArrayList<>();
+    List<Computed> two = new ArrayList<>();
+    List<Double> bareOne = new ArrayList<>();
+    List<Double> bareTwo = new ArrayList<>();
+    Processes bare = new Processes(work);
+    Path snapshot =
+        new GraphRoot(data.resolve("graph")).current(BenchCluster.RULESET).orElseThrow();
+    for (int turn = 1; turn <= turns; turn++) {
+      listener.begins("bare processes, turn %d of %d".formatted(turn, turns));
+      bareOne.add(bare.sampleBare(snapshot, 1, BARE_SECONDS));
+      bareTwo.add(bare.sampleBare(snapshot, 2, BARE_SECONDS));
+    }
     Path logs = work.root().resolve("computing");
     try (BenchCluster cluster = BenchCluster.start(places, data, logs, database, COMPUTING, 1)) {
       for (int turn = 1; turn <= turns; turn++) {
         one.add(computed(cluster, "one-worker", turn, turn == 1 ? pairs : pairs / 10, listener));
         cluster.startWorker(2);
         // Lanes move to a new worker within some seconds, and its JVM has all to learn.
-        two.add(computed(cluster, "two-workers", turn, 2 * pairs, listener));
+        two.add(computed(cluster, "two-workers", turn, pairs, listener));
         cluster.stopWorker(2);
       }
     }
-    rows.computing(one, two);
+    rows.computing(one, two, bareOne, bareTwo);
   }
 
+  /// A timed sample.
+  ///
+  /// @param nanos as a researcher waits
+  /// @param workerNanos of processor time, all workers together
+  /// @param controlNanos of processor time
+  record Computed(long nanos, long workerNanos, long controlNanos) {}
+
   /// @param warmPairs computed before, untimed
-  private long computed(
+  private Computed computed(
       BenchCluster cluster, String what, int turn, int warmPairs, Listener listener)
       throws IOException, InterruptedException {
     String run = what + "-" + turn;
     listener.begins("%s of %d".formatted(run, turns));
     cluster.gateway().sample(warmPairs, USUAL_CUT, run + "-warm");
-    return cluster.gateway().sample(pairs, USUAL_CUT, run).nanos();
+    Duration workers = cluster.workersProcessorTime();
+    Duration control = cluster.controlProcessorTime();
+    long nanos = cluster.gateway().patiently().sample(pairs, USUAL_CUT, run).nanos();
+    return new Computed(
+        nanos,
+        cluster.workersProcessorTime().minus(workers).toNanos(),
+        cluster.controlProcessorTime().minus(control).toNanos());
   }
 
   /// A data folder with the snapshot of a generated month; made again with each build, because a

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// A snapshot with labels and evidence: what it costs to open.
 ///
@@ -42,7 +43,7 @@ final class WholeSnapshot {
   static void build(WorkDirectory work, Workload workload) throws IOException {
     Path directory = Files.createDirectories(directory(work));
     try (SnapshotBuilder builder = SnapshotBuilder.create(directory, SOURCE)) {
-      addAll(workload.edges(), builder);
+      addAll(workload.edges(), _ -> "", builder);
       builder.build(Instant.EPOCH);
     }
     CheckReport report = SnapshotCheck.check(directory);
@@ -73,9 +74,11 @@ final class WholeSnapshot {
     }
   }
 
-  private static void addAll(EdgeWorkload edges, SnapshotBuilder builder) throws IOException {
+  /// @param names of artists, by their number in the workload
+  static void addAll(EdgeWorkload edges, IntFunction<String> names, SnapshotBuilder builder)
+      throws IOException {
     for (int artist = 0; artist < edges.artistCount(); artist++) {
-      builder.add(new ArtistEntry(artist + 1, "", List.of()));
+      builder.add(new ArtistEntry(artist + 1, names.apply(artist), List.of()));
     }
     try {
       edges.forEachRelease((release, artists, count) -> add(builder, release, artists, count));

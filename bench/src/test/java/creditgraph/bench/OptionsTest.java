@@ -29,6 +29,7 @@ class OptionsTest {
     assertThat(Options.of("ingest", "--quick", "--releases", "20000,1000").command())
         .isEqualTo("./mcg bench ingest --releases 1000,20000 --quick");
     assertThat(Options.of("queue", "--quick").command()).isEqualTo("./mcg bench queue --quick");
+    assertThat(Options.of("worker").command()).isEqualTo("./mcg bench worker --scale M");
     assertThat(Options.of("build").command()).isEqualTo("./mcg bench build");
     assertThat(Options.of("build").releases()).containsExactly(1_000_000L);
   }
@@ -43,7 +44,7 @@ class OptionsTest {
         .withMessage("--json needs a value");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("--quick"))
-        .withMessage("graph, micro, ingest, build or queue, not --quick");
+        .withMessage("graph, micro, ingest, build, queue or worker, not --quick");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("micro", "--peers", "neo4j"))
         .withMessage("--peers has no meaning for micro");

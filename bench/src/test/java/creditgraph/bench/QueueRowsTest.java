@@ -3,6 +3,7 @@ package creditgraph.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import creditgraph.bench.QueueRun.Computed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +37,21 @@ class QueueRowsTest {
 
   @Test
   void two_workers_are_held_to_their_gain() {
-    rows.computing(List.of(16_000_000_000L), List.of(10_000_000_000L));
+    rows.computing(
+        List.of(new Computed(16_000_000_000L, 12_000_000_000L, 1_600_000_000L)),
+        List.of(new Computed(10_000_000_000L, 18_000_000_000L, 2_000_000_000L)),
+        List.of(1_000.0),
+        List.of(2_000.0));
 
     assertThat(rows.all())
-        .singleElement()
-        .satisfies(row -> assertThat(row.figure()).isEqualTo(1.6))
-        .satisfies(row -> assertThat(row.met()).isFalse());
+        .extracting(Row::name, Row::figure, row -> row.bar().must(), Row::met)
+        .containsExactly(
+            tuple("two workers / one", 1.6, ">= 1.7", false),
+            tuple("two bare processes / one", 2.0, "", true),
+            tuple("gain, of the bare one's", 80.0, "", true),
+            tuple("one worker, processor", 75.0, "", true),
+            tuple("two workers, processor", 180.0, "", true),
+            tuple("control, beside one, processor", 10.0, "", true),
+            tuple("control, beside two, processor", 20.0, "", true));
   }
 }

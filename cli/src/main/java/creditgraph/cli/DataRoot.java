@@ -41,13 +41,17 @@ public record DataRoot(Path directory) {
     return directory.resolve("logs");
   }
 
-  /// What is running now: lock, ports, process ids, the researcher's token.
+  /// What is running now: lock, ports, process ids, tokens.
   public Path run() {
     return directory.resolve("run");
   }
 
   public Path researcherToken() {
     return run().resolve("researcher.token");
+  }
+
+  public Path operatorToken() {
+    return run().resolve("operator.token");
   }
 
   /// Creates the folder and those that a running installation needs.

@@ -1,6 +1,8 @@
 package creditgraph.node;
 
+import creditgraph.http.access.BearerToken;
 import creditgraph.node.journal.Database;
+import creditgraph.node.operator.OperatorToken;
 import creditgraph.node.tls.NodeCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,19 +50,21 @@ public final class Node {
   ///
   /// @throws creditgraph.node.journal.DatabaseUnavailable when a control node has no database
   /// @throws creditgraph.node.tls.CertificatesUnusable when TLS is asked for without what it takes
-  /// @throws IOException when the token file cannot be read
+  /// @throws IOException when a token file cannot be read
+  /// @throws IllegalArgumentException when the operators' token is too weak
   public static Node start(NodeSettings settings) throws IOException {
     if (!settings.tlsDirectory().isEmpty()) {
       requireCertificates(Path.of(settings.tlsDirectory()));
     }
     String token = researcherToken(settings.researcherTokenFile());
+    BearerToken operators = OperatorToken.read(settings.operatorTokenFile());
     Optional<Database> database = database(settings);
     CompletableFuture<Done> serving = new CompletableFuture<>();
     ActorSystem<?> system;
     try {
       system =
           ActorSystem.create(
-              NodeGuardian.create(settings, database, serving),
+              NodeGuardian.create(settings, operators, database, serving),
               NodeConfig.SYSTEM,
               NodeConfig.of(settings, token));
     } catch (RuntimeException e) {

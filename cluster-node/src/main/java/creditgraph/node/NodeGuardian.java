@@ -4,6 +4,7 @@ import creditgraph.graph.search.SearchBudget;
 import creditgraph.http.GatewayPorts;
 import creditgraph.http.GatewayServer;
 import creditgraph.http.GatewaySettings;
+import creditgraph.http.access.BearerToken;
 import creditgraph.http.snapshot.SnapshotServer;
 import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
@@ -13,6 +14,7 @@ import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
+import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
 import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
@@ -22,6 +24,7 @@ import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
+import creditgraph.node.operator.OperatorAccess;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.snapshot.GraphFiles;
@@ -74,11 +77,18 @@ final class NodeGuardian {
   private final SnapshotShelf shelf = new SnapshotShelf();
   private final Executor blocking;
 
+  /// @param operators opens what changes the cluster on the management port
   /// @param database present on a control node
   /// @param serving completed when every server listens
   static Behavior<Command> create(
-      NodeSettings settings, Optional<Database> database, CompletableFuture<Done> serving) {
+      NodeSettings settings,
+      BearerToken operators,
+      Optional<Database> database,
+      CompletableFuture<Done> serving) {
     return Behaviors.setup(context -> {
+      OperatorAccess.get(context.getSystem()).openWith(operators);
+      // Made here, once, or actors that start at the same time would wait for each other's.
+      Cluster.get(context.getSystem());
       NodeGuardian guardian = new NodeGuardian(context, settings);
       context.pipeToSelf(
           guardian.start(database),
@@ -203,7 +213,8 @@ final class NodeGuardian {
             snapshots,
             desk::nameless,
             samples,
-            new WorkerMembers(Cluster.get(system), rollout, system)));
+            new WorkerMembers(Cluster.get(system), rollout, system)),
+        new ClusterNodes(system, rollout, coordinator));
   }
 
   private CompletionStage<Boolean> answers(Database database) {

@@ -34,6 +34,7 @@ public record NodeSettings(
     Http http,
     Postgres postgres,
     String researcherTokenFile,
+    String operatorTokenFile,
     boolean stopWithParent,
     int lanes,
     Search search,
@@ -151,6 +152,7 @@ public record NodeSettings(
     http=%s:%d web-root=%s
     postgres.url=%s user=%s password=%s connections=%d
     researcher-token-file=%s
+    operator-token-file=%s
     stop-with-parent=%s
     lanes=%d
     search.threads=%d queue=%d answers=%d timeout=%s
@@ -179,6 +181,7 @@ public record NodeSettings(
             postgres.password().isEmpty() ? "(none)" : "(set)",
             postgres.connections(),
             orNone(researcherTokenFile),
+            orNone(operatorTokenFile),
             stopWithParent,
             lanes,
             search.threads(),
@@ -217,6 +220,7 @@ public record NodeSettings(
         new Http(endpoint(config.getConfig("http")), config.getString("http.web-root")),
         postgres(config.getConfig("postgres")),
         config.getString("researcher-token-file"),
+        config.getString("operator-token-file"),
         config.getBoolean("stop-with-parent"),
         config.getInt("lanes"),
         search(config.getConfig("search")),

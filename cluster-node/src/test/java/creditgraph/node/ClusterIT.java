@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,7 @@ final class ClusterIT {
   private final List<Node> nodes = new ArrayList<>();
   private EmbeddedPostgres postgres;
   private TestNodes settings;
+  private Path operatorTokenFile;
   private Path graphRoot;
   private Path ownGraphRoot;
   private SnapshotRef snapshot;
@@ -67,8 +70,10 @@ final class ClusterIT {
     graphRoot = dataRoot.resolve("graph");
     snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
     Path tokenFile = Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
+    operatorTokenFile =
+        Files.writeString(dataRoot.resolve("operators"), TestNodes.OPERATORS + "\n");
     settings = new TestNodes(dataRoot, tokenFile, postgres.getJdbcUrl("postgres", "postgres"), 3);
-    nodes.add(Node.start(settings.settings(0, "control-1", "control")));
+    nodes.add(Node.start(controlSettings()));
     ownGraphRoot = ownRoot.resolve("graph");
     nodes.add(Node.start(settings.fetching(1, "worker-1", "worker", ownRoot)));
     nodes.add(Node.start(settings.settings(2, "worker-2", "worker")));
@@ -78,6 +83,10 @@ final class ClusterIT {
     awaitAnswer(() -> management(0, "/ready"), 200);
     awaitAnswer(() -> management(1, "/ready"), 200);
     awaitAnswer(() -> get("/artists/search?q=ana&ruleset=everyone"), 200);
+  }
+
+  private NodeSettings controlSettings() {
+    return settings.operated(0, "control-1", "control", operatorTokenFile);
   }
 
   @AfterAll
@@ -148,6 +157,34 @@ final class ClusterIT {
 
   @Test
   @Order(1)
+  void tellsResearchersAloneWhatNodesHaveAndDo() throws IOException {
+    assertThat(get("/nodes").statusCode()).isEqualTo(401);
+
+    JsonNode nodes = awaitNodes(two -> assertThat(two.findValuesAsText("job")).hasSize(2));
+
+    assertThat(nodes.get("lanesKnown").asBoolean()).isTrue();
+    assertThat(nodes.at("/nodes").findValuesAsText("status")).containsOnly("up");
+    assertThat(nodes.at("/nodes/0/name").asText()).isEqualTo("control-1");
+    assertThat(nodes.at("/nodes/0/roles/0").asText()).isEqualTo("control");
+    assertThat(nodes.at("/nodes/0/lanes")).isEmpty();
+    assertThat(nodes.at("/nodes/2/roles/0").asText()).isEqualTo("worker");
+    assertThat(nodes.at("/nodes/2/snapshots/0/snapshot").asText()).isEqualTo(snapshot.path());
+    assertThat(nodes.toString()).doesNotContain("127.0.0.1", "pekko:");
+  }
+
+  private JsonNode awaitNodes(Consumer<JsonNode> expected) {
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          JsonNode nodes = unchecked(() -> json(authorized("/nodes").GET().build(), 200));
+          expected.accept(nodes);
+          return nodes;
+        });
+  }
+
+  @Test
+  @Order(1)
   void bringsTheTopologyToAWorkerWithADiskOfItsOwn() {
     assertThat(GraphFixture.directory(ownGraphRoot, snapshot).toFile().list())
         .contains("roles.mcg", "manifest.json")
@@ -161,6 +198,11 @@ final class ClusterIT {
     JsonNode finished = sample(2_000, 7);
 
     assertCountsLikeOneMachine(finished, 2_000, 7);
+    awaitNodes(nodes ->
+        assertThat(
+                nodes.at("/nodes/1/tasksPerSecond").asDouble()
+                    + nodes.at("/nodes/2/tasksPerSecond").asDouble())
+            .isPositive());
   }
 
   @Test
@@ -228,7 +270,7 @@ final class ClusterIT {
     control.leave().toCompletableFuture().join();
     control.ended().toCompletableFuture().join();
 
-    Node restarted = Node.start(settings.settings(0, "control-1", "control"));
+    Node restarted = Node.start(controlSettings());
     nodes.addFirst(restarted);
     probe = TestProbe.create(restarted.system());
     restarted.serving().toCompletableFuture().join();
@@ -237,9 +279,52 @@ final class ClusterIT {
     assertThat(results(sweep)).isEqualTo(undisturbed);
   }
 
-  /// Over everything that happened here: routes, names, samples, snapshots, leaving and joining.
   @Test
   @Order(7)
+  void changesTheClusterForNobodyButOperators() throws Exception {
+    Node worker = nodes.get(1);
+    awaitAnswer(() -> management(0, "/cluster/members/" + settings.member(1)), 200);
+
+    assertThat(dismiss(0, "").statusCode()).isEqualTo(401);
+    assertThat(dismiss(0, TestNodes.TOKEN).statusCode()).isEqualTo(401);
+    assertThat(dismiss(1, TestNodes.OPERATORS).statusCode())
+        .as("on a node that has no token")
+        .isEqualTo(403);
+    assertThat(joinElsewhere().statusCode()).isEqualTo(401);
+    assertThat(json(management(0, "/cluster/members/" + settings.member(1)), 200).get("status"))
+        .hasToString("\"Up\"");
+    assertThat(worker.ended().toCompletableFuture()).isNotDone();
+
+    assertThat(dismiss(0, TestNodes.OPERATORS).statusCode()).isEqualTo(200);
+
+    assertThat(worker.ended().toCompletableFuture().get(30, TimeUnit.SECONDS))
+        .isEqualTo(Node.End.LEFT);
+    awaitAnswer(() -> management(0, "/cluster/members/" + settings.member(1)), 404);
+  }
+
+  /// Tells the first worker to leave, on the management port of the node `index`.
+  private HttpResponse<String> dismiss(int index, String token) {
+    return send(
+        managementRequest(index, "/cluster/members/" + settings.member(1), token).DELETE().build());
+  }
+
+  private HttpResponse<String> joinElsewhere() {
+    return send(
+        managementRequest(0, "/cluster/members", "")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("address=pekko://credit-graph@127.0.0.1:1"))
+            .build());
+  }
+
+  private HttpRequest.Builder managementRequest(int index, String address, String token) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + settings.managementPort(index) + address))
+        .header("Authorization", "Bearer " + token);
+  }
+
+  /// Over everything that happened here: routes, names, samples, snapshots, leaving and joining.
+  @Test
+  @Order(8)
   void neverHadAnActorWaitOnTheDefaultDispatcher() {
     assertThat(blocking.waits()).isEmpty();
   }

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import creditgraph.testkit.net.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 final class TestNodes {
 
   static final String TOKEN = "researchers-only";
+  static final String OPERATORS = "for-operators-of-this-test";
 
   private final Path dataRoot;
   private final Path tokenFile;
@@ -26,20 +28,27 @@ final class TestNodes {
 
   /// @param index 0 for the node that founds the cluster
   NodeSettings settings(int index, String name, String roles) {
-    return settings(index, name, roles, dataRoot, "disk");
+    return from(values(index, name, roles, dataRoot, "disk"));
+  }
+
+  /// A node on whose management port operators may change the cluster.
+  NodeSettings operated(int index, String name, String roles, Path operatorTokenFile) {
+    Map<String, Object> values = values(index, name, roles, dataRoot, "disk");
+    values.put("operator-token-file", operatorTokenFile.toString());
+    return from(values);
   }
 
   /// A node with a disk of its own, which fetches.
   NodeSettings fetching(int index, String name, String roles, Path ownDataRoot) {
-    return settings(index, name, roles, ownDataRoot, "server");
+    return from(values(index, name, roles, ownDataRoot, "server"));
   }
 
-  private NodeSettings settings(
+  private Map<String, Object> values(
       int index, String name, String roles, Path root, String snapshotSource) {
     int seeds = ports.size() / 2;
     List<String> seedNodes =
         ports.subList(0, seeds).stream().map(port -> "127.0.0.1:" + port).toList();
-    Map<String, Object> values =
+    return new HashMap<>(
         Map.ofEntries(
             Map.entry("name", name),
             Map.entry("roles", roles),
@@ -54,7 +63,10 @@ final class TestNodes {
             Map.entry("snapshot.look-interval", "200ms"),
             Map.entry("snapshot.keep-free", 0),
             Map.entry("snapshot.fetch.turn-lease", "2s"),
-            Map.entry("lanes", 2));
+            Map.entry("lanes", 2)));
+  }
+
+  private static NodeSettings from(Map<String, Object> values) {
     return NodeSettings.from(
         ConfigFactory.parseMap(values)
             .atPath("creditgraph.node")
@@ -63,6 +75,11 @@ final class TestNodes {
 
   int httpPort() {
     return ports.getLast();
+  }
+
+  /// As Management names the node.
+  String member(int index) {
+    return NodeConfig.SYSTEM + "@127.0.0.1:" + ports.get(index);
   }
 
   int managementPort(int index) {

@@ -2,6 +2,7 @@ package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
 import creditgraph.http.health.Health;
+import creditgraph.http.health.Nodes;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -16,4 +17,5 @@ public record GatewayPorts(
     Jobs jobs,
     Sweeps sweeps,
     Snapshots snapshots,
-    Health health) {}
+    Health health,
+    Nodes nodes) {}

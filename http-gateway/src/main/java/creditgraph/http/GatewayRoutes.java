@@ -10,6 +10,7 @@ import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
 import creditgraph.http.health.HealthRoutes;
+import creditgraph.http.health.NodesRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
@@ -59,6 +60,7 @@ final class GatewayRoutes {
             JobRoutes.create(ports.jobs(), door, deadline),
             SweepRoutes.create(ports.sweeps(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
+            NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
             SiteHandler.create(site));
     return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));

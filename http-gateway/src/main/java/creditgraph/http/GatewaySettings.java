@@ -1,9 +1,9 @@
 package creditgraph.http;
 
 import com.typesafe.config.Config;
+import creditgraph.http.access.BearerToken;
 import creditgraph.http.limit.Quota;
 import creditgraph.http.limit.RateLimits;
-import creditgraph.http.sample.ResearcherToken;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
@@ -27,7 +27,7 @@ public record GatewaySettings(
     int bodyLimitBytes,
     Duration drainTimeout,
     String corsOrigin,
-    ResearcherToken researcherToken,
+    BearerToken researcherToken,
     RateLimits rateLimits,
     ServerSettings server) {
 
@@ -68,7 +68,7 @@ public record GatewaySettings(
         Math.toIntExact(http.getBytes("body-limit")),
         http.getDuration("drain-timeout"),
         http.getString("cors-origin"),
-        ResearcherToken.of(http.getString("researcher-token")),
+        BearerToken.of(http.getString("researcher-token")),
         rateLimits(http.getConfig("rate-limit")),
         ServerSettings.create(
             http.getConfig("server").atPath("pekko.http.server").withFallback(application)));
@@ -106,7 +106,7 @@ public record GatewaySettings(
         server);
   }
 
-  public GatewaySettings withResearcherToken(ResearcherToken token) {
+  public GatewaySettings withResearcherToken(BearerToken token) {
     return new GatewaySettings(
         host,
         port,

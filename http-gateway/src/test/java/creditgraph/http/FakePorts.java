@@ -3,6 +3,8 @@ package creditgraph.http;
 import creditgraph.http.artist.Artists;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
+import creditgraph.http.health.Nodes;
+import creditgraph.http.health.NodesReport;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -39,6 +41,7 @@ public final class FakePorts {
   private volatile Artists artists;
   private volatile Snapshots snapshots;
   private volatile Health health;
+  private volatile Nodes nodes;
   private volatile Function<SampleSpec, CompletionStage<SampleReply>> submit;
   private volatile Function<String, CompletionStage<SampleReply>> describe;
   private volatile Supplier<CompletionStage<JobList>> jobs;
@@ -58,6 +61,7 @@ public final class FakePorts {
     artists = (ruleset, query, limit) -> unset("artists");
     snapshots = List::of;
     health = () -> unset("health");
+    nodes = () -> unset("nodes");
     submit = spec -> unset("submit");
     describe = id -> unset("describe");
     jobs = () -> unset("jobs");
@@ -110,7 +114,8 @@ public final class FakePorts {
         },
         new FakeSweeps(),
         () -> snapshots.current(),
-        () -> health.check());
+        () -> health.check(),
+        () -> nodes.report());
   }
 
   private final class FakeSweeps implements Sweeps {
@@ -165,6 +170,10 @@ public final class FakePorts {
 
   public void health(HealthReport answer) {
     health = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void nodes(NodesReport answer) {
+    nodes = () -> CompletableFuture.completedStage(answer);
   }
 
   public void submit(SampleReply answer) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
-import creditgraph.http.sample.ResearcherToken;
+import creditgraph.http.access.BearerToken;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class GatewaySettingsTest {
         TestGateway.settings()
             .withAddress("0.0.0.0", 9090)
             .withWebRoot("pages")
-            .withResearcherToken(ResearcherToken.of("open sesame"));
+            .withResearcherToken(BearerToken.of("open sesame"));
 
     assertThat(settings.host()).isEqualTo("0.0.0.0");
     assertThat(settings.port()).isEqualTo(9090);

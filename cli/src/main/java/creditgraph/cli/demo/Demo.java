@@ -61,7 +61,8 @@ final class Demo {
     root.create();
     begin(DatabaseLock.take(root, "mcg demo at http://localhost:" + settings.httpPort()));
     Ports.requireFree(settings.httpPort(), "--http-port");
-    ResearcherToken.ensure(root);
+    SecretFile.ensure(root.researcherToken());
+    SecretFile.ensure(root.operatorToken());
     narration.say("demo", "data in " + root.directory());
 
     var database = begin(Database.start(root));

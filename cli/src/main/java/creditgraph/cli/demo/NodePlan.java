@@ -47,6 +47,7 @@ record NodePlan(String name, int heapMegabytes, int managementPort, Path setting
         keys.put("http", Map.of("host", HOST, "port", httpPort, "web-root", web.toString()));
         keys.put("postgres", Map.of("url", database.url(), "user", Database.USER, "password", ""));
         keys.put("researcher-token-file", root.researcherToken().toString());
+        keys.put("operator-token-file", root.operatorToken().toString());
       }
       plans.add(
           new NodePlan(

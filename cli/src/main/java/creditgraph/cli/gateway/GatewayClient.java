@@ -55,6 +55,10 @@ public final class GatewayClient {
     return get("/samples/" + encode(id), token);
   }
 
+  public JsonNode nodes(String token) {
+    return get("/nodes", token);
+  }
+
   public JsonNode jobs(String token) {
     return get("/jobs", token);
   }

@@ -49,6 +49,13 @@ final class GatewayOption {
     }
   }
 
+  /// The same, when it is there: for commands that show less without it.
+  Optional<String> researcherTokenIfAny() {
+    return Files.isReadable(data.root().researcherToken())
+        ? Optional.of(researcherToken())
+        : Optional.empty();
+  }
+
   private Optional<URI> address() {
     return Optional.ofNullable(address).or(() -> running().map(run -> URI.create(run.gateway())));
   }

@@ -49,9 +49,9 @@ class DemoPartsTest {
 
   @Test
   void theTokenIsMadeOnceAndItsOwnersAlone() throws Exception {
-    ResearcherToken.ensure(root);
+    SecretFile.ensure(root.researcherToken());
     var token = Files.readString(root.researcherToken());
-    ResearcherToken.ensure(root);
+    SecretFile.ensure(root.researcherToken());
     assertThat(Files.readString(root.researcherToken())).isEqualTo(token).hasSize(48);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.researcherToken())))
         .isEqualTo("rw-------");

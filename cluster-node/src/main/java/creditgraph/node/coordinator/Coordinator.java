@@ -15,6 +15,8 @@ import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
+import creditgraph.protocol.work.LaneBoard.DescribeLanes;
+import creditgraph.protocol.work.LaneBoard.LaneStates;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskBoard.KeepTask;
@@ -103,6 +105,7 @@ public final class Coordinator
   private final TaskLedger ledger;
   private final OutcomeQueue outcomes = new OutcomeQueue();
   private final JobDesk desk = new JobDesk();
+  private final LaneRoster roster = new LaneRoster();
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
   /// Rows of forgotten samples may be there: after any start, and when a sample was started.
@@ -194,6 +197,7 @@ public final class Coordinator
       case ListJobs list -> list(state, list);
       case DescribeJob describe -> describe(state, describe);
       case ChangeJob change -> change(state, change);
+      case DescribeLanes describe -> describeLanes(describe);
       case PullTask pull -> offer(state, pull);
       case KeepTask keep -> keep(keep);
       case ReportOutcome report -> take(state, queued(report));
@@ -248,6 +252,11 @@ public final class Coordinator
     return Effect().none();
   }
 
+  private Effect<CoordinatorEvent, CoordinatorState> describeLanes(DescribeLanes describe) {
+    describe.replyTo().tell(new LaneStates(roster.describe(clock.instant())));
+    return Effect().none();
+  }
+
   private Effect<CoordinatorEvent, CoordinatorState> change(
       CoordinatorState state, ChangeJob change) {
     return switch (desk.rule(state, change, clock.instant())) {
@@ -277,6 +286,7 @@ public final class Coordinator
             pull.generation(),
             state,
             now);
+    roster.offered(pull.lane(), nodeOf(pull), tasks, now);
     TaskOffer offer;
     if (tasks.isEmpty()) {
       offer = new NothingToDo(ASK_AGAIN_AFTER);
@@ -297,6 +307,7 @@ public final class Coordinator
 
   private Effect<CoordinatorEvent, CoordinatorState> keep(KeepTask keep) {
     ledger.keep(keep.lane(), keep.taskName(), clock.instant());
+    roster.kept(keep.lane(), clock.instant());
     return Effect().none();
   }
 
@@ -353,6 +364,7 @@ public final class Coordinator
   }
 
   private void acknowledge(Report report) {
+    roster.reported(report.lane(), report.tasks().size(), clock.instant());
     report.tasks().stream()
         .findFirst()
         .ifPresent(first -> ledger.settle(report.lane(), first.taskName()));
@@ -378,6 +390,7 @@ public final class Coordinator
 
   private Effect<CoordinatorEvent, CoordinatorState> releaseNode(NodeRemoved removed) {
     int open = ledger.releaseNode(removed.address());
+    roster.releaseNode(removed.address());
     log.info("node removed address={} tasks-offered-again={}", removed.address(), open);
     return Effect().none();
   }

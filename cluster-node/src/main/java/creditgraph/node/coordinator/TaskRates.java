@@ -3,9 +3,10 @@ package creditgraph.node.coordinator;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
-/// How many tasks a job gets done in a second, over the last [#SECONDS]. Not journaled: a
-/// coordinator that has moved begins anew. Holds one entry for each job that runs.
+/// How many tasks a job, or a lane, gets done in a second, over the last [#SECONDS]. Not journaled:
+/// a coordinator that has moved begins anew. Holds one entry for each that gets something done.
 final class TaskRates {
 
   static final int SECONDS = 10;
@@ -46,5 +47,10 @@ final class TaskRates {
 
   void forget(String jobId) {
     windows.remove(jobId);
+  }
+
+  /// Forgets all others.
+  void retain(Set<String> ids) {
+    windows.keySet().retainAll(ids);
   }
 }

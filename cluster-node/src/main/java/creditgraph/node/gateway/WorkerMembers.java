@@ -43,17 +43,24 @@ public final class WorkerMembers implements Supplier<CompletionStage<List<Worker
 
   @Override
   public CompletionStage<List<WorkerHealth>> get() {
-    CompletionStage<NodeStates> states =
-        AskPattern.ask(rollout, DescribeNodes::new, ClusterHealth.PATIENCE, system.scheduler());
-    return states.exceptionally(_ -> new NodeStates(List.of())).thenApply(this::workers);
+    return snapshotsByName(system, rollout).thenApply(this::workers);
   }
 
-  private List<WorkerHealth> workers(NodeStates states) {
-    Map<String, NodeSnapshotState> byName =
-        states.nodes().stream()
-            .collect(
-                Collectors.toMap(
-                    NodeSnapshotState::name, Function.identity(), (_, latest) -> latest));
+  /// What nodes have reported last, by their names; nothing when nobody answers in time.
+  static CompletionStage<Map<String, NodeSnapshotState>> snapshotsByName(
+      ActorSystem<?> system, ActorRef<SnapshotRollout.Command> rollout) {
+    CompletionStage<NodeStates> states =
+        AskPattern.ask(rollout, DescribeNodes::new, ClusterHealth.PATIENCE, system.scheduler());
+    return states
+        .exceptionally(_ -> new NodeStates(List.of()))
+        .thenApply(reported ->
+            reported.nodes().stream()
+                .collect(
+                    Collectors.toMap(
+                        NodeSnapshotState::name, Function.identity(), (_, latest) -> latest)));
+  }
+
+  private List<WorkerHealth> workers(Map<String, NodeSnapshotState> byName) {
     CurrentClusterState state = cluster.state();
     Set<Member> unreachable = Set.copyOf(state.getUnreachable());
     return StreamSupport.stream(state.getMembers().spliterator(), false)
@@ -65,18 +72,20 @@ public final class WorkerMembers implements Supplier<CompletionStage<List<Worker
 
   private static WorkerHealth worker(
       Member member, boolean unreachable, Map<String, NodeSnapshotState> byName) {
-    String status =
-        unreachable ? "unreachable" : member.status().toString().toLowerCase(Locale.ROOT);
     String name = NodeRole.nameIn(member.getRoles(), "worker");
     Optional<NodeSnapshotState> snapshots = Optional.ofNullable(byName.get(name));
     return new WorkerHealth(
         name,
-        status,
+        status(member, unreachable),
         snapshots.map(NodeSnapshotState::trouble).orElse(""),
         snapshots.map(WorkerMembers::snapshots).orElse(List.of()));
   }
 
-  private static List<WorkerSnapshot> snapshots(NodeSnapshotState state) {
+  static String status(Member member, boolean unreachable) {
+    return unreachable ? "unreachable" : member.status().toString().toLowerCase(Locale.ROOT);
+  }
+
+  static List<WorkerSnapshot> snapshots(NodeSnapshotState state) {
     List<WorkerSnapshot> snapshots = new ArrayList<>();
     state
         .open()

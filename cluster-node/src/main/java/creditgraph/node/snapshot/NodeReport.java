@@ -30,7 +30,7 @@ record NodeReport(String node, String name, Path graphRoot, SnapshotShelf shelf)
             .toList(),
         fetching,
         refused,
-        plain(shelf.trouble()));
+        shelf.trouble().isEmpty() ? shelf.pressure() : plain(shelf.trouble()));
   }
 
   String plain(String sentence) {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at the `current` pointers below a graph root and opens what they name. Blocks.
 ///
@@ -28,6 +30,8 @@ final class SnapshotOpener {
 
   /// Once in so many looks the kernel is asked what of the open snapshots is in memory.
   private static final int MEASURE_EVERY = 15;
+
+  private static final Logger log = LoggerFactory.getLogger(SnapshotOpener.class);
 
   private final GraphRoot root;
   private final SnapshotExtent extent;
@@ -121,12 +125,26 @@ final class SnapshotOpener {
     Map<SnapshotRef, Integer> resident = new HashMap<>();
     for (OpenedSnapshot one : Stream.concat(open.stream(), opened.stream()).toList()) {
       try (SnapshotLease _ = one.snapshot().lease()) {
-        resident.put(one.ref(), one.snapshot().residentPercent());
+        resident.put(one.ref(), residentPercent(one));
       } catch (GraphClosed nodeEnds) {
         return Map.of();
       }
     }
     return resident;
+  }
+
+  /// What was pushed out is read in again, once: it may have been for the sake of something that is
+  /// over. What does not stay then is told as it is.
+  private static int residentPercent(OpenedSnapshot opened) {
+    int percent = opened.snapshot().residentPercent();
+    if (percent >= SnapshotShelf.LEAST_RESIDENT_PERCENT) {
+      return percent;
+    }
+    opened.snapshot().load();
+    int now = opened.snapshot().residentPercent();
+    log.warn(
+        "snapshot was out of memory path={} before={}% now={}%", opened.ref().path(), percent, now);
+    return now;
   }
 
   private OpenedSnapshot open(Path directory, String ruleset, long besideBytes) throws IOException {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The snapshots that this node has open, one for each ruleset. The keeper puts them there;
 /// searches and tasks take leases from any thread without waiting.
@@ -16,6 +17,9 @@ import java.util.Optional;
 /// A reader that finds a snapshot and then cannot lease it has met a switch, and looks again: the
 /// new one was put up before the old one was closed.
 public final class SnapshotShelf implements CurrentSnapshots {
+
+  /// A snapshot of which less is in memory makes searches wait for the disk again and again.
+  static final int LEAST_RESIDENT_PERCENT = 80;
 
   /// Replaced as a whole, by the keeper alone.
   private volatile Map<RulesetId, OpenedSnapshot> open = Map.of();
@@ -75,6 +79,25 @@ public final class SnapshotShelf implements CurrentSnapshots {
     resident = Map.copyOf(measured);
   }
 
+  private boolean isResident(SnapshotRef ref) {
+    return resident.getOrDefault(ref, 100) >= LEAST_RESIDENT_PERCENT;
+  }
+
+  /// Why lanes stand still although the disk is well: snapshots are open, and none stays in memory.
+  /// Empty when they do not.
+  String pressure() {
+    List<OpenedSnapshot> all = opened();
+    return all.isEmpty() || all.stream().anyMatch(one -> isResident(one.ref()))
+        ? ""
+        : all.stream()
+            .map(one -> "%s %d %%".formatted(one.ref().path(), residentPercent(one.ref())))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "the machine has too little memory for its snapshots, of which stay: ",
+                    ""));
+  }
+
   /// Current snapshots that cannot be opened.
   List<Refusal> refusals() {
     return refusals;
@@ -84,12 +107,18 @@ public final class SnapshotShelf implements CurrentSnapshots {
     refusals = List.copyOf(now);
   }
 
-  /// Fingerprints of the open snapshots that tasks may run on; none while the node is in trouble.
+  /// Fingerprints of the open snapshots that tasks may run on: those that stay in memory. None
+  /// while the node is in trouble.
   public List<String> fingerprints() {
     if (!trouble.isEmpty()) {
       return List.of();
     }
-    return open.values().stream().map(opened -> opened.ref().fingerprint()).sorted().toList();
+    return open.values().stream()
+        .map(OpenedSnapshot::ref)
+        .filter(this::isResident)
+        .map(SnapshotRef::fingerprint)
+        .sorted()
+        .toList();
   }
 
   /// Leases the current snapshot of a ruleset; empty when none is open, or the node goes down.

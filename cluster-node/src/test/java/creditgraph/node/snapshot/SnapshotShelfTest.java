@@ -7,6 +7,8 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,38 @@ final class SnapshotShelfTest {
     assertThat(shelf.lease(first)).isEmpty();
     assertThat(shelf.lease(second)).isPresent().get().satisfies(LeasedSnapshot::close);
     assertThat(shelf.fingerprints()).containsExactly(second.fingerprint());
+  }
+
+  @Test
+  void givesNoTasksToASnapshotThatDoesNotStayInMemory() throws IOException {
+    open(second);
+    shelf.resident(Map.of(second, SnapshotShelf.LEAST_RESIDENT_PERCENT - 1));
+
+    assertThat(shelf.fingerprints()).isEmpty();
+    assertThat(shelf.pressure()).contains("too little memory", second.path() + " 79 %");
+    assertThat(new NodeReport("n", "pi-1", graphRoot, shelf).state(List.of(), List.of()).trouble())
+        .isEqualTo(shelf.pressure());
+    assertThat(shelf.lease(second))
+        .as("a route")
+        .isPresent()
+        .get()
+        .satisfies(LeasedSnapshot::close);
+
+    shelf.resident(Map.of(second, SnapshotShelf.LEAST_RESIDENT_PERCENT));
+
+    assertThat(shelf.fingerprints()).containsExactly(second.fingerprint());
+    assertThat(shelf.pressure()).isEmpty();
+  }
+
+  @Test
+  void goesOnWithTheSnapshotsThatStayInMemory() throws IOException {
+    open(second);
+    SnapshotRef band = GraphFixture.publish(graphRoot, new RulesetId("band"), 0);
+    open(band);
+    shelf.resident(Map.of(second, 10, band, 100));
+
+    assertThat(shelf.fingerprints()).containsExactly(band.fingerprint());
+    assertThat(shelf.pressure()).isEmpty();
   }
 
   @Test

@@ -150,9 +150,32 @@ class KustomizeRenderTest {
       boolean fetches = settings(node).getString("snapshot.source").equals("server");
       assertThat(mount.path("readOnly").asBoolean()).as(node.name()).isNotEqualTo(fetches);
     }
-    String token = settings(manifests.control()).getString("researcher-token-file");
-    assertThat(mountAt(manifests.control(), token.substring(0, token.lastIndexOf('/'))))
-        .isNotNull();
+    assertSecretAt(
+        manifests.control(),
+        settings(manifests.control()).getString("researcher-token-file"),
+        "researcher");
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void givesTheOperatorsTokenToControlAlone(Manifests manifests) {
+    assertSecretAt(
+        manifests.control(),
+        settings(manifests.control()).getString("operator-token-file"),
+        "operator");
+    assertThat(settings(manifests.worker()).getString("operator-token-file")).isEmpty();
+    assertThat(manifests.worker().pod().path("volumes").findValuesAsText("secretName"))
+        .doesNotContain("operator");
+  }
+
+  /// @param file `…/token` of a mounted secret that the group may read and nobody else
+  private static void assertSecretAt(Workload node, String file, String secretName) {
+    JsonNode mount = mountAt(node, file.substring(0, file.lastIndexOf('/')));
+    assertThat(mount.path("readOnly").asBoolean()).isTrue();
+    JsonNode secret = secretVolume(node, mount.path("name").asText());
+    assertThat(secret.path("secretName").asText()).isEqualTo(secretName);
+    assertThat(secret.path("defaultMode").asInt()).isEqualTo(0440);
+    assertThat(file).endsWith("/token");
   }
 
   @Test

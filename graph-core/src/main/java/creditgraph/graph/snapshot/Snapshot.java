@@ -39,7 +39,7 @@ public final class Snapshot implements AutoCloseable {
   private final Manifest manifest;
   private final Arena arena;
   private final CreditGraph graph;
-  private final List<MemorySegment> topology;
+  private final List<MemorySegment> walked;
   private final IdTable artistIds;
   private final MergedIds mergedIds;
   private final IdTable releaseIds;
@@ -58,7 +58,7 @@ public final class Snapshot implements AutoCloseable {
     this.manifest = manifest;
     this.arena = arena;
     this.graph = files.graph().reportingDamage(SnapshotDamage.in(files));
-    this.topology = files.topology();
+    this.walked = files.walked();
     this.artistIds = files.artistIds();
     this.mergedIds = files.mergedIds();
     this.releaseIds = files.releaseIds();
@@ -120,20 +120,21 @@ public final class Snapshot implements AutoCloseable {
     return graph;
   }
 
-  /// Brings the topology into memory and into the tables of this process, page by page, so that no
-  /// search waits for a disk. Takes as long as the disk; the caller keeps the snapshot open.
+  /// Brings what a search reads at every hop, rows and components, into memory and into the tables
+  /// of this process, page by page, so that no search waits for a disk. Takes as long as the disk;
+  /// the caller keeps the snapshot open.
   public void load() {
     requireReadable();
-    topology.forEach(MemorySegment::load);
+    walked.forEach(MemorySegment::load);
   }
 
-  /// How much of the topology is in memory now, 0 to 100. Asks the kernel and touches no page; the
+  /// How much of the same is in memory now, 0 to 100. Asks the kernel and touches no page; the
   /// caller keeps the snapshot open.
   public int residentPercent() {
     requireReadable();
     long resident = 0;
     long all = 0;
-    for (MemorySegment file : topology) {
+    for (MemorySegment file : walked) {
       for (long at = 0; at < file.byteSize(); at += RESIDENCY_STEP) {
         long step = Math.min(RESIDENCY_STEP, file.byteSize() - at);
         all += step;

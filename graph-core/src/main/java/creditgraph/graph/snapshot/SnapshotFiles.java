@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The mapped files of a snapshot, and the structures that lie in them.
 ///
@@ -67,10 +67,10 @@ final class SnapshotFiles {
     return SnapshotFile.map(directory, kind, entry.bytes(), manifest.fingerprint(), arena);
   }
 
-  /// All bytes of the files that a search reads.
-  List<MemorySegment> topology() {
-    return Arrays.stream(FileKind.values())
-        .filter(kind -> kind.purpose == FileKind.Purpose.TOPOLOGY)
+  /// All bytes of the files that a search reads at every hop. Ids and roles are looked up once a
+  /// question, or for those hops alone that a question is about.
+  List<MemorySegment> walked() {
+    return Stream.of(FileKind.ARTIST_RELEASES, FileKind.RELEASE_ARTISTS, FileKind.COMPONENTS)
         .map(kind -> file(kind).bytes())
         .toList();
   }

@@ -87,7 +87,7 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
     }
   }
 
-  private static @Nullable String orNull(String text) {
+  static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
   }
 }

@@ -1,6 +1,5 @@
 package creditgraph.cli.demo;
 
-import creditgraph.cli.DataRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,16 +8,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The secret with which this machine's commands may submit samples.
-final class ResearcherToken {
+/// A secret with which this machine's commands may do what others may not.
+final class SecretFile {
 
   private static final int BYTES = 24;
 
-  private ResearcherToken() {}
+  private SecretFile() {}
 
-  /// Makes the token once; later demos on the data root keep it. Readable by its owner alone.
-  static void ensure(DataRoot root) throws IOException {
-    Path file = root.researcherToken();
+  /// Makes the secret once; later demos on the data root keep it. Readable by its owner alone.
+  static void ensure(Path file) throws IOException {
     if (Files.exists(file)) {
       return;
     }

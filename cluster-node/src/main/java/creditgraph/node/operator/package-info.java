@@ -1,0 +1,3 @@
+/// What operators may do on the management port: read always, change the cluster with their token.
+/// Read [creditgraph.node.operator.ClusterRoutes] first.
+package creditgraph.node.operator;
