@@ -320,7 +320,7 @@ public final class Coordinator
     long batch = outcomes.batch();
     Set<String> kept = mayHaveForgotten && !rows.isEmpty() ? state.ids() : Set.of();
     context.pipeToSelf(
-        results.write(new Step(rows, kept)),
+        results.write(new Step(rows, kept, lastSequenceNumber(context))),
         (conflicts, failure) ->
             failure == null ? new RowsWritten(batch, conflicts) : new RowsFailed(batch, failure));
     mayHaveForgotten &= kept.isEmpty();
