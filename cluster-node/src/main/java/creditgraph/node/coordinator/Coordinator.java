@@ -105,6 +105,10 @@ public final class Coordinator
   private final JobDesk desk = new JobDesk();
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
+  /// Never changed. An event is applied before it is written, and one that could not be written
+  /// must be gone when the journal is read again.
+  private final CoordinatorState nothing = new CoordinatorState();
+
   /// Rows of forgotten samples may be there: after any start, and when a sample was started.
   private boolean mayHaveForgotten = true;
 
@@ -139,9 +143,10 @@ public final class Coordinator
     this.ledger = new TaskLedger(settings.lease());
   }
 
+  /// Asked for once; every recovery without a checkpoint begins with what it answers.
   @Override
   public CoordinatorState emptyState() {
-    return new CoordinatorState();
+    return nothing;
   }
 
   @Override
@@ -152,8 +157,9 @@ public final class Coordinator
   @Override
   public EventHandler<CoordinatorState, CoordinatorEvent> eventHandler() {
     return (state, event) -> {
-      state.apply(event);
-      return state;
+      CoordinatorState next = state == nothing ? new CoordinatorState() : state;
+      next.apply(event);
+      return next;
     };
   }
 

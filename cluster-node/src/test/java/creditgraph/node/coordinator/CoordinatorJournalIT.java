@@ -155,7 +155,7 @@ final class CoordinatorJournalIT {
   @Test
   void aCoordinatorThatIsBehindDecidesNothing() {
     ActorRef<Command> first = spawn(table);
-    ActorRef<Command> behind = spawn(table);
+    ActorRef<Command> behind = spawnRecovered();
     int tasks = 1_600;
     String id = submit(first, tasks, 6);
     for (int i = 0; i < 2; i++) {
@@ -174,6 +174,26 @@ final class CoordinatorJournalIT {
     assertThat(lastEvent()).isEqualTo(events);
     kit.stop(first);
     kit.stop(behind);
+  }
+
+  @Test
+  void keepsNothingInMindThatCouldNotBeWritten() {
+    ActorRef<Command> first = spawn(table);
+    ActorRef<Command> behind = spawnRecovered();
+    submit(first, 1, 8);
+    TestProbe<SampleReply> unanswered = kit.createTestProbe();
+    behind.tell(new SubmitSample(spec(TASK, 9), JobTerms.USUAL, unanswered.getRef()));
+    unanswered.expectNoMessage(Duration.ofMillis(100));
+    long events = lastEvent();
+
+    String id = submit(behind, 1, 9);
+
+    assertThat(lastEvent()).isEqualTo(events + 1);
+    kit.stop(first);
+    kit.stop(behind);
+    ActorRef<Command> later = spawn(table);
+    assertThat(progress(later, id).tasksDone()).isZero();
+    kit.stop(later);
   }
 
   /// The rows are written, and the coordinator never learns it.
@@ -248,6 +268,13 @@ final class CoordinatorJournalIT {
 
   private static TaskReport broken(String id, int index) {
     return new TaskReport(taskName(id, index), new TaskOutcome.Failed("no memory"));
+  }
+
+  /// It has read the journal, and reads it no further of itself.
+  private ActorRef<Command> spawnRecovered() {
+    ActorRef<Command> coordinator = spawn(table);
+    describe(coordinator, "no sample");
+    return coordinator;
   }
 
   private ActorRef<Command> spawn(TaskResults results) {
