@@ -96,14 +96,15 @@ public final class Node {
 
   /// Completes when everything of this node has ended.
   public CompletionStage<End> ended() {
-    return system
-        .getWhenTerminated()
-        .thenApply(_ ->
-            CoordinatedShutdown.get(system)
-                .getShutdownReason()
-                .filter(CoordinatedShutdown.clusterDowningReason()::equals)
-                .map(_ -> End.DOWNED)
-                .orElse(End.LEFT));
+    return system.getWhenTerminated().thenApply(_ -> isPutOut() ? End.DOWNED : End.LEFT);
+  }
+
+  /// Whether the node ends, or has ended, because it was put out.
+  boolean isPutOut() {
+    return CoordinatedShutdown.get(system)
+        .getShutdownReason()
+        .filter(CoordinatedShutdown.clusterDowningReason()::equals)
+        .isPresent();
   }
 
   private static Optional<Database> database(NodeSettings settings) {

@@ -16,14 +16,19 @@ import org.slf4j.LoggerFactory;
 /// A node as a process of its own.
 ///
 /// Ends with 0 after leaving in order, with 2 when the settings make no sense, with 1 when the
-/// start fails. A node that the split-brain resolver has put out starts over in the same process
-/// and asks for admission again, so that it comes back by itself when the network does.
+/// start fails or its end hangs. A node that the split-brain resolver has put out starts over in
+/// the same process and asks for admission again, so that it comes back by itself when the network
+/// does.
 public final class NodeMain {
 
   private static final String LOG_SETTINGS = "logback.configurationFile";
 
   /// Leaving takes no longer; whatever still hangs then is cut off.
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
+
+  /// Nobody waits for the end of a node that was put out, and a slow one still comes back by
+  /// itself.
+  private static final Duration PUT_OUT_WITHIN = Duration.ofSeconds(60);
 
   private static final int EXIT_FAILED = 1;
   private static final int EXIT_USAGE = 2;
@@ -62,7 +67,7 @@ public final class NodeMain {
   /// One membership, from joining to the end of it.
   private static Node.End live(NodeSettings settings, Logger log) throws IOException {
     Node node = Node.start(settings);
-    cutOffWhenLeavingHangs(node);
+    cutOffWhenLeavingHangs(node, log);
     if (settings.stopWithParent()) {
       leaveWithParent(node, log);
     }
@@ -93,21 +98,26 @@ public final class NodeMain {
         });
   }
 
-  private static void cutOffWhenLeavingHangs(Node node) {
+  private static void cutOffWhenLeavingHangs(Node node, Logger log) {
     CoordinatedShutdown.get(node.system())
         .addTask(
             CoordinatedShutdown.PhaseBeforeServiceUnbind(),
             "cut-off",
             () -> {
-              Thread.ofPlatform().daemon().name("leave-cut-off").start(() -> haltUnlessEnded(node));
+              Thread.ofPlatform()
+                  .daemon()
+                  .name("leave-cut-off")
+                  .start(() -> haltUnlessEnded(node, log));
               return CompletableFuture.completedStage(Done.getInstance());
             });
   }
 
-  private static void haltUnlessEnded(Node node) {
+  private static void haltUnlessEnded(Node node, Logger log) {
+    Duration limit = node.isPutOut() ? PUT_OUT_WITHIN : LEAVE_WITHIN;
     try {
-      node.ended().toCompletableFuture().get(LEAVE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      node.ended().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
+      log.error("node cut off, its end took longer than {}", limit);
       Runtime.getRuntime().halt(EXIT_FAILED);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -43,8 +43,14 @@ public final class GraphFixture {
   /// @param fillers artists in a chain apart, each with the next on a release
   public static SnapshotRef publish(Path graphRoot, RulesetId ruleset, int fillers)
       throws IOException {
+    return publish(graphRoot, ruleset, fillers, "Filler");
+  }
+
+  /// @param title how the titles of all fillers begin; a long one makes much evidence of few
+  public static SnapshotRef publish(Path graphRoot, RulesetId ruleset, int fillers, String title)
+      throws IOException {
     Path staging = Files.createTempDirectory(Files.createDirectories(graphRoot), "staging");
-    Manifest manifest = build(staging, ruleset, fillers);
+    Manifest manifest = build(staging, ruleset, fillers, title);
     GraphRoot root = new GraphRoot(graphRoot);
     Path published =
         root.directory(manifest.sourceMonth(), manifest.rulesetName(), manifest.fingerprint());
@@ -60,7 +66,8 @@ public final class GraphFixture {
     return graphRoot.resolve(ref.path());
   }
 
-  private static Manifest build(Path directory, RulesetId ruleset, int fillers) throws IOException {
+  private static Manifest build(Path directory, RulesetId ruleset, int fillers, String title)
+      throws IOException {
     SnapshotSource source =
         new SnapshotSource(
             "2026-11", List.of(), 1, ruleset.value(), "1", rulesetText(ruleset), "0".repeat(40));
@@ -68,7 +75,7 @@ public final class GraphFixture {
       for (ArtistEntry artist : artists(fillers)) {
         builder.add(artist);
       }
-      for (ReleaseEntry release : releases(fillers)) {
+      for (ReleaseEntry release : releases(fillers, title)) {
         builder.add(release);
       }
       builder.merge(33, 3);
@@ -103,7 +110,7 @@ public final class GraphFixture {
     return artists;
   }
 
-  private static List<ReleaseEntry> releases(int fillers) {
+  private static List<ReleaseEntry> releases(int fillers, String title) {
     List<ReleaseEntry> releases = new ArrayList<>();
     releases.add(release(100, "Dawn", 1, 2));
     releases.add(release(200, "Noon", 2, 3));
@@ -112,7 +119,7 @@ public final class GraphFixture {
     releases.add(release(500, "Attic", 5, 6));
     for (int i = 0; i + 1 < fillers; i++) {
       releases.add(
-          release(FIRST_FILLER + i, "Filler " + i, FIRST_FILLER + i, FIRST_FILLER + i + 1));
+          release(FIRST_FILLER + i, title + " " + i, FIRST_FILLER + i, FIRST_FILLER + i + 1));
     }
     return releases;
   }

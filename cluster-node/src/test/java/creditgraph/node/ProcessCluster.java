@@ -30,6 +30,9 @@ final class ProcessCluster implements AutoCloseable {
   /// Shorter than what operators have, and longer than a start takes.
   private static final Duration WITHOUT_CONTROL = Duration.ofSeconds(15);
 
+  /// Made by `dev/build`; where it is, nodes start in half the time.
+  private static final Path CLASS_CACHE = Path.of("target", "node", "node.aot");
+
   private final Path dataRoot;
   private final EmbeddedPostgres postgres;
   private final List<Integer> ports;
@@ -155,6 +158,9 @@ final class ProcessCluster implements AutoCloseable {
                 "-Dcreditgraph.node.port=" + ports.get(index),
                 "-Dcreditgraph.node.data-root=" + dataRoot));
     settings.addAll(List.of(more));
+    if (Files.exists(CLASS_CACHE)) {
+      settings.add("-XX:AOTCache=" + CLASS_CACHE);
+    }
     return NodeProcess.start(settings);
   }
 

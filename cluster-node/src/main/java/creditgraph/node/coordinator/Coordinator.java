@@ -108,6 +108,10 @@ public final class Coordinator
   private final LaneRoster roster = new LaneRoster();
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
+  /// Never changed. An event is applied before it is written, and one that could not be written
+  /// must be gone when the journal is read again.
+  private final CoordinatorState nothing = new CoordinatorState();
+
   /// Rows of forgotten samples may be there: after any start, and when a sample was started.
   private boolean mayHaveForgotten = true;
 
@@ -142,9 +146,10 @@ public final class Coordinator
     this.ledger = new TaskLedger(settings.lease());
   }
 
+  /// Asked for once; every recovery without a checkpoint begins with what it answers.
   @Override
   public CoordinatorState emptyState() {
-    return new CoordinatorState();
+    return nothing;
   }
 
   @Override
@@ -155,8 +160,9 @@ public final class Coordinator
   @Override
   public EventHandler<CoordinatorState, CoordinatorEvent> eventHandler() {
     return (state, event) -> {
-      state.apply(event);
-      return state;
+      CoordinatorState next = state == nothing ? new CoordinatorState() : state;
+      next.apply(event);
+      return next;
     };
   }
 
@@ -339,7 +345,7 @@ public final class Coordinator
     long batch = outcomes.batch();
     Set<String> kept = mayHaveForgotten && !rows.isEmpty() ? state.ids() : Set.of();
     context.pipeToSelf(
-        results.write(new Step(rows, kept)),
+        results.write(new Step(rows, kept, lastSequenceNumber(context))),
         (conflicts, failure) ->
             failure == null ? new RowsWritten(batch, conflicts) : new RowsFailed(batch, failure));
     mayHaveForgotten &= kept.isEmpty();

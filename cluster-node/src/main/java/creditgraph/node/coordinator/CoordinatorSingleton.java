@@ -1,10 +1,10 @@
 package creditgraph.node.coordinator;
 
 import creditgraph.node.NodeRole;
+import creditgraph.node.SteadyClock;
 import creditgraph.node.coordinator.Coordinator.NodeRemoved;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.sample.Sampling.Command;
-import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -41,7 +41,7 @@ public final class CoordinatorSingleton {
           Cluster.get(context.getSystem())
               .subscriptions()
               .tell(Subscribe.create(removals, MemberRemoved.class));
-          return Coordinator.create(settings, snapshots, results, InstantSource.system());
+          return Coordinator.create(settings, snapshots, results, SteadyClock.start());
         });
     return reach(system, coordinator);
   }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Everything the coordinator has decided, rebuilt by folding its events, and the rules that
 /// decide.
@@ -114,20 +115,25 @@ final class CoordinatorState {
     }
   }
 
+  /// Nothing comes of an event of a sample that is not known.
   void apply(CoordinatorEvent event) {
     switch (event) {
       case SampleStarted started -> put(new SampleState(started));
       case TasksAccepted accepted ->
-          known(accepted.sampleId()).accept(accepted.taskIndexes(), accepted.counts());
+          in(event, sample -> sample.accept(accepted.taskIndexes(), accepted.counts()));
       case TaskAccepted accepted ->
-          known(accepted.sampleId()).accept(List.of(accepted.taskIndex()), accepted.counts());
+          in(event, sample -> sample.accept(List.of(accepted.taskIndex()), accepted.counts()));
       case TaskBroke broke ->
-          known(broke.sampleId()).broke(broke.taskIndex(), broke.reason(), broke.at());
-      case SampleFailed failed -> known(failed.sampleId()).fail(failed.reason());
-      case SamplePaused paused -> known(paused.sampleId()).pause();
-      case SampleResumed resumed -> known(resumed.sampleId()).resume();
-      case SampleCancelled cancelled -> known(cancelled.sampleId()).cancel();
+          in(event, sample -> sample.broke(broke.taskIndex(), broke.reason(), broke.at()));
+      case SampleFailed failed -> in(event, sample -> sample.fail(failed.reason()));
+      case SamplePaused _ -> in(event, SampleState::pause);
+      case SampleResumed _ -> in(event, SampleState::resume);
+      case SampleCancelled _ -> in(event, SampleState::cancel);
     }
+  }
+
+  private void in(CoordinatorEvent event, Consumer<SampleState> change) {
+    sample(event.sampleId()).ifPresent(change);
   }
 
   /// Puts a sample in as a journal checkpoint holds it.

@@ -52,6 +52,10 @@ public final class ResultTable implements TaskResults {
       """
           .formatted(TABLE);
 
+  private static final String LATER_EVENTS =
+      "select exists (select from %s.event_journal where persistence_id = ? and sequence_number > ?)"
+          .formatted(Database.SCHEMA);
+
   private final DataSource connections;
   private final Executor blocking;
 
@@ -71,7 +75,7 @@ public final class ResultTable implements TaskResults {
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       if (!step.onlyJobs().isEmpty()) {
-        delete(connection, jobsBeside(connection, step.onlyJobs()));
+        forget(connection, step);
       }
       List<Conflict> conflicts =
           insert(connection, step.rows()) == step.rows().size()
@@ -110,6 +114,26 @@ public final class ResultTable implements TaskResults {
       }
     }
     return conflicts;
+  }
+
+  /// A coordinator that another has followed, and that does not know it yet, knows nothing of the
+  /// other's jobs. Rows come after the event that begins their job, so whoever sees the rows first
+  /// and then looks for later events finds that one.
+  private static void forget(Connection connection, Step step) throws SQLException {
+    List<String> others = jobsBeside(connection, step.onlyJobs());
+    if (!others.isEmpty() && !isOutdated(connection, step.known())) {
+      delete(connection, others);
+    }
+  }
+
+  private static boolean isOutdated(Connection connection, long known) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(LATER_EVENTS)) {
+      query.setString(1, Coordinator.ID.id());
+      query.setLong(2, known);
+      try (ResultSet later = query.executeQuery()) {
+        return later.next() && later.getBoolean(1);
+      }
+    }
   }
 
   private static List<String> jobsBeside(Connection connection, Set<String> kept)

@@ -150,7 +150,7 @@ final class SampleState {
   BitSet nextTasks(BitSet taken, int atMost, Instant now) {
     BitSet next = new BitSet();
     troubles.forEach((task, tries) -> {
-      if (now.isBefore(tries.notBefore())) {
+      if (tries.isResting(now)) {
         taken.set(task);
       }
     });

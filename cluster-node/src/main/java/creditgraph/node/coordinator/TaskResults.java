@@ -16,8 +16,10 @@ public interface TaskResults {
   CompletionStage<List<Conflict>> write(Step step);
 
   /// @param rows to be stored; a task may come more than once
-  /// @param onlyJobs when not empty, rows of all other jobs are removed first
-  record Step(List<TaskResult> rows, Set<String> onlyJobs) {
+  /// @param onlyJobs when not empty, rows of all other jobs are removed first; not if the journal
+  ///   holds events after `known`, because they may have begun other jobs
+  /// @param known the number of the last event that the coordinator knows
+  record Step(List<TaskResult> rows, Set<String> onlyJobs, long known) {
     public Step {
       rows = List.copyOf(rows);
       onlyJobs = Set.copyOf(onlyJobs);

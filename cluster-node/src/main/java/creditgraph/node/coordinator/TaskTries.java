@@ -31,10 +31,12 @@ record TaskTries(List<String> reasons, Instant last) implements JournalEvent {
     return reasons.size();
   }
 
-  /// When it may be tried again: a second after the first break, then twice as long each time, up
-  /// to a minute.
-  Instant notBefore() {
+  /// Whether it must not be tried yet: for a second after the first break, then twice as long each
+  /// time, up to a minute. A break in the future was noted by a clock that has been set back since;
+  /// nothing waits for that.
+  boolean isResting(Instant now) {
     Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(count() - 1, 6));
-    return last.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    Instant until = last.plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    return !now.isBefore(last) && now.isBefore(until);
   }
 }

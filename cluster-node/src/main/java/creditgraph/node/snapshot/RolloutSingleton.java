@@ -1,11 +1,11 @@
 package creditgraph.node.snapshot;
 
 import creditgraph.node.NodeRole;
+import creditgraph.node.SteadyClock;
 import creditgraph.protocol.snapshot.SnapshotOffer;
 import creditgraph.protocol.snapshot.SnapshotRollout.Command;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -34,8 +34,7 @@ public final class RolloutSingleton {
       Duration lease,
       String host,
       CompletionStage<InetSocketAddress> server) {
-    return reach(
-        system, Rollout.create(offers(shelf, host, server), lease, InstantSource.system()));
+    return reach(system, Rollout.create(offers(shelf, host, server), lease, SteadyClock.start()));
   }
 
   /// For any other node, which never runs it.

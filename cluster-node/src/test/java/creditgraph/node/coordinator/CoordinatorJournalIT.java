@@ -149,6 +149,52 @@ final class CoordinatorJournalIT {
     kit.stop(second);
   }
 
+  /// As when a node stood still while its successor worked: the second knows what the journal was
+  /// at its own start and nothing since, not even events that are needless by now and removed.
+  @Test
+  void aCoordinatorThatIsBehindDecidesNothing() {
+    ActorRef<Command> first = spawn(table);
+    ActorRef<Command> behind = spawnRecovered();
+    int tasks = 1_600;
+    String id = submit(first, tasks, 6);
+    for (int i = 0; i < 2; i++) {
+      report(first, IntStream.range(0, tasks).mapToObj(index -> broken(id, index)));
+    }
+    awaitEventsRemoved();
+    report(first, Stream.of(sampled(id, 0)));
+    long events = lastEvent();
+
+    TestProbe<SampleReply> unanswered = kit.createTestProbe();
+    behind.tell(new SubmitSample(spec(TASK, 7), JobTerms.USUAL, unanswered.getRef()));
+    unanswered.expectNoMessage(Duration.ofMillis(100));
+
+    // It has read the journal again, and knows all that the first knows.
+    assertThat(progress(behind, id).tasksDone()).isEqualTo(1);
+    assertThat(lastEvent()).isEqualTo(events);
+    kit.stop(first);
+    kit.stop(behind);
+  }
+
+  @Test
+  void keepsNothingInMindThatCouldNotBeWritten() {
+    ActorRef<Command> first = spawn(table);
+    ActorRef<Command> behind = spawnRecovered();
+    submit(first, 1, 8);
+    TestProbe<SampleReply> unanswered = kit.createTestProbe();
+    behind.tell(new SubmitSample(spec(TASK, 9), JobTerms.USUAL, unanswered.getRef()));
+    unanswered.expectNoMessage(Duration.ofMillis(100));
+    long events = lastEvent();
+
+    String id = submit(behind, 1, 9);
+
+    assertThat(lastEvent()).isEqualTo(events + 1);
+    kit.stop(first);
+    kit.stop(behind);
+    ActorRef<Command> later = spawn(table);
+    assertThat(progress(later, id).tasksDone()).isZero();
+    kit.stop(later);
+  }
+
   /// The rows are written, and the coordinator never learns it.
   private TaskResults dyingAfterTheRows() {
     return step -> table.write(step).thenCompose(_ -> new CompletableFuture<>());
@@ -191,6 +237,20 @@ final class CoordinatorJournalIT {
     return lane;
   }
 
+  private void awaitEventsRemoved() {
+    kit.createTestProbe()
+        .awaitAssert(
+            PATIENCE,
+            () -> {
+              assertThat(count("event_journal where sequence_number = 1")).isZero();
+              return true;
+            });
+  }
+
+  private long lastEvent() {
+    return one("select max(sequence_number) from creditgraph.event_journal");
+  }
+
   private void awaitRows(String id, int expected) {
     kit.createTestProbe()
         .awaitAssert(
@@ -207,6 +267,13 @@ final class CoordinatorJournalIT {
 
   private static TaskReport broken(String id, int index) {
     return new TaskReport(taskName(id, index), new TaskOutcome.Failed("no memory"));
+  }
+
+  /// It has read the journal, and reads it no further of itself.
+  private ActorRef<Command> spawnRecovered() {
+    ActorRef<Command> coordinator = spawn(table);
+    describe(coordinator, "no sample");
+    return coordinator;
   }
 
   private ActorRef<Command> spawn(TaskResults results) {
@@ -231,9 +298,13 @@ final class CoordinatorJournalIT {
   }
 
   private long count(String table) {
+    return one("select count(*) from creditgraph." + table);
+  }
+
+  private long one(String query) {
     try (Connection connection = database.connections().getConnection();
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select count(*) from creditgraph." + table)) {
+        ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       return rows.getLong(1);
     } catch (SQLException e) {

@@ -350,6 +350,14 @@ final class CoordinatorStateTest {
   }
 
   @Test
+  void makesNothingOfEventsOfASampleThatItDoesNotKnow() {
+    state.apply(new TasksAccepted("0123456789abcdef", List.of(0), Samples.counts(250)));
+    state.apply(new SampleFailed("0123456789abcdef", "no reason"));
+
+    assertThat(state.samples()).isEmpty();
+  }
+
+  @Test
   void comesBackWholeFromACheckpoint() {
     SampleState sample = started(600);
     take(sample.id(), 1, Samples.counts(250));

@@ -8,7 +8,10 @@ import creditgraph.node.coordinator.TaskResults.Step;
 import creditgraph.node.journal.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -45,8 +48,12 @@ final class ResultTableIT {
   }
 
   @BeforeEach
-  void emptyTheTable() throws SQLException {
+  void emptyTheTables() throws SQLException {
     StoredRows.delete(database);
+    try (Connection connection = database.results().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("delete from creditgraph.event_journal");
+    }
   }
 
   @Test
@@ -87,9 +94,19 @@ final class ResultTableIT {
   void removesTheRowsOfForgottenJobsFirst() throws SQLException {
     write(row(JOB, 0, "a"), row(OTHER_JOB, 0, "b"), row("3333333333333333", 5, "c"));
 
-    table.write(new Step(List.of(row(JOB, 1, "d")), Set.of(JOB))).toCompletableFuture().join();
+    table.write(new Step(List.of(row(JOB, 1, "d")), Set.of(JOB), 0)).toCompletableFuture().join();
 
     assertThat(StoredRows.all(database)).containsExactly(row(JOB, 0, "a"), row(JOB, 1, "d"));
+  }
+
+  @Test
+  void removesNothingForACoordinatorThatAnotherHasFollowed() throws SQLException {
+    write(row(OTHER_JOB, 0, "b"));
+    noteEvent(8);
+
+    table.write(new Step(List.of(row(JOB, 1, "d")), Set.of(JOB), 7)).toCompletableFuture().join();
+
+    assertThat(StoredRows.all(database)).containsExactly(row(JOB, 1, "d"), row(OTHER_JOB, 0, "b"));
   }
 
   @Test
@@ -101,8 +118,22 @@ final class ResultTableIT {
     assertThat(StoredRows.all(database)).isEmpty();
   }
 
+  private void noteEvent(int number) throws SQLException {
+    try (Connection connection = database.results().getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                """
+                insert into creditgraph.event_journal (persistence_id, sequence_number, writer,
+                  event_ser_id, event_ser_manifest, event_payload)
+                values ('coordinator', ?, 'another', 33, '', '')
+                """)) {
+      insert.setInt(1, number);
+      insert.executeUpdate();
+    }
+  }
+
   private List<Conflict> write(TaskResult... rows) {
-    return table.write(new Step(List.of(rows), Set.of())).toCompletableFuture().join();
+    return table.write(new Step(List.of(rows), Set.of(), 0)).toCompletableFuture().join();
   }
 
   private static TaskResult row(String job, int index, String result) {

@@ -41,8 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SnapshotFetchTest {
 
-  /// Enough for evidence of more than two chunks.
-  private static final int FILLERS = 200_000;
+  /// Enough for evidence of more than two chunks, with a long title each.
+  private static final int FILLERS = 40_000;
+
+  private static final String TITLE = "A Filler of Many Words, ".repeat(10);
 
   private static final int CHUNK = FileEntry.CHUNK_BYTES;
   private static final Duration STALL = Duration.ofMillis(700);
@@ -58,7 +60,7 @@ final class SnapshotFetchTest {
 
   @BeforeAll
   void serve(@TempDir Path graphRoot) throws IOException {
-    ref = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
+    ref = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS, TITLE);
     published = GraphFixture.directory(graphRoot, ref);
     evidence =
         Manifest.read(published).files().stream()

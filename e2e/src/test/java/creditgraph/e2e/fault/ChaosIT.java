@@ -2,11 +2,11 @@ package creditgraph.e2e.fault;
 
 import creditgraph.e2e.fault.Endurance.Fault;
 import creditgraph.e2e.fault.Endurance.Notice;
+import creditgraph.e2e.fault.Endurance.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -37,7 +37,7 @@ class ChaosIT {
     Duration length = Duration.parse("PT" + System.getProperty("creditgraph.chaos"));
     System.out.println("chaos for " + length + ", -Dseed=" + seed);
     World world = World.make(directory.resolve("world"));
-    String alone = Endurance.alone(directory.resolve("alone"), world);
+    Outcome alone = Endurance.alone(directory.resolve("alone"), world);
     if (Network.permitted()) {
       try (Network network = Network.create(3)) {
         List<Named> faults = processFaults();
@@ -46,14 +46,14 @@ class ChaosIT {
       }
     } else {
       System.out.println("without network faults: network namespaces may not be made");
-      List<Site> sites = Collections.nCopies(3, Site.LOOPBACK);
+      List<Site> sites = Site.loopback(3);
       run(world, alone, sites, processFaults(), length, new Random(seed));
     }
   }
 
   private void run(
       World world,
-      String alone,
+      Outcome alone,
       List<Site> sites,
       List<Named> faults,
       Duration length,

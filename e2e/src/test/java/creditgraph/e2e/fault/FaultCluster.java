@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A control node, workers and a database as processes, each node with a graph of its own. With one
+/// Control nodes, workers and a database as processes, each node with a graph of its own. With one
 /// site it is one node that does everything: the run that all others are held against.
 final class FaultCluster implements AutoCloseable {
 
@@ -29,29 +29,41 @@ final class FaultCluster implements AutoCloseable {
   private final Path directory;
   private final World world;
   private final Postgres postgres;
-  private final int httpPort = DemoProcess.freePort();
-  private final int managementPort = DemoProcess.freePort();
-  private final List<String> seeds = new ArrayList<>();
+  private final Path distribution;
+  private final List<String> seeds;
   private final List<FaultNode> nodes = new ArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private FaultCluster(Path directory, World world, Postgres postgres) throws IOException {
+  private FaultCluster(
+      Path directory, World world, Postgres postgres, Path distribution, List<String> seeds) {
     this.directory = directory;
     this.world = world;
     this.postgres = postgres;
+    this.distribution = distribution;
+    this.seeds = List.copyOf(seeds);
+  }
+
+  /// Of what was built here; see the other.
+  static FaultCluster start(Path directory, World world, List<Site> sites) throws Exception {
+    return start(directory, world, sites, FaultNode.BUILT);
   }
 
   /// Returns when all are members and the gateway says that it is well.
-  static FaultCluster start(Path directory, World world, List<Site> sites) throws Exception {
+  ///
+  /// @param sites the control node's, then those of workers
+  /// @param distribution what the nodes run
+  static FaultCluster start(Path directory, World world, List<Site> sites, Path distribution)
+      throws Exception {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("token"), TOKEN + "\n");
-    FaultCluster cluster =
-        new FaultCluster(directory, world, Postgres.start(directory.resolve("postgres")));
+    List<String> seeds = new ArrayList<>();
     for (Site site : sites) {
-      cluster.seeds.add(site.host() + ":" + DemoProcess.freePort());
+      seeds.add(address(site));
     }
-    for (Site site : sites) {
-      cluster.startNode(site, cluster.seeds.get(cluster.nodes.size()));
+    Postgres postgres = Postgres.start(directory.resolve("postgres"));
+    FaultCluster cluster = new FaultCluster(directory, world, postgres, distribution, seeds);
+    for (int i = 0; i < sites.size(); i++) {
+      cluster.startNode(sites.get(i), seeds.get(i));
     }
     cluster.awaitWhole();
     return cluster;
@@ -75,15 +87,22 @@ final class FaultCluster implements AutoCloseable {
   }
 
   Http gateway() {
-    return new Http("http://127.0.0.1:" + httpPort);
+    return control().gateway();
   }
 
   /// One more worker, which nobody has heard of.
   FaultNode addWorker() throws IOException {
-    return startNode(Site.LOOPBACK, Site.LOOPBACK.host() + ":" + DemoProcess.freePort());
+    return startNode(Site.LOOPBACK, address(Site.LOOPBACK));
   }
 
-  /// Takes a worker that has ended off the list.
+  /// A control node on the same database that computes, too, and knows no other node: it is a
+  /// cluster of its own, and its end is up to the caller.
+  FaultNode startRival() throws IOException {
+    String address = address(Site.LOOPBACK);
+    return launch("rival", "control,worker", Site.LOOPBACK, address, List.of(address));
+  }
+
+  /// Takes a node that has ended off the list.
   void forget(FaultNode node) {
     nodes.remove(node);
   }
@@ -100,8 +119,10 @@ final class FaultCluster implements AutoCloseable {
         count + " members",
         PATIENCE,
         () -> {
-          JsonNode state =
-              new Http("http://127.0.0.1:" + managementPort).get("/cluster/members").json();
+          for (FaultNode node : nodes) {
+            node.superviseOnce();
+          }
+          JsonNode state = control().members();
           return state.path("unreachable").isEmpty()
               && state.path("members").size() == count
               && state.findValuesAsText("status").stream().filter("Up"::equals).count() == count;
@@ -111,10 +132,23 @@ final class FaultCluster implements AutoCloseable {
   /// Starts a sample and returns its id. Those that differ in their label alone draw the same
   /// pairs.
   String submit(int pairs, String label) throws IOException, InterruptedException {
+    return submit(control(), pairs, label);
+  }
+
+  /// Until it is accepted: one that has just found its journal written by another accepts nothing.
+  String submitAtLast(FaultNode control, int pairs, String label) throws InterruptedException {
+    List<String> accepted = new ArrayList<>();
+    Await.until(
+        "acceptance of " + label, PATIENCE, () -> accepted.add(submit(control, pairs, label)));
+    return accepted.getFirst();
+  }
+
+  private String submit(FaultNode control, int pairs, String label)
+      throws IOException, InterruptedException {
     String body =
         "{\"pairs\":%d,\"seed\":7,\"ruleset\":\"%s\",\"run\":\"%s\"}"
             .formatted(pairs, World.RULESET, label);
-    JsonNode sample = samples("", BodyPublishers.ofString(body));
+    JsonNode sample = samples(control, "", BodyPublishers.ofString(body));
     if (!sample.has("id")) {
       throw new IOException("not accepted: " + sample);
     }
@@ -122,7 +156,7 @@ final class FaultCluster implements AutoCloseable {
   }
 
   JsonNode sample(String id) throws IOException, InterruptedException {
-    return samples("/" + id, BodyPublishers.noBody());
+    return samples(control(), "/" + id, BodyPublishers.noBody());
   }
 
   /// What a sample has found, as the gateway writes it.
@@ -136,10 +170,10 @@ final class FaultCluster implements AutoCloseable {
     return ended.path("result").toString();
   }
 
-  private JsonNode samples(String below, HttpRequest.BodyPublisher body)
+  private JsonNode samples(FaultNode control, String below, HttpRequest.BodyPublisher body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway().base() + "/samples" + below))
+        HttpRequest.newBuilder(URI.create(control.gateway().base() + "/samples" + below))
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/json")
             .header("Authorization", "Bearer " + TOKEN)
@@ -152,37 +186,42 @@ final class FaultCluster implements AutoCloseable {
   }
 
   private FaultNode startNode(Site site, String address) throws IOException {
-    int number = nodes.size();
-    boolean control = number == 0;
-    String name = control ? "control" : "worker-" + number;
-    Path dataRoot = Files.createDirectories(directory.resolve(name));
-    if (Files.notExists(dataRoot.resolve("graph"))) {
-      world.copyTo(dataRoot);
-    }
-    List<String> settings = new ArrayList<>();
-    settings.add(NODE + "roles=" + role(control));
-    settings.add(NODE + "host=" + site.host());
-    settings.add(NODE + "port=" + address.substring(address.lastIndexOf(':') + 1));
-    settings.add(NODE + "seed-nodes=" + String.join(",", seeds));
-    if (control) {
-      settings.add(NODE + "management.port=" + managementPort);
-      settings.add(NODE + "http.port=" + httpPort);
-      settings.add(NODE + "postgres.url=" + postgres.url());
-      settings.add(NODE + "researcher-token-file=" + directory.resolve("token"));
-      settings.add("creditgraph.http.rate-limit.paths.requests=0");
-    } else {
-      settings.add(NODE + "management.port=" + DemoProcess.freePort());
-    }
-    FaultNode node = FaultNode.start(name, dataRoot, site.enter(), settings);
+    String name = nodes.isEmpty() ? "control" : "worker-" + nodes.size();
+    FaultNode node = launch(name, roles(), site, address, seeds);
     nodes.add(node);
     return node;
   }
 
-  private String role(boolean control) {
-    if (!control) {
+  private String roles() {
+    if (!nodes.isEmpty()) {
       return "worker";
     }
     return seeds.size() == 1 ? "control,worker" : "control";
+  }
+
+  private FaultNode launch(String name, String roles, Site site, String address, List<String> known)
+      throws IOException {
+    Path dataRoot = Files.createDirectories(directory.resolve(name));
+    if (!site.fetches() && Files.notExists(dataRoot.resolve("graph"))) {
+      world.copyTo(dataRoot);
+    }
+    List<String> settings = new ArrayList<>();
+    settings.add(NODE + "roles=" + roles);
+    settings.add(NODE + "host=" + site.host());
+    settings.add(NODE + "port=" + address.substring(address.lastIndexOf(':') + 1));
+    settings.add(NODE + "seed-nodes=" + String.join(",", known));
+    if (roles.contains("control")) {
+      settings.add(NODE + "postgres.url=" + postgres.url());
+      settings.add(NODE + "researcher-token-file=" + directory.resolve("token"));
+      settings.add("creditgraph.http.rate-limit.paths.requests=0");
+    }
+    String cluster = directory.getFileName().toString();
+    return FaultNode.start(cluster, name, dataRoot, site, settings, distribution);
+  }
+
+  private static String address(Site site) throws IOException {
+    int port = site.port() == 0 ? DemoProcess.freePort() : site.port();
+    return site.host() + ":" + port;
   }
 
   @Override

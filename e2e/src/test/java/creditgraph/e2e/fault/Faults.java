@@ -2,16 +2,17 @@ package creditgraph.e2e.fault;
 
 import creditgraph.e2e.fault.Endurance.Fault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// What can happen to processes. Each waits until the cluster has taken notice, where that is the
 /// point of it, and leaves nothing broken behind.
 final class Faults {
 
   private static final String PUT_OUT = "end=DOWNED";
+
+  /// A few seconds.
+  private static final int FEW_PAIRS = 20_000;
 
   private Faults() {}
 
@@ -103,6 +104,33 @@ final class Faults {
     };
   }
 
+  /// Two coordinators over one journal, each with lanes of its own, until the rival leaves.
+  static Fault rivalStarted() {
+    return cluster -> requireKept(cluster, cluster.startRival(), "accepted-by-the-rival");
+  }
+
+  /// A control node that wakes up when another goes on with its journal, and does not know it.
+  static Fault controlReplacedWhileStopped() {
+    return cluster -> {
+      cluster.control().signal(Signal.STOP);
+      FaultNode rival = cluster.startRival();
+      String id = cluster.submitAtLast(rival, FEW_PAIRS, "while-it-stood-still");
+      cluster.control().signal(Signal.CONT);
+      requireKept(cluster, rival, "both-awake");
+      cluster.result(id);
+    };
+  }
+
+  /// What the rival has accepted is finished after its end: the next write of the control node
+  /// tells it that another has written.
+  private static void requireKept(FaultCluster cluster, FaultNode rival, String label)
+      throws Exception {
+    String id = cluster.submitAtLast(rival, FEW_PAIRS, label);
+    rival.leave();
+    cluster.submitAtLast(cluster.control(), FEW_PAIRS, label + "-and-left");
+    cluster.result(id);
+  }
+
   private static void awaitWorkersPutOut(FaultCluster cluster, long before)
       throws InterruptedException {
     int workers = cluster.nodes().size() - 1;
@@ -116,9 +144,7 @@ final class Faults {
     long times = 0;
     List<FaultNode> nodes = cluster.nodes();
     for (FaultNode node : nodes.subList(1, nodes.size())) {
-      try (Stream<String> lines = Files.lines(node.log())) {
-        times += lines.filter(line -> line.contains(PUT_OUT)).count();
-      }
+      times += node.times(PUT_OUT);
     }
     return times;
   }

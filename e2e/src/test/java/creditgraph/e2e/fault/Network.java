@@ -47,7 +47,7 @@ final class Network implements AutoCloseable {
     List<Site> sites = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
       List<String> enter = i == 0 ? List.of() : List.of("ip", "netns", "exec", namespace(i));
-      sites.add(new Site(address(i), enter));
+      sites.add(new Site(address(i), 0, enter, List.of()));
     }
     return sites;
   }

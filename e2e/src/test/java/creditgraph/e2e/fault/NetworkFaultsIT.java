@@ -3,20 +3,15 @@ package creditgraph.e2e.fault;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import creditgraph.e2e.fault.Endurance.Notice;
+import creditgraph.e2e.fault.Endurance.Outcome;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What can happen to a network. Minutes long, so on demand: `-Dcreditgraph.faults=on`, as root.
-@EnabledIfSystemProperty(
-    named = "creditgraph.faults",
-    matches = "on",
-    disabledReason = "takes minutes; -Dcreditgraph.faults=on")
-@Timeout(900)
+/// What can happen to a network. As root.
+@OnDemand
 class NetworkFaultsIT {
 
   @TempDir private static Path directory;
@@ -28,7 +23,7 @@ class NetworkFaultsIT {
   static void start() throws Exception {
     assumeThat(Network.permitted()).as("network namespaces may be made").isTrue();
     World world = World.make(directory.resolve("world"));
-    String alone = Endurance.alone(directory.resolve("alone"), world);
+    Outcome alone = Endurance.alone(directory.resolve("alone"), world);
     network = Network.create(3);
     cluster = FaultCluster.start(directory.resolve("three"), world, network.sites());
     endurance = Endurance.of(world, cluster, alone);

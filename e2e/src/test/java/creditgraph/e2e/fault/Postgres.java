@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /// A PostgreSQL server that can be killed and started again on its files and port.
 final class Postgres implements AutoCloseable {
@@ -25,6 +26,10 @@ final class Postgres implements AutoCloseable {
 
   String url() {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+  }
+
+  DataSource database() {
+    return server.getPostgresDatabase();
   }
 
   /// SIGKILL to the server itself; the processes of its connections notice and end.

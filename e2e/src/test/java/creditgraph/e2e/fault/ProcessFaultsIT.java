@@ -4,26 +4,20 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import creditgraph.e2e.fault.Endurance.Notice;
+import creditgraph.e2e.fault.Endurance.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What can happen to processes and files. Minutes long, so on demand: `-Dcreditgraph.faults=on`.
-@EnabledIfSystemProperty(
-    named = "creditgraph.faults",
-    matches = "on",
-    disabledReason = "takes minutes; -Dcreditgraph.faults=on")
-@Timeout(900)
+/// What can happen to processes and files.
+@OnDemand
 class ProcessFaultsIT {
 
   @TempDir private static Path directory;
@@ -33,10 +27,8 @@ class ProcessFaultsIT {
   @BeforeAll
   static void start() throws Exception {
     World world = World.make(directory.resolve("world"));
-    String alone = Endurance.alone(directory.resolve("alone"), world);
-    cluster =
-        FaultCluster.start(
-            directory.resolve("three"), world, Collections.nCopies(3, Site.LOOPBACK));
+    Outcome alone = Endurance.alone(directory.resolve("alone"), world);
+    cluster = FaultCluster.start(directory.resolve("three"), world, Site.loopback(3));
     endurance = Endurance.of(world, cluster, alone);
   }
 
@@ -68,6 +60,16 @@ class ProcessFaultsIT {
   @Test
   void theControlNodeStandsStillUntilItsWorkersHaveEnded() throws Exception {
     endurance.survives("control-stopped", Notice.A_PAUSE, Faults.controlStopped());
+  }
+
+  @Test
+  void aSecondControlNodeIsStartedOnTheSameDatabase() throws Exception {
+    endurance.survives("rival", Notice.NOTHING, Faults.rivalStarted());
+  }
+
+  @Test
+  void theControlNodeStandsStillWhileAnotherTakesOver() throws Exception {
+    endurance.survives("replaced", Notice.A_PAUSE, Faults.controlReplacedWhileStopped());
   }
 
   @Test
