@@ -84,6 +84,10 @@ public final class Sweeps extends EventSourcedBehavior<Command, SweepEvent, Swee
   private final ActorRef<SampleReply> samples;
   private final Watches watches;
 
+  /// Never changed. An event is applied before it is written, and one that could not be written
+  /// must be gone when the journal is read again.
+  private final SweepsState nothing = new SweepsState();
+
   /// @param atOnce points that may be under way at once, of all sweeps; fewer than the coordinator
   ///   has places, so that researchers' own samples find one
   /// @param lookEvery how often the coordinator is asked for them
@@ -117,9 +121,10 @@ public final class Sweeps extends EventSourcedBehavior<Command, SweepEvent, Swee
     this.watches = new Watches(atOnce);
   }
 
+  /// Asked for once; every recovery without a checkpoint begins with what it answers.
   @Override
   public SweepsState emptyState() {
-    return new SweepsState();
+    return nothing;
   }
 
   @Override
@@ -130,8 +135,9 @@ public final class Sweeps extends EventSourcedBehavior<Command, SweepEvent, Swee
   @Override
   public EventHandler<SweepsState, SweepEvent> eventHandler() {
     return (state, event) -> {
-      state.apply(event);
-      return state;
+      SweepsState next = state == nothing ? new SweepsState() : state;
+      next.apply(event);
+      return next;
     };
   }
 

@@ -1,11 +1,11 @@
 package creditgraph.node.sweep;
 
 import creditgraph.node.NodeRole;
+import creditgraph.node.SteadyClock;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.sweep.Sweeping.Command;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
@@ -39,7 +39,7 @@ public final class SweepsSingleton {
                         snapshots,
                         Math.ceilDiv(places, 2),
                         LOOK_EVERY,
-                        InstantSource.system()),
+                        SteadyClock.start()),
                     NAME)
                 .withSettings(
                     ClusterSingletonSettings.create(system)

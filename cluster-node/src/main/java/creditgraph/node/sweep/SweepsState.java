@@ -24,15 +24,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// All sweeps, rebuilt by folding their events, and the rules that decide.
 ///
 /// The rules ([#start], [#change]) answer the event that follows from a request and change nothing;
-/// [#apply] is the only writer, total and free of checks. Ended sweeps stay with their results
-/// until there are more than [#MAX_ENDED], or more than [#MAX_ENDED_POINTS] points in them; the
-/// oldest goes first.
+/// [#apply] is the only writer; of an event of a sweep that is not known nothing comes. Ended
+/// sweeps stay with their results until there are more than [#MAX_ENDED], or more than
+/// [#MAX_ENDED_POINTS] points in them; the oldest goes first.
 final class SweepsState {
 
   static final int MAX_OPEN = 20;
@@ -109,12 +109,16 @@ final class SweepsState {
           put(known);
         }
       }
-      case PointFinished point -> known(point.sweepId()).finish(point.point(), point.counts());
-      case PointFailed point -> known(point.sweepId()).fail(point.point(), point.reason());
-      case SweepPaused paused -> known(paused.sweepId()).pause();
-      case SweepResumed resumed -> known(resumed.sweepId()).resume();
-      case SweepCancelled cancelled -> known(cancelled.sweepId()).cancel();
+      case PointFinished point -> in(event, sweep -> sweep.finish(point.point(), point.counts()));
+      case PointFailed point -> in(event, sweep -> sweep.fail(point.point(), point.reason()));
+      case SweepPaused _ -> in(event, SweepState::pause);
+      case SweepResumed _ -> in(event, SweepState::resume);
+      case SweepCancelled _ -> in(event, SweepState::cancel);
     }
+  }
+
+  private void in(SweepEvent event, Consumer<SweepState> change) {
+    sweep(event.sweepId()).ifPresent(change);
   }
 
   /// Puts a sweep in as the newest.
@@ -141,11 +145,6 @@ final class SweepsState {
 
   private static boolean lacksPoints(SweepState sweep) {
     return sweep.status().hasEnded() && sweep.finished().size() < sweep.pointCount();
-  }
-
-  /// An event about a sweep follows the event that started it, and only ended ones are forgotten.
-  private SweepState known(String id) {
-    return Objects.requireNonNull(sweeps.get(id), id);
   }
 
   private void forgetOldest() {
