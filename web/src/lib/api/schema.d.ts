@@ -260,6 +260,192 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/sweeps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Every sweep that is not forgotten, the oldest first
+         * @description Ended ones are kept with their results, a hundred of them at most.
+         */
+        readonly get: operations["listSweeps"];
+        readonly put?: never;
+        /**
+         * Starts a grid of samples, or finds the equal one
+         * @description Every combination of the grid's values is a point, and every point a sample. All of them are
+         *     computed on the snapshots that are current now. The id is a function of snapshots and grid, so
+         *     asking twice starts nothing twice; a sweep that was cancelled, or of which points failed, goes
+         *     on with what it lacks.
+         */
+        readonly post: operations["submitSweep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A sweep, point by point */
+        readonly get: operations["describeSweep"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Begins no further point and pauses those under way
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["pauseSweep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Goes on with a paused sweep
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["resumeSweep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ends a sweep; the results it has stay, and submitting it again goes on
+         * @description Safe to repeat. Takes no body.
+         */
+        readonly post: operations["cancelSweep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/results.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The results as CSV
+         * @description A line for each point, in the order of the points; RFC 4180, lines end with a line feed. Equal
+         *     sweeps on equal snapshots have equal bytes. Of a sweep that is not finished, the open points have
+         *     empty cells. `columns.csv` says what each column means.
+         */
+        readonly get: operations["sweepResultsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/results.jsonl": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The results as JSON Lines
+         * @description As `results.csv`, an object a line, `null` where a cell is empty.
+         */
+        readonly get: operations["sweepResultsJsonLines"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/columns.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The data dictionary of the results
+         * @description A line for each column of `results.csv` with name, type in the words of SQL, and meaning.
+         */
+        readonly get: operations["sweepColumns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/spec.json": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The grid with the snapshots it was computed on
+         * @description A body for `POST /sweeps` that repeats the sweep, or is refused when other snapshots are current.
+         */
+        readonly get: operations["sweepSpec"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/openapi.yaml": {
         readonly parameters: {
             readonly query?: never;
@@ -544,6 +730,8 @@ export interface components {
             readonly seed: number;
             readonly run: string;
             readonly pairsPerTask: number;
+            readonly hubPenalty: components["schemas"]["HubPenalty"];
+            readonly years: components["schemas"]["YearWindow"];
         };
         readonly Distance: {
             readonly releases: number;
@@ -615,10 +803,99 @@ export interface components {
             readonly jobs: readonly components["schemas"]["Job"][];
         };
         /**
+         * @description `none` for routes of fewest releases, whatever they lead through. A number for cheapest routes by
+         *     the weights of the ruleset, each doubling of the releases of an artist between the ends at this
+         *     cost.
+         */
+        readonly HubPenalty: "none" | number;
+        /** @description The years in which every release of a route was published, both included. */
+        readonly YearWindow: string;
+        /**
+         * @description One value stands for a list of one. The lists' combinations are the points, at most 1000; the
+         *     last list is the fastest.
+         */
+        readonly Grid: {
+            /** @description Tells repeats of one sweep apart; enters no draw. */
+            readonly run?: string;
+            readonly rulesets: components["schemas"]["RulesetName"] | readonly components["schemas"]["RulesetName"][];
+            /** @description `none` when it is not there. */
+            readonly hubPenalties?: components["schemas"]["HubPenalty"] | readonly components["schemas"]["HubPenalty"][];
+            /** @description `all`, one year or a window; `all` when it is not there. */
+            readonly years?: (string | number) | readonly (string | number)[];
+            /** @description Artist pairs of each sample. */
+            readonly pairs: number | readonly number[];
+            /** @description Of the draws; 1 when it is not there. */
+            readonly seeds?: number | readonly number[];
+            /** @description Where samples are cut, which enters the draws; 250 when it is not there. */
+            readonly pairsPerTask?: number;
+            /** @description The snapshots that must be the current ones, one a ruleset; any when it is not there. */
+            readonly snapshots?: string | readonly string[];
+            /**
+             * @description `low` when it is not there.
+             * @enum {string}
+             */
+            readonly priority?: "high" | "normal" | "low";
+            /** @description How often a task may break before its point fails; 3 when it is not there. */
+            readonly tries?: number;
+        };
+        readonly SweepSpec: {
+            readonly run: string;
+            readonly rulesets: readonly components["schemas"]["RulesetName"][];
+            readonly hubPenalties: readonly components["schemas"]["HubPenalty"][];
+            readonly years: readonly components["schemas"]["YearWindow"][];
+            readonly pairs: readonly number[];
+            readonly seeds: readonly number[];
+            readonly pairsPerTask: number;
+        };
+        readonly Sweep: {
+            readonly id: string;
+            /**
+             * @description Finished when every point has ended, also where some of them failed.
+             * @enum {string}
+             */
+            readonly status: "running" | "paused" | "finished" | "cancelled";
+            readonly spec: components["schemas"]["SweepSpec"];
+            /** @description One a ruleset, in the order of the spec. */
+            readonly snapshots: readonly components["schemas"]["Snapshot"][];
+            /** @enum {string} */
+            readonly priority: "high" | "normal" | "low";
+            readonly tries: number;
+            /** Format: date-time */
+            readonly startedAt: string;
+            readonly pointsTotal: number;
+            /** @description With a result. */
+            readonly pointsDone: number;
+            readonly pointsFailed: number;
+            /** @description Null where the sweep is shown without them. */
+            readonly points: readonly components["schemas"]["SweepPoint"][] | null;
+        };
+        readonly SweepPoint: {
+            readonly point: number;
+            readonly ruleset: components["schemas"]["RulesetName"];
+            readonly hubPenalty: components["schemas"]["HubPenalty"];
+            readonly years: components["schemas"]["YearWindow"];
+            readonly pairs: number;
+            readonly seed: number;
+            /** @description The id of its sample, which is also its job's. */
+            readonly sample: string;
+            /** @enum {string} */
+            readonly status: "waiting" | "running" | "finished" | "failed";
+            /** @description Null unless running. */
+            readonly tasksDone: number | null;
+            /** @description Null unless running. */
+            readonly tasksTotal: number | null;
+            /** @description Why it failed; null unless it did. */
+            readonly reason: string | null;
+        };
+        readonly SweepList: {
+            readonly sweeps: readonly components["schemas"]["Sweep"][];
+        };
+        /**
          * @description | type | status | when |
          *     | --- | --- | --- |
          *     | `malformed-request` | 400 | the bytes are not HTTP |
          *     | `malformed-json` | 400 | the body is not one JSON object, or gives a field twice |
+         *     | `malformed-yaml` | 400 | the body is not YAML, or not fields with values |
          *     | `invalid-request` | 400 | a field or parameter cannot be taken; `field` names it |
          *     | `unauthorized` | 401 | no token, or not the right one |
          *     | `not-found` | 404 | nothing is at this address |
@@ -626,12 +903,15 @@ export interface components {
          *     | `unknown-ruleset` | 404 | no snapshot of the ruleset is open; `available` lists those that are |
          *     | `unknown-sample` | 404 | no sample has this id |
          *     | `unknown-job` | 404 | no job has this id |
+         *     | `unknown-sweep` | 404 | no sweep has this id |
          *     | `method-not-allowed` | 405 | the address takes other methods; `Allow` lists them |
          *     | `body-too-slow` | 408 | the body did not arrive in time |
          *     | `job-ended` | 409 | the job has ended and cannot be changed |
+         *     | `sweep-ended` | 409 | the sweep has ended and cannot be changed |
+         *     | `other-snapshots` | 409 | the snapshots that the grid names are not the current ones |
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
          *     | `address-too-long` | 414 | the address is too long |
-         *     | `unsupported-media-type` | 415 | the body is not `application/json`, or is compressed |
+         *     | `unsupported-media-type` | 415 | the body is of a type that this does not take, or is compressed |
          *     | `range-not-satisfiable` | 416 | the file has no such bytes; `Content-Range` says how many it has |
          *     | `same-artist` | 422 | both ends are the same artist |
          *     | `rate-limited` | 429 | too many questions; ask again after `retryAfterSeconds` |
@@ -643,7 +923,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -669,7 +949,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `malformed-json`, or `invalid-request` with the name of the field. */
+        /** @description `malformed-json`, `malformed-yaml`, or `invalid-request` with the name of the field. */
         readonly BadQuestion: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -733,6 +1013,36 @@ export interface components {
         };
         /** @description `job-ended` */
         readonly JobEnded: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-sweep` */
+        readonly UnknownSweep: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `sweep-ended` */
+        readonly SweepEnded: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `other-snapshots` */
+        readonly OtherSnapshots: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -1273,6 +1583,295 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["UnknownJob"];
             readonly 409: components["responses"]["JobEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listSweeps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sweeps as they stand, without their points. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SweepList"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly submitSweep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Grid"];
+                readonly "application/yaml": components["schemas"]["Grid"];
+            };
+        };
+        readonly responses: {
+            /** @description The sweep as it stands, without its points. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description The address of the sweep. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 409: components["responses"]["OtherSnapshots"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeSweep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sweep as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly pauseSweep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sweep as it stands, without its points. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly 409: components["responses"]["SweepEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly resumeSweep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sweep as it stands, without its points. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly 409: components["responses"]["SweepEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly cancelSweep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The sweep as it stands, without its points. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Sweep"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly 409: components["responses"]["SweepEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly sweepResultsCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly sweepResultsJsonLines: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/jsonl": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly sweepColumns: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly sweepSpec: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Grid"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
             readonly default: components["responses"]["Trouble"];
         };
     };

@@ -20,8 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/// A coordinator whose samples end when a test says so. Like the real one it starts a sample anew only
-/// when it does not know it, or as one that failed. Tests tell samples apart by their seed.
+/// A coordinator whose samples end when a test says so. Like the real one it starts a sample anew
+/// only when it does not know it, or as one that failed. Tests tell samples apart by their seed.
 final class PlayedCoordinator {
 
   private final Map<String, SampleReply> samples = new ConcurrentHashMap<>();
