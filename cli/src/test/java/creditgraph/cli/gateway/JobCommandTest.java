@@ -76,8 +76,7 @@ class JobCommandTest {
   @Test
   void saysThatAnEndedJobCannotBeChanged() {
     gateway.status(409);
-    gateway.answer(
-        "{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}");
+    gateway.answer("{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}");
 
     assertThat(job("pause", "5f0c")).isEqualTo(ExitCode.FAILURE);
 

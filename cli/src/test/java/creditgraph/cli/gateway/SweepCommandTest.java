@@ -43,8 +43,7 @@ class SweepCommandTest {
     assertThat(sweep(data.resolve("grid.yaml").toString())).isEqualTo(ExitCode.OK);
 
     assertThat(mcg.out()).contains("7d1e running", "0 of 1 points", "mcg sweep show 7d1e");
-    assertThat(gateway.asked)
-        .containsExactly("POST /sweeps Bearer open sesame " + GRID.strip());
+    assertThat(gateway.asked).containsExactly("POST /sweeps Bearer open sesame " + GRID.strip());
     assertThat(gateway.types).containsExactly("application/yaml");
   }
 
@@ -105,7 +104,9 @@ class SweepCommandTest {
     assertThat(sweep("resume", "7d1e")).isEqualTo(ExitCode.OK);
     assertThat(sweep("cancel", "7d1e")).isEqualTo(ExitCode.OK);
 
-    assertThat(gateway.asked).hasSize(3).allMatch(question -> question.startsWith("POST /sweeps/7d1e/"));
+    assertThat(gateway.asked)
+        .hasSize(3)
+        .allMatch(question -> question.startsWith("POST /sweeps/7d1e/"));
   }
 
   @Test

@@ -105,7 +105,8 @@ class SweepFolderTest {
   }
 
   private void write() throws IOException {
-    new SweepFolder(folder).write(name -> gateway.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
+    new SweepFolder(folder)
+        .write(name -> gateway.getOrDefault(name, "").getBytes(StandardCharsets.UTF_8));
   }
 
   /// The CSV read with the dictionary's types by DuckDB itself.

@@ -74,7 +74,9 @@ final class Watches {
       watch(sampleId, sweep.id(), point, Change.CANCEL);
       samples.add(sampleId);
     }
-    if (samples.stream().flatMap(sampleId -> find(sampleId).stream()).noneMatch(PointWatch::mustTell)) {
+    if (samples.stream()
+        .flatMap(sampleId -> find(sampleId).stream())
+        .noneMatch(PointWatch::mustTell)) {
       settled.add(sweep.id());
       return Set.of();
     }

@@ -12,9 +12,9 @@ import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 
 /// What a version wrote to the journal: `src/test/resources/journal/v<N>/<type>.hex` holds each
-/// stored form as it was first written, the class name that the journal keeps beside it on the first
-/// line, the CBOR bytes on the second. The files are never written again; a new form gets a new
-/// folder.
+/// stored form as it was first written, the class name that the journal keeps beside it on the
+/// first line, the CBOR bytes on the second. The files are never written again; a new form gets a
+/// new folder.
 public final class StoredExample {
 
   private StoredExample() {}

@@ -60,7 +60,8 @@ final class SweepExamplesTest {
           new JobTerms(Priority.LOW, Duration.ZERO, 5),
           List.of(
               new SnapshotRef("2026-11", PERFORMERS, "00112233445566778899aabbccddeeff"),
-              new SnapshotRef("2026-10", new RulesetId("everyone"), "ffeeddccbbaa99887766554433221100")),
+              new SnapshotRef(
+                  "2026-10", new RulesetId("everyone"), "ffeeddccbbaa99887766554433221100")),
           Instant.parse("2026-11-22T06:00:00.123456789Z"));
   private static final DistanceCounts COUNTS =
       new DistanceCounts(List.of(0L, 12L, 230L), 7, 1, new CostTotals(2_000, 17_000, 31));
