@@ -7,7 +7,9 @@ import creditgraph.cli.gateway.ArtistCommand;
 import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
 import creditgraph.cli.gateway.SampleCommand;
+import creditgraph.cli.gateway.ScoreCommand;
 import creditgraph.cli.gateway.StatusCommand;
+import creditgraph.cli.gateway.VerifyCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
 import creditgraph.cli.pipeline.DiffCommand;
@@ -78,6 +80,8 @@ import picocli.CommandLine.Spec;
       PathCommand.class,
       ArtistCommand.class,
       SampleCommand.class,
+      ScoreCommand.class,
+      VerifyCommand.class,
       JobCommand.class,
       StatusCommand.class,
       RolesCommand.class,

@@ -5,8 +5,17 @@ import creditgraph.http.health.Health;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
+import creditgraph.http.score.Scores;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.http.verify.Verifications;
 
 /// Everything the gateway asks; whoever starts it answers.
 public record GatewayPorts(
-    Paths paths, Artists artists, Samples samples, Jobs jobs, Snapshots snapshots, Health health) {}
+    Paths paths,
+    Artists artists,
+    Samples samples,
+    Jobs jobs,
+    Scores scores,
+    Verifications verifications,
+    Snapshots snapshots,
+    Health health) {}

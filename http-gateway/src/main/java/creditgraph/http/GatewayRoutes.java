@@ -19,9 +19,11 @@ import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.sample.ResearchersOnly;
 import creditgraph.http.sample.SampleRoutes;
+import creditgraph.http.score.ScoreRoutes;
 import creditgraph.http.site.Site;
 import creditgraph.http.site.SiteHandler;
 import creditgraph.http.snapshot.SnapshotRoutes;
+import creditgraph.http.verify.VerifyRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -56,6 +58,8 @@ final class GatewayRoutes {
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline),
+            ScoreRoutes.create(ports.scores(), door, body, deadline),
+            VerifyRoutes.create(ports.verifications(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
             ContractRoutes.create(),
             SiteHandler.create(site));

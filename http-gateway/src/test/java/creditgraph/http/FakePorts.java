@@ -6,14 +6,20 @@ import creditgraph.http.health.HealthReport;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
+import creditgraph.http.score.Scores;
 import creditgraph.http.snapshot.Snapshots;
+import creditgraph.http.verify.Verifications;
 import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
+import creditgraph.protocol.score.PairScore;
+import creditgraph.protocol.score.ScoreSpec;
+import creditgraph.protocol.verify.CopyReport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +41,8 @@ public final class FakePorts {
   private volatile Function<String, CompletionStage<SampleReply>> describe;
   private volatile Supplier<CompletionStage<JobList>> jobs;
   private volatile Function<String, CompletionStage<JobReply>> job;
+  private volatile List<PairScore> pairs;
+  private volatile List<CopyReport> reports;
 
   public FakePorts() {
     reset();
@@ -51,6 +59,8 @@ public final class FakePorts {
     describe = id -> unset("describe");
     jobs = () -> unset("jobs");
     job = id -> unset("job");
+    pairs = List.of();
+    reports = List.of();
   }
 
   public GatewayPorts ports() {
@@ -94,6 +104,42 @@ public final class FakePorts {
             return job.apply(jobId);
           }
         },
+        new Scores() {
+          @Override
+          public CompletionStage<JobReply> submit(ScoreSpec spec, JobTerms terms) {
+            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
+            return job.apply("");
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<List<PairScore>> pairs(String jobId) {
+            return CompletableFuture.completedStage(pairs);
+          }
+        },
+        new Verifications() {
+          @Override
+          public CompletionStage<JobReply> submit(RulesetId ruleset, String run, JobTerms terms) {
+            asked.add(ruleset + " '" + run + "'");
+            return job.apply("");
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<List<CopyReport>> reports(String jobId) {
+            return CompletableFuture.completedStage(reports);
+          }
+        },
         () -> snapshots.current(),
         () -> health.check());
   }
@@ -134,6 +180,14 @@ public final class FakePorts {
   /// What any question about one job is answered.
   public void job(JobReply answer) {
     job = id -> CompletableFuture.completedStage(answer);
+  }
+
+  public void pairs(PairScore... answer) {
+    pairs = List.of(answer);
+  }
+
+  public void reports(CopyReport... answer) {
+    reports = List.of(answer);
   }
 
   private static <T> CompletionStage<T> unset(String port) {

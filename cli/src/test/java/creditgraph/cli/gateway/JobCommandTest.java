@@ -2,19 +2,12 @@ package creditgraph.cli.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import creditgraph.cli.ExitCode;
 import creditgraph.cli.McgRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,25 +28,18 @@ class JobCommandTest {
 
   @TempDir private Path data;
 
-  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final McgRun mcg = new McgRun();
-  private HttpServer gateway;
-  private int status = 200;
-  private String answer = JOB;
+  private FakeGateway gateway;
 
   @BeforeEach
   void start() throws IOException {
-    Path token = data.resolve("run").resolve("researcher.token");
-    Files.createDirectories(token.getParent());
-    Files.writeString(token, "open sesame\n");
-    gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    gateway.createContext("/", this::reply);
-    gateway.start();
+    gateway = FakeGateway.start(data);
+    gateway.answer(200, JOB);
   }
 
   @AfterEach
   void stop() {
-    gateway.stop(0);
+    gateway.close();
   }
 
   @Test
@@ -64,12 +50,12 @@ class JobCommandTest {
         .contains("5f0c sample paused", "low", "12/80 3.4/s", "in trouble: 1")
         .contains("by 2026-11-22T07:00:00Z")
         .contains("task 7 broke: no memory", "task 7 broke: no disk");
-    assertThat(asked).containsExactly("GET /jobs/5f0c Bearer open sesame");
+    assertThat(gateway.asked()).containsExactly("GET /jobs/5f0c Bearer open sesame");
   }
 
   @Test
   void listsAJobALine() {
-    answer = "{\"jobs\": [" + JOB + "," + JOB + "]}";
+    gateway.answer(200, "{\"jobs\": [" + JOB + "," + JOB + "]}");
 
     assertThat(job("list")).isEqualTo(ExitCode.OK);
 
@@ -82,7 +68,7 @@ class JobCommandTest {
     job("resume", "5f0c");
     job("cancel", "5f0c");
 
-    assertThat(asked)
+    assertThat(gateway.asked())
         .containsExactly(
             "POST /jobs/5f0c/pause Bearer open sesame",
             "POST /jobs/5f0c/resume Bearer open sesame",
@@ -91,8 +77,8 @@ class JobCommandTest {
 
   @Test
   void saysThatAnEndedJobCannotBeChanged() {
-    status = 409;
-    answer = "{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}";
+    gateway.answer(
+        409, "{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}");
 
     assertThat(job("pause", "5f0c")).isEqualTo(ExitCode.FAILURE);
 
@@ -105,28 +91,8 @@ class JobCommandTest {
     assertThat(mcg.err()).contains("list, show, pause, resume or cancel");
   }
 
-  private int job(String what, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("job", what));
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
-            "--data",
-            data.toString(),
-            "--gateway",
-            "http://127.0.0.1:" + gateway.getAddress().getPort()));
-    return mcg.run(command.toArray(String[]::new));
-  }
-
-  private void reply(HttpExchange exchange) throws IOException {
-    asked.add(
-        exchange.getRequestMethod()
-            + " "
-            + exchange.getRequestURI()
-            + " "
-            + exchange.getRequestHeaders().getFirst("Authorization"));
-    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-    exchange.close();
+  private int job(String... arguments) {
+    return gateway.run(
+        mcg, Stream.concat(Stream.of("job"), Arrays.stream(arguments)).toArray(String[]::new));
   }
 }

@@ -6,6 +6,7 @@ import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.job.JobControl.ChangeJob;
 import creditgraph.protocol.job.JobControl.DescribeJob;
 import creditgraph.protocol.job.JobControl.ListJobs;
+import creditgraph.protocol.job.JobControl.SubmitJob;
 import creditgraph.protocol.sample.Sampling.Command;
 import creditgraph.protocol.sample.Sampling.DescribeSample;
 import creditgraph.protocol.sample.Sampling.SubmitSample;
@@ -16,6 +17,7 @@ import creditgraph.protocol.work.TaskBoard.ReportOutcomes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -30,8 +32,8 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
-/// The cluster's one coordinator: takes samples, hands their tasks to lanes that ask, and takes the
-/// outcomes.
+/// The cluster's one coordinator: takes samples and other jobs, hands their tasks to lanes that
+/// ask, and takes the outcomes.
 ///
 /// ```
 /// gateway ── SubmitSample ──▶ SampleStarted     lane ── PullTask ──▶ RunTasks
@@ -53,32 +55,45 @@ public final class Coordinator
   static final PersistenceId ID = PersistenceId.ofUniqueId("coordinator");
 
   private static final Duration LEASE_CHECK = Duration.ofSeconds(1);
+  private static final Duration MEMBER_CHECK = Duration.ofSeconds(2);
   private static final int CHECKPOINT_EVENTS = 1000;
   private static final int CHECKPOINTS_KEPT = 2;
 
   private enum Timer implements Command {
-    LEASE_CHECK_DUE
+    LEASE_CHECK_DUE,
+    MEMBER_CHECK_DUE
   }
 
   /// A node has left the cluster for good; the tasks of its lanes are open again.
   ///
   /// @param address as in the paths of that node's actors
-  record NodeRemoved(String address) implements Command {}
+  record NodeRemoved(String address, Departure how) implements Command {}
+
+  /// How a node came to be no member any more.
+  enum Departure {
+    /// In order, as when it is told to stop.
+    LEFT,
+    /// It was out of reach or killed, and was put out.
+    DOWNED
+  }
 
   private final JobRequests requests;
   private final TaskOffers offers;
   private final OutcomeIntake intake;
 
+  /// @param isMember whether the node at an address is a member of the cluster
   /// @param clock when a lease ends; the system's, except in tests
   public static Behavior<Command> create(
       CoordinatorSettings settings,
       CurrentSnapshots snapshots,
+      Predicate<String> isMember,
       TaskResults results,
       InstantSource clock) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers -> {
           timers.startTimerWithFixedDelay(Timer.LEASE_CHECK_DUE, LEASE_CHECK);
-          return new Coordinator(context, settings, snapshots, results, clock);
+          timers.startTimerWithFixedDelay(Timer.MEMBER_CHECK_DUE, MEMBER_CHECK);
+          return new Coordinator(context, settings, snapshots, isMember, results, clock);
         }));
   }
 
@@ -86,6 +101,7 @@ public final class Coordinator
       ActorContext<Command> context,
       CoordinatorSettings settings,
       CurrentSnapshots snapshots,
+      Predicate<String> isMember,
       TaskResults results,
       InstantSource clock) {
     super(
@@ -104,7 +120,8 @@ public final class Coordinator
     this.requests = new JobRequests(settings, snapshots, clock, desk, decisions);
     this.offers =
         new TaskOffers(ledger, context.getSystem().address().toString(), clock, decisions);
-    this.intake = new OutcomeIntake(context, results, clock, ledger, forgotten, decisions);
+    this.intake =
+        new OutcomeIntake(context, results, clock, ledger, isMember, forgotten, decisions);
   }
 
   @Override
@@ -158,6 +175,7 @@ public final class Coordinator
       CoordinatorState state, Command command) {
     return switch (command) {
       case SubmitSample submit -> requests.submit(state, submit);
+      case SubmitJob submit -> requests.submit(state, submit);
       case DescribeSample describe -> requests.describe(state, describe);
       case ListJobs list -> requests.list(state, list);
       case DescribeJob describe -> requests.describe(state, describe);
@@ -168,8 +186,12 @@ public final class Coordinator
       case ReportOutcomes report -> intake.take(state, report);
       case RowsWritten written -> intake.accept(state, written);
       case RowsFailed failed -> intake.giveUp(state, failed);
-      case NodeRemoved removed -> offers.releaseNode(removed);
-      case Timer _ -> offers.lookAtTheClock(state);
+      case NodeRemoved removed -> offers.releaseNode(state, removed);
+      case Timer timer ->
+          switch (timer) {
+            case LEASE_CHECK_DUE -> offers.lookAtTheClock(state);
+            case MEMBER_CHECK_DUE -> intake.takeAbandoned(state);
+          };
       default -> Effect().unhandled();
     };
   }

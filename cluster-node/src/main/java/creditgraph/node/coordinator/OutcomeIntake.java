@@ -12,6 +12,7 @@ import creditgraph.protocol.work.TaskReport;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.persistence.typed.javadsl.Effect;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ final class OutcomeIntake {
 
   private static final Logger log = LoggerFactory.getLogger(Coordinator.class);
 
+  /// In the place of a lane.
+  private static final String COORDINATOR = "coordinator";
+
   /// @param batch of [OutcomeQueue]
   record RowsWritten(long batch, List<Conflict> conflicts) implements Command {}
 
@@ -37,21 +41,25 @@ final class OutcomeIntake {
   private final TaskResults results;
   private final InstantSource clock;
   private final TaskLedger ledger;
+  private final Predicate<String> isMember;
   private final Decisions decisions;
   private final OutcomeQueue outcomes = new OutcomeQueue();
   private final ForgottenRows forgotten;
 
+  /// @param isMember whether the node at an address is a member of the cluster
   OutcomeIntake(
       ActorContext<Command> context,
       TaskResults results,
       InstantSource clock,
       TaskLedger ledger,
+      Predicate<String> isMember,
       ForgottenRows forgotten,
       Decisions decisions) {
     this.context = context;
     this.results = results;
     this.clock = clock;
     this.ledger = ledger;
+    this.isMember = isMember;
     this.forgotten = forgotten;
     this.decisions = decisions;
   }
@@ -77,6 +85,15 @@ final class OutcomeIntake {
             report.lane(),
             report.reports(),
             () -> report.replyTo().tell(new OutcomesTaken(report.number()))));
+  }
+
+  /// Takes what the coordinator itself knows of tasks that nobody can do any more. Repeated, as a
+  /// lane would, until it is accepted.
+  Effect<CoordinatorEvent, CoordinatorState> takeAbandoned(CoordinatorState state) {
+    List<TaskReport> abandoned = state.abandoned(isMember);
+    return abandoned.isEmpty()
+        ? decisions.none()
+        : take(state, new Report(COORDINATOR, abandoned, () -> {}));
   }
 
   private Effect<CoordinatorEvent, CoordinatorState> take(CoordinatorState state, Report report) {

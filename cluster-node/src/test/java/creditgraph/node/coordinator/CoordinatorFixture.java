@@ -33,8 +33,10 @@ import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -68,6 +70,10 @@ abstract class CoordinatorFixture {
 
   Instant now;
   ControlledResults results;
+
+  /// Addresses of nodes that are no members.
+  Set<String> gone;
+
   EventSourcedBehaviorTestKit<Command, CoordinatorEvent, CoordinatorState> coordinator;
 
   @BeforeEach
@@ -75,6 +81,7 @@ abstract class CoordinatorFixture {
     current = Optional.of(SNAPSHOT);
     now = START;
     results = new ControlledResults();
+    gone = new HashSet<>();
     CurrentSnapshots snapshots =
         new CurrentSnapshots() {
           @Override
@@ -90,7 +97,12 @@ abstract class CoordinatorFixture {
     coordinator =
         EventSourcedBehaviorTestKit.create(
             kit.system(),
-            Coordinator.create(new CoordinatorSettings(LEASE, 2), snapshots, results, () -> now),
+            Coordinator.create(
+                new CoordinatorSettings(LEASE, 2),
+                snapshots,
+                address -> !gone.contains(address),
+                results,
+                () -> now),
             // The state is stored through its checkpoint only and some commands are private; the
             // tests of the wire and of the journal cover what is stored or sent.
             EventSourcedBehaviorTestKit.enabledSerializationSettings()

@@ -103,7 +103,7 @@ final class CoordinatorJournalIT {
             finished ->
                 assertThat(finished.counts()).isEqualTo(Samples.counts((long) tasks * TASK)));
     assertThat(StoredRows.all(database))
-        .filteredOn(row -> row.task().sampleId().equals(id))
+        .filteredOn(row -> row.task().jobId().equals(id))
         .hasSize(tasks);
     kit.stop(second);
   }
@@ -227,6 +227,7 @@ final class CoordinatorJournalIT {
         Coordinator.create(
             new CoordinatorSettings(Duration.ofSeconds(10), 8),
             snapshots,
+            _ -> true,
             results,
             InstantSource.system()));
   }

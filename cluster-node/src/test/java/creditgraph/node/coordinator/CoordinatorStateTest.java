@@ -14,7 +14,6 @@ import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.SampleSpec;
-import creditgraph.protocol.sample.Sampling.Busy;
 import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
@@ -44,7 +43,8 @@ final class CoordinatorStateTest extends StateFixture {
 
   @Test
   void cutsASampleIntoTasksOfWhichTheLastIsShorter() {
-    SampleState sample = started(600);
+    JobState job = started(600);
+    SampleWork sample = (SampleWork) job.work();
 
     assertThat(sample.taskCount()).isEqualTo(3);
     assertThat(List.of(sample.pairs(0), sample.pairs(1), sample.pairs(2)))
@@ -79,28 +79,28 @@ final class CoordinatorStateTest extends StateFixture {
   void startsACancelledSampleAnew() {
     String id = start(600, 1);
     state.apply(new SampleCancelled(id));
-    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(state.job(id).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
 
     start(600, 1);
 
-    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
+    assertThat(state.job(id).orElseThrow().status()).isEqualTo(JobStatus.RUNNING);
   }
 
   @Test
   void findsTheEqualSampleInsteadOfStartingASecond() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
 
     assertThat(state.start(SNAPSHOT, spec(600, 1), JobTerms.USUAL, START, MAX_RUNNING))
-        .isEqualTo(new Submission.Answer(state.describe(sample.id())));
+        .isEqualTo(new Submission.Known(sample));
   }
 
   @Test
   void startsAFailedSampleAnew() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
     take(sample.id(), 0, Samples.counts(250));
     state.apply(new SampleFailed(sample.id(), "broken"));
 
-    SampleState again = started(600);
+    JobState again = started(600);
 
     assertThat(state.describe(again.id()))
         .isEqualTo(new Progress(sample.id(), SNAPSHOT, spec(600, 1), 0, 3));
@@ -112,7 +112,7 @@ final class CoordinatorStateTest extends StateFixture {
     start(600, 2);
 
     assertThat(state.start(SNAPSHOT, spec(600, 3), JobTerms.USUAL, START, MAX_RUNNING))
-        .isEqualTo(new Submission.Answer(new Busy(2)));
+        .isEqualTo(new Submission.Full(2));
   }
 
   @Test
@@ -131,7 +131,7 @@ final class CoordinatorStateTest extends StateFixture {
 
   @Test
   void comesBackWholeFromACheckpoint() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
     take(sample.id(), 1, Samples.counts(250));
     judge("lane-1", taskName(sample.id(), 0), new TaskOutcome.Failed("hm")).forEach(state::apply);
     String ended = start(10, 7);
@@ -146,8 +146,8 @@ final class CoordinatorStateTest extends StateFixture {
     assertThat(CoordinatorCheckpoint.of(back)).isEqualTo(CoordinatorCheckpoint.of(state));
     assertThat(back.describe(sample.id())).isEqualTo(state.describe(sample.id()));
     assertThat(back.describe(ended)).isEqualTo(state.describe(ended));
-    assertThat(back.sample(sample.id()).orElseThrow().card(0, 20)).isEqualTo(sample.card(0, 20));
-    assertThat(back.sample(paused).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
-    assertThat(back.sample(cancelled).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(back.job(sample.id()).orElseThrow().card(0, 20)).isEqualTo(sample.card(0, 20));
+    assertThat(back.job(paused).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(back.job(cancelled).orElseThrow().status()).isEqualTo(JobStatus.CANCELLED);
   }
 }

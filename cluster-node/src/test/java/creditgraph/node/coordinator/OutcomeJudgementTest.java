@@ -28,7 +28,7 @@ final class OutcomeJudgementTest extends StateFixture {
   @Test
   void sumsTheCountsInWhicheverOrderTheyCome() {
     List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
-    SampleState sample = started(1000);
+    JobState sample = started(1000);
     Collections.shuffle(order, new Random(4));
     for (int index : order) {
       take(sample.id(), index, new DistanceCounts(List.of(0L, 40L, 200L + index), 10 - index, 0));
@@ -45,7 +45,7 @@ final class OutcomeJudgementTest extends StateFixture {
 
   @Test
   void takesTheOutcomeOfATaskOnce() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
     take(sample.id(), 0, Samples.counts(250));
 
     assertThat(judge("lane-1", taskName(sample.id(), 0), twoApart(250))).isEmpty();
@@ -55,7 +55,7 @@ final class OutcomeJudgementTest extends StateFixture {
 
   @Test
   void takesNothingFromTasksThatAreNot() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
 
     assertThat(judge("lane-1", taskName(sample.id(), 3), twoApart(250))).isEmpty();
     assertThat(judge("lane-1", taskName("0123456789abcdef", 0), twoApart(250))).isEmpty();
@@ -141,12 +141,12 @@ final class OutcomeJudgementTest extends StateFixture {
 
     take(id, 0, Samples.counts(250));
 
-    assertThat(state.sample(id).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
+    assertThat(state.job(id).orElseThrow().status()).isEqualTo(JobStatus.PAUSED);
   }
 
   @Test
   void doesNotBelieveCountsThatDoNotAddUp() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
 
     assertThat(judge("lane-1", taskName(sample.id(), 2), twoApart(250)))
         .singleElement()

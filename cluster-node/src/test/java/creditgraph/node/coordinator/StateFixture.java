@@ -7,7 +7,7 @@ import static creditgraph.node.coordinator.Samples.taskName;
 import static creditgraph.node.coordinator.Samples.twoApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.Started;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
 import creditgraph.node.coordinator.OutcomeQueue.Report;
@@ -24,14 +24,14 @@ abstract class StateFixture {
 
   final CoordinatorState state = new CoordinatorState();
 
-  SampleState started(int pairs) {
-    return state.sample(start(pairs, 1)).orElseThrow();
+  JobState started(int pairs) {
+    return state.job(start(pairs, 1)).orElseThrow();
   }
 
   String start(int pairs, long seed) {
     Submission submission =
         state.start(SNAPSHOT, spec(pairs, seed), JobTerms.USUAL, START, Integer.MAX_VALUE);
-    SampleStarted event = ((Submission.Start) submission).event();
+    Started event = ((Submission.Start) submission).event();
     state.apply(event);
     return event.sampleId();
   }

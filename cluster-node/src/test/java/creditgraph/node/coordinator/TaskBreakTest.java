@@ -8,7 +8,7 @@ import static creditgraph.node.coordinator.Samples.twoApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
-import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.Started;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
 import creditgraph.protocol.JobTerms;
@@ -50,7 +50,7 @@ final class TaskBreakTest extends StateFixture {
     judge("lane-2", taskName(id, 1), new TaskOutcome.Failed("x".repeat(10_000)))
         .forEach(state::apply);
 
-    List<TaskTrouble> troubles = state.sample(id).orElseThrow().card(0, 20).troubles();
+    List<TaskTrouble> troubles = state.job(id).orElseThrow().card(0, 20).troubles();
 
     assertThat(troubles).singleElement().extracting(TaskTrouble::task).isEqualTo(1);
     assertThat(troubles.getFirst().reasons()).first().isEqualTo("lane lane-1: no memory");
@@ -60,7 +60,7 @@ final class TaskBreakTest extends StateFixture {
   @Test
   void triesATaskAsOftenAsTheTermsSay() {
     JobTerms terms = new JobTerms(Priority.NORMAL, Duration.ZERO, 1);
-    SampleStarted event =
+    Started event =
         ((Submission.Start) state.start(SNAPSHOT, spec(600, 1), terms, START, MAX_RUNNING)).event();
     state.apply(event);
 
@@ -72,7 +72,7 @@ final class TaskBreakTest extends StateFixture {
 
   @Test
   void letsATaskGoBackThatMetAnotherSnapshot() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
 
     assertThat(judge("lane-1", taskName(sample.id(), 0), new TaskOutcome.WrongSnapshot("cccccccc")))
         .isEmpty();
@@ -81,7 +81,7 @@ final class TaskBreakTest extends StateFixture {
 
   @Test
   void failsTheSampleWhenATaskBreaksForTheThirdTime() {
-    SampleState sample = started(600);
+    JobState sample = started(600);
     TaskOutcome broken = new TaskOutcome.Failed("no memory");
     for (int attempt = 1; attempt < JobTerms.USUAL_TRIES; attempt++) {
       List<CoordinatorEvent> events = judge("lane-1", taskName(sample.id(), 1), broken);

@@ -6,6 +6,7 @@ import static creditgraph.node.coordinator.Samples.taskName;
 import static creditgraph.node.coordinator.Samples.twoApart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.coordinator.Coordinator.Departure;
 import creditgraph.node.coordinator.Coordinator.NodeRemoved;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.protocol.sample.Sampling.Failed;
@@ -69,7 +70,7 @@ final class TaskOffersTest extends CoordinatorFixture {
     String id = submit(250).sampleId();
     pull("lane-1");
 
-    coordinator.runCommand(new NodeRemoved(kit.system().address().toString()));
+    coordinator.runCommand(new NodeRemoved(kit.system().address().toString(), Departure.LEFT));
 
     assertThat(pull("lane-2")).isEqualTo(taskName(id, 0));
   }

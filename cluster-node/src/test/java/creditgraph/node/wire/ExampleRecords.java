@@ -1,5 +1,11 @@
 package creditgraph.node.wire;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.score.ArtistPair;
+import creditgraph.protocol.score.ScoreSpec;
+import creditgraph.protocol.verify.VerifySpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,8 +28,12 @@ final class ExampleRecords {
     this.actor = actor;
   }
 
-  /// Every record below a sealed type, or the record itself.
+  /// Every record below a type that lists them, or the record itself.
   static Stream<Class<?>> cases(Class<?> type) {
+    if (type.isInterface() && !type.isSealed() && type.isAnnotationPresent(JsonSubTypes.class)) {
+      return Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+          .flatMap(one -> cases(one.value()));
+    }
     return type.isSealed()
         ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ExampleRecords::cases)
         : Stream.of(type);
@@ -31,6 +41,9 @@ final class ExampleRecords {
 
   /// At least one instance; more where a component has several cases.
   List<Object> of(Class<?> record) {
+    if (record == ScoreSpec.class || record == VerifySpec.class) {
+      return values(record);
+    }
     RecordComponent[] components = record.getRecordComponents();
     List<List<Object>> values =
         Arrays.stream(components).map(component -> values(component.getGenericType())).toList();
@@ -84,6 +97,18 @@ final class ExampleRecords {
     }
     if (plain == boolean.class) {
       return List.of(true, false);
+    }
+    if (plain == ScoreSpec.class) {
+      RulesetId ruleset = new RulesetId("a1");
+      ArtistPair pair = new ArtistPair(new ArtistId(1), new ArtistId(2));
+      return List.of(
+          new ScoreSpec(ruleset, 7, List.of(), 2, Long.MIN_VALUE, "a1"),
+          new ScoreSpec(ruleset, 0, List.of(pair, pair), 1, Long.MAX_VALUE, ""));
+    }
+    if (plain == VerifySpec.class) {
+      return List.of(
+          new VerifySpec(
+              new RulesetId("a1"), List.of(new VerifySpec.CheckedNode("a1", "a2")), "a3"));
     }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
   }

@@ -18,6 +18,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address takes other methods"),
   BODY_TOO_SLOW(408, "body-too-slow", "The body did not arrive in time"),
   JOB_ENDED(409, "job-ended", "This job has ended"),
+  JOB_UNFINISHED(409, "job-unfinished", "This job has no result yet"),
   BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
   ADDRESS_TOO_LONG(414, "address-too-long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body must be plain JSON"),

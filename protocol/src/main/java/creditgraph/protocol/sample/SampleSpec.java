@@ -1,7 +1,8 @@
 package creditgraph.protocol.sample;
 
 import creditgraph.protocol.RulesetId;
-import creditgraph.protocol.WireMessage;
+import creditgraph.protocol.job.JobKind;
+import creditgraph.protocol.job.JobSpec;
 import java.util.regex.Pattern;
 
 /// What to sample. Equal specs on equal snapshots give equal bytes, on any number of nodes.
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 ///   are at most [#MAX_TASKS] tasks; part of the spec because the cut decides which pairs are
 ///   drawn. 0, as older messages have it, means [#USUAL_PAIRS_PER_TASK]
 public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run, int pairsPerTask)
-    implements WireMessage {
+    implements JobSpec {
 
   public static final int MAX_PAIRS = 10_000_000;
   public static final int MAX_PAIRS_PER_TASK = 10_000;
@@ -39,6 +40,11 @@ public record SampleSpec(RulesetId ruleset, int pairs, long seed, String run, in
   /// With the usual cut.
   public static SampleSpec of(RulesetId ruleset, int pairs, long seed, String run) {
     return new SampleSpec(ruleset, pairs, seed, run, USUAL_PAIRS_PER_TASK);
+  }
+
+  @Override
+  public JobKind jobKind() {
+    return JobKind.SAMPLE;
   }
 
   /// The smallest tasks that a sample of so many pairs may be cut into.

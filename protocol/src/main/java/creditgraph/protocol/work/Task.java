@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.WireMessage;
+import creditgraph.protocol.score.ArtistPair;
+import java.util.List;
 
 /// A small idempotent piece of work named by its inputs: any node computes the same bytes.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = Task.SamplePaths.class, name = "sample-paths")})
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Task.SamplePaths.class, name = "sample-paths"),
+  @JsonSubTypes.Type(value = Task.ScorePairs.class, name = "score-pairs"),
+  @JsonSubTypes.Type(value = Task.VerifyCopy.class, name = "verify-copy"),
+})
 public sealed interface Task extends WireMessage {
 
-  /// `sample/<sample id>/<index>`.
+  /// `<kind>/<job id>/<index>`.
   String name();
 
   /// The only snapshot on which this task means anything.
@@ -19,4 +25,25 @@ public sealed interface Task extends WireMessage {
   /// Draws `pairs` artist pairs from `seed` and the task's `index` and counts their distances.
   record SamplePaths(String name, SnapshotRef snapshot, long seed, int index, int pairs)
       implements Task {}
+
+  /// Scores the listed pairs or, when none is listed, `drawn` pairs of artists with enough
+  /// releases, drawn from `seed` and the task's `index`.
+  record ScorePairs(
+      String name,
+      SnapshotRef snapshot,
+      List<ArtistPair> listed,
+      int drawn,
+      int minReleases,
+      long seed,
+      int index)
+      implements Task {
+    public ScorePairs {
+      listed = List.copyOf(listed);
+    }
+  }
+
+  /// Checks the copy of the snapshot that this node has.
+  ///
+  /// @param node its name
+  record VerifyCopy(String name, SnapshotRef snapshot, String node) implements Task {}
 }
