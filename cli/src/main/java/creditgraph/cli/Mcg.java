@@ -7,8 +7,10 @@ import creditgraph.cli.gateway.ArtistCommand;
 import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
 import creditgraph.cli.gateway.SampleCommand;
+import creditgraph.cli.gateway.ScoreCommand;
 import creditgraph.cli.gateway.StatusCommand;
 import creditgraph.cli.gateway.SweepCommand;
+import creditgraph.cli.gateway.VerifyCommand;
 import creditgraph.cli.pipeline.BuildCommand;
 import creditgraph.cli.pipeline.CheckCommand;
 import creditgraph.cli.pipeline.DiffCommand;
@@ -79,6 +81,8 @@ import picocli.CommandLine.Spec;
       PathCommand.class,
       ArtistCommand.class,
       SampleCommand.class,
+      ScoreCommand.class,
+      VerifyCommand.class,
       JobCommand.class,
       SweepCommand.class,
       StatusCommand.class,

@@ -18,6 +18,8 @@ import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
 import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
+import creditgraph.node.gateway.CoordinatorScores;
+import creditgraph.node.gateway.CoordinatorVerifications;
 import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
 import creditgraph.node.gateway.WorkerMembers;
@@ -33,6 +35,7 @@ import creditgraph.node.snapshot.RolloutSingleton;
 import creditgraph.node.snapshot.SnapshotKeeper.SnapshotSwitched;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.node.sweep.SweepsSingleton;
+import creditgraph.node.verify.CopyChecks;
 import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
@@ -181,6 +184,10 @@ final class NodeGuardian {
   }
 
   private void startLanes(ActorRef<Sampling.Command> coordinator) {
+    context.spawn(
+        new CopyChecks(shelf, settings.extent(), blocking)
+            .lane(Cluster.get(system).selfMember().address().toString(), coordinator),
+        "copy-checks");
     if (settings.computes()) {
       Lanes.start(
           system,
@@ -198,15 +205,18 @@ final class NodeGuardian {
     OpenSnapshots snapshots = new OpenSnapshots(shelf);
     CoordinatorSamples samples =
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
+    CoordinatorJobs jobs = new CoordinatorJobs(system, coordinator, settings.search().timeout());
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout()),
         desk,
         samples,
-        new CoordinatorJobs(system, coordinator, settings.search().timeout()),
+        jobs,
         new ClusterSweeps(
             system,
             SweepsSingleton.host(system, coordinator, shelf, settings.sample().running()),
             settings.search().timeout()),
+        new CoordinatorScores(jobs, database.results(), blocking),
+        new CoordinatorVerifications(jobs, rollout, system, database.results(), blocking),
         snapshots,
         new ClusterHealth(
             () -> answers(database),

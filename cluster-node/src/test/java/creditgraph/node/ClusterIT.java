@@ -8,7 +8,9 @@ import creditgraph.graph.measure.PathSampler;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.score.PairScorer;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.work.Task;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -206,6 +209,99 @@ final class ClusterIT {
   }
 
   @Test
+  @Order(2)
+  void scoresPairsAsOneMachineWould() throws IOException {
+    String id =
+        json(
+                authorized("/scores")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"drawn\":60,\"minReleases\":2,\"seed\":7,\"ruleset\":\"everyone\"}"))
+                    .build(),
+                202)
+            .at("/job/id")
+            .asText();
+    awaitFinished("/scores/" + id);
+
+    JsonNode pairs = json(authorized("/scores/" + id + "/pairs").GET().build(), 200).get("pairs");
+
+    List<String> expected = new ArrayList<>();
+    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
+      PairScorer scorer = new PairScorer(graph, SearchScratch.create());
+      for (int index = 0; index < 3; index++) {
+        int drawn = index < 2 ? 25 : 10;
+        scorer
+            .score(
+                new Task.ScorePairs(
+                    "score/" + id + "/" + index, snapshot, List.of(), drawn, 2, 7, index))
+            .forEach(score ->
+                expected.add(
+                    "%d %d %d %d"
+                        .formatted(
+                            score.pair().from().value(),
+                            score.pair().to().value(),
+                            score.releases(),
+                            score.difficulty())));
+      }
+    }
+    List<String> found = new ArrayList<>();
+    for (JsonNode pair : pairs) {
+      found.add(
+          "%d %d %d %d"
+              .formatted(
+                  pair.get("from").asInt(),
+                  pair.get("to").asInt(),
+                  pair.get("releases").asInt(),
+                  pair.get("difficulty").asInt(-1)));
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(Set.copyOf(expected));
+    assertThat(send(authorized("/scores/" + id + "/pairs.csv").GET().build()).body().lines())
+        .hasSize(found.size() + 1);
+  }
+
+  @Test
+  @Order(2)
+  void findsEveryNodesCopyWholeUntilAByteOfOneIsWrong() throws IOException {
+    assertThat(verified("before").findValuesAsText("state"))
+        .containsExactly("whole", "whole", "whole");
+    Path file = GraphFixture.directory(ownGraphRoot, snapshot).resolve("roles.mcg");
+    GraphFixture.flipAByte(file);
+
+    JsonNode copies = verified("after");
+
+    assertThat(copies.findValuesAsText("state")).containsExactly("whole", "damaged", "whole");
+    assertThat(copies.at("/1/node").asText()).isEqualTo("worker-1");
+    assertThat(copies.at("/1/faults/0").asText()).contains("roles.mcg");
+    GraphFixture.flipAByte(file);
+  }
+
+  private JsonNode verified(String run) throws IOException {
+    String id =
+        json(
+                authorized("/verifications")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"ruleset\":\"everyone\",\"run\":\"%s\"}".formatted(run)))
+                    .build(),
+                202)
+            .at("/job/id")
+            .asText();
+    return awaitFinished("/verifications/" + id).get("copies");
+  }
+
+  /// A job that its document has as `job`.
+  private JsonNode awaitFinished(String address) {
+    return probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(100),
+        () -> {
+          JsonNode now = unchecked(() -> json(authorized(address).GET().build(), 200));
+          assertThat(now.at("/job/status").asText()).isEqualTo("finished");
+          return now;
+        });
+  }
+
+  @Test
   @Order(3)
   void answersFromANewSnapshotOnceItIsCurrent() throws IOException {
     SnapshotRef next = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS + 1);
@@ -256,7 +352,7 @@ final class ClusterIT {
     awaitFirstPoint(sweep);
     nodes.remove(2).system().terminate();
 
-    assertCountsLikeOneMachine(awaitFinished(started.get("id").asText()), 20_000, 3);
+    assertCountsLikeOneMachine(awaitSample(started.get("id").asText()), 20_000, 3);
     assertThat(results(sweep)).isEqualTo(undisturbed);
   }
 
@@ -275,7 +371,7 @@ final class ClusterIT {
     probe = TestProbe.create(restarted.system());
     restarted.serving().toCompletableFuture().join();
 
-    assertCountsLikeOneMachine(awaitFinished(id), 40_000, 5);
+    assertCountsLikeOneMachine(awaitSample(id), 40_000, 5);
     assertThat(results(sweep)).isEqualTo(undisturbed);
   }
 
@@ -362,10 +458,10 @@ final class ClusterIT {
   }
 
   private JsonNode sample(int pairs, long seed) throws IOException {
-    return awaitFinished(json(submit(pairs, seed), 202).get("id").asText());
+    return awaitSample(json(submit(pairs, seed), 202).get("id").asText());
   }
 
-  private JsonNode awaitFinished(String id) {
+  private JsonNode awaitSample(String id) {
     return probe.awaitAssert(
         PATIENCE,
         Duration.ofMillis(200),

@@ -81,6 +81,7 @@ final class FailoverIT {
     await(() -> assertThat(tasksDone(withoutWorker)).isPositive());
     cluster.workers().getFirst().kill();
     assertThat(result(withoutWorker)).isEqualTo(undisturbed);
+    cluster.control().awaitLine("tasks lost job=" + withoutWorker);
     cluster.startWorker(1);
     awaitThree();
 

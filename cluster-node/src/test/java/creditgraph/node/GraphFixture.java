@@ -13,8 +13,11 @@ import creditgraph.graph.snapshot.SnapshotSource;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +67,17 @@ public final class GraphFixture {
 
   public static Path directory(Path graphRoot, SnapshotRef ref) {
     return graphRoot.resolve(ref.path());
+  }
+
+  /// Damages a file, in place, since somebody may have mapped it; a second time mends it.
+  public static void flipAByte(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      long place = channel.size() / 2;
+      channel.read(one, place);
+      channel.write(ByteBuffer.wrap(new byte[] {(byte) ~one.get(0)}), place);
+    }
   }
 
   private static Manifest build(Path directory, RulesetId ruleset, int fillers, String title)

@@ -6,8 +6,10 @@ import creditgraph.http.health.Nodes;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
+import creditgraph.http.score.Scores;
 import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.sweep.Sweeps;
+import creditgraph.http.verify.Verifications;
 
 /// Everything the gateway asks; whoever starts it answers.
 public record GatewayPorts(
@@ -16,6 +18,8 @@ public record GatewayPorts(
     Samples samples,
     Jobs jobs,
     Sweeps sweeps,
+    Scores scores,
+    Verifications verifications,
     Snapshots snapshots,
     Health health,
     Nodes nodes) {}

@@ -20,10 +20,12 @@ import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.sample.ResearchersOnly;
 import creditgraph.http.sample.SampleRoutes;
+import creditgraph.http.score.ScoreRoutes;
 import creditgraph.http.site.Site;
 import creditgraph.http.site.SiteHandler;
 import creditgraph.http.snapshot.SnapshotRoutes;
 import creditgraph.http.sweep.SweepRoutes;
+import creditgraph.http.verify.VerifyRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -59,6 +61,8 @@ final class GatewayRoutes {
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline),
             SweepRoutes.create(ports.sweeps(), door, body, deadline),
+            ScoreRoutes.create(ports.scores(), door, body, deadline),
+            VerifyRoutes.create(ports.verifications(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),

@@ -8,9 +8,12 @@ import creditgraph.http.health.NodesReport;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
+import creditgraph.http.score.Scores;
 import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.sweep.Sweeps;
+import creditgraph.http.verify.Verifications;
 import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
@@ -18,11 +21,14 @@ import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
+import creditgraph.protocol.score.PairScore;
+import creditgraph.protocol.score.ScoreSpec;
 import creditgraph.protocol.sweep.SweepCard;
 import creditgraph.protocol.sweep.SweepSpec;
 import creditgraph.protocol.sweep.Sweeping.PointsReply;
 import creditgraph.protocol.sweep.Sweeping.SweepList;
 import creditgraph.protocol.sweep.Sweeping.SweepReply;
+import creditgraph.protocol.verify.CopyReport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +55,8 @@ public final class FakePorts {
   private volatile Function<String, CompletionStage<SweepReply>> sweep;
   private volatile Supplier<CompletionStage<SweepList>> sweeps;
   private volatile IntFunction<CompletionStage<PointsReply>> points;
+  private volatile List<PairScore> pairs;
+  private volatile List<CopyReport> reports;
 
   public FakePorts() {
     reset();
@@ -69,6 +77,8 @@ public final class FakePorts {
     sweep = id -> unset("sweep");
     sweeps = () -> unset("sweeps");
     points = first -> unset("points");
+    pairs = List.of();
+    reports = List.of();
   }
 
   public GatewayPorts ports() {
@@ -113,6 +123,42 @@ public final class FakePorts {
           }
         },
         new FakeSweeps(),
+        new Scores() {
+          @Override
+          public CompletionStage<JobReply> submit(ScoreSpec spec, JobTerms terms) {
+            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
+            return job.apply("");
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<List<PairScore>> pairs(String jobId) {
+            return CompletableFuture.completedStage(pairs);
+          }
+        },
+        new Verifications() {
+          @Override
+          public CompletionStage<JobReply> submit(RulesetId ruleset, String run, JobTerms terms) {
+            asked.add(ruleset + " '" + run + "'");
+            return job.apply("");
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<List<CopyReport>> reports(String jobId) {
+            return CompletableFuture.completedStage(reports);
+          }
+        },
         () -> snapshots.current(),
         () -> health.check(),
         () -> nodes.report());
@@ -205,6 +251,14 @@ public final class FakePorts {
   /// The page of points from each first one on.
   public void points(IntFunction<PointsReply> answer) {
     points = first -> CompletableFuture.completedStage(answer.apply(first));
+  }
+
+  public void pairs(PairScore... answer) {
+    pairs = List.of(answer);
+  }
+
+  public void reports(CopyReport... answer) {
+    reports = List.of(answer);
   }
 
   private static <T> CompletionStage<T> unset(String port) {

@@ -59,6 +59,26 @@ public final class GatewayClient {
     return get("/nodes", token);
   }
 
+  public JsonNode submitScores(Map<String, Object> spec, String token) {
+    return post("/scores", spec, token);
+  }
+
+  public JsonNode scores(String id, String token) {
+    return get("/scores/" + encode(id), token);
+  }
+
+  public JsonNode scoredPairs(String id, String token) {
+    return get("/scores/" + encode(id) + "/pairs", token);
+  }
+
+  public JsonNode submitVerification(Map<String, Object> spec, String token) {
+    return post("/verifications", spec, token);
+  }
+
+  public JsonNode verification(String id, String token) {
+    return get("/verifications/" + encode(id), token);
+  }
+
   public JsonNode jobs(String token) {
     return get("/jobs", token);
   }

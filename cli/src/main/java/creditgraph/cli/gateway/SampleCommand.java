@@ -38,29 +38,10 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Mixin private GatewayOption gateway = new GatewayOption();
 
+  @Mixin private JobOptions job = new JobOptions();
+
   @Parameters(paramLabel = "N", description = "Artist pairs to draw, 1 to 10 000 000.")
   private int pairs;
-
-  @Option(
-      names = "--ruleset",
-      paramLabel = "NAME",
-      defaultValue = "performers",
-      description = "Which credits count (default: ${DEFAULT-VALUE}).")
-  private String ruleset = "performers";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      defaultValue = "1",
-      description = "Of every random draw (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(
-      names = "--run",
-      paramLabel = "LABEL",
-      defaultValue = "",
-      description = "Computes an equal sample again instead of finding the earlier one.")
-  private String run = "";
 
   @Option(
       names = "--pairs-per-task",
@@ -69,27 +50,6 @@ public final class SampleCommand implements Callable<Integer> {
       description =
           "Where the sample is cut; decides which pairs are drawn (default: ${DEFAULT-VALUE}).")
   private int pairsPerTask = 250;
-
-  @Option(
-      names = "--priority",
-      paramLabel = "LEVEL",
-      defaultValue = "normal",
-      description = "high, normal or low (default: ${DEFAULT-VALUE}).")
-  private String priority = "normal";
-
-  @Option(
-      names = "--within",
-      paramLabel = "SECONDS",
-      description = "The sample fails when it is not finished by then (default: no limit).")
-  private @Nullable Long withinSeconds;
-
-  @Option(
-      names = "--tries",
-      paramLabel = "N",
-      defaultValue = "3",
-      description =
-          "How often a task may break before the sample fails (default: ${DEFAULT-VALUE}).")
-  private int tries = 3;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Writes the result as JSON.")
   private @Nullable Path file;
@@ -100,23 +60,16 @@ public final class SampleCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var client = gateway.client();
     var token = gateway.researcherToken();
-    var question = new LinkedHashMap<String, Object>();
+    var question = job.question();
     question.put("pairs", pairs);
-    question.put("seed", seed);
-    question.put("ruleset", ruleset);
-    question.put("run", run);
     question.put("pairsPerTask", pairsPerTask);
-    question.put("priority", priority);
-    question.put("tries", tries);
-    if (withinSeconds != null) {
-      question.put("withinSeconds", withinSeconds);
-    }
     var sample = client.submitSample(question, token);
     var err = spec.commandLine().getErr();
     while (sample.path("status").asText().equals("running")) {
       progress(err, sample);
       Thread.sleep(POLL);
-      sample = poll(client, sample.path("id").asText(), token);
+      String id = sample.path("id").asText();
+      sample = JobWait.answer(() -> client.sample(id, token));
     }
     if (!sample.path("status").asText().equals("finished")) {
       throw new CommandFailed(
@@ -132,21 +85,6 @@ public final class SampleCommand implements Callable<Integer> {
     }
     draw(spec.commandLine().getOut(), result);
     return ExitCode.OK;
-  }
-
-  /// A gateway or coordinator that is moving is waited for: the sample itself is not lost.
-  private static JsonNode poll(GatewayClient client, String id, String token)
-      throws InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return client.sample(id, token);
-      } catch (CommandFailed silent) {
-        if (silent.exitCode() != ExitCode.UNAVAILABLE || attempt == 30) {
-          throw silent;
-        }
-        Thread.sleep(Duration.ofSeconds(1));
-      }
-    }
   }
 
   /// Everything that the arguments determine and nothing else: no id, no run label, no time.

@@ -6,6 +6,8 @@ import creditgraph.cli.ExitCode;
 import creditgraph.cli.McgRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,12 @@ class JobCommandTest {
   @TempDir private Path data;
 
   private final McgRun mcg = new McgRun();
-  private PlayedGateway gateway;
+  private FakeGateway gateway;
 
   @BeforeEach
   void start() throws IOException {
-    gateway = PlayedGateway.start(data);
-    gateway.answer(JOB);
+    gateway = FakeGateway.start(data);
+    gateway.answer(200, JOB);
   }
 
   @AfterEach
@@ -48,12 +50,12 @@ class JobCommandTest {
         .contains("5f0c sample paused", "low", "12/80 3.4/s", "in trouble: 1")
         .contains("by 2026-11-22T07:00:00Z")
         .contains("task 7 broke: no memory", "task 7 broke: no disk");
-    assertThat(gateway.asked).containsExactly("GET /jobs/5f0c Bearer open sesame");
+    assertThat(gateway.asked()).containsExactly("GET /jobs/5f0c Bearer open sesame");
   }
 
   @Test
   void listsAJobALine() {
-    gateway.answer("{\"jobs\": [" + JOB + "," + JOB + "]}");
+    gateway.answer(200, "{\"jobs\": [" + JOB + "," + JOB + "]}");
 
     assertThat(job("list")).isEqualTo(ExitCode.OK);
 
@@ -66,7 +68,7 @@ class JobCommandTest {
     job("resume", "5f0c");
     job("cancel", "5f0c");
 
-    assertThat(gateway.asked)
+    assertThat(gateway.asked())
         .containsExactly(
             "POST /jobs/5f0c/pause Bearer open sesame {}",
             "POST /jobs/5f0c/resume Bearer open sesame {}",
@@ -75,8 +77,8 @@ class JobCommandTest {
 
   @Test
   void saysThatAnEndedJobCannotBeChanged() {
-    gateway.status(409);
-    gateway.answer("{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}");
+    gateway.answer(
+        409, "{\"title\": \"This job has ended\", \"detail\": \"id: this job is finished\"}");
 
     assertThat(job("pause", "5f0c")).isEqualTo(ExitCode.FAILURE);
 
@@ -90,6 +92,7 @@ class JobCommandTest {
   }
 
   private int job(String... arguments) {
-    return mcg.run(gateway.command("job", arguments));
+    return gateway.run(
+        mcg, Stream.concat(Stream.of("job"), Arrays.stream(arguments)).toArray(String[]::new));
   }
 }

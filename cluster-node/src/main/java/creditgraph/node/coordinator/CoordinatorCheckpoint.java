@@ -1,6 +1,6 @@
 package creditgraph.node.coordinator;
 
-import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.Started;
 import creditgraph.protocol.JournalEvent;
 import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.DistanceCounts;
@@ -27,10 +27,11 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
   /// @param done the done tasks as the 64-bit words of a bit set, lowest first
   /// @param brokenTasks how often each open task broke, as earlier versions kept it; empty since
   ///   `troubles` says why
-  /// @param failure empty unless the sample failed
-  /// @param troubles the open tasks that broke; absent in checkpoints of earlier versions
+  /// @param counts of a sample; none for jobs of other kinds
+  /// @param failure empty unless the job failed
+  /// @param troubles the open tasks that went wrong; absent in checkpoints of earlier versions
   record SampleCheckpoint(
-      SampleStarted start,
+      Started start,
       List<Long> done,
       Map<Integer, Integer> brokenTasks,
       DistanceCounts counts,
@@ -41,7 +42,7 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
       implements JournalEvent {
 
     SampleCheckpoint(
-        SampleStarted start,
+        Started start,
         List<Long> done,
         Map<Integer, Integer> brokenTasks,
         DistanceCounts counts,
@@ -73,7 +74,7 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
 
   static CoordinatorCheckpoint of(CoordinatorState state) {
     return new CoordinatorCheckpoint(
-        state.samples().stream().map(CoordinatorCheckpoint::checkpoint).toList());
+        state.jobs().stream().map(CoordinatorCheckpoint::checkpoint).toList());
   }
 
   CoordinatorState toState() {
@@ -82,7 +83,7 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
     return state;
   }
 
-  private static SampleCheckpoint checkpoint(SampleState sample) {
+  private static SampleCheckpoint checkpoint(JobState sample) {
     return new SampleCheckpoint(
         sample.start(),
         Arrays.stream(sample.doneWords()).boxed().toList(),
@@ -94,10 +95,10 @@ record CoordinatorCheckpoint(List<SampleCheckpoint> samples) implements JournalE
         sample.status() == JobStatus.CANCELLED);
   }
 
-  private static SampleState sample(SampleCheckpoint checkpoint) {
+  private static JobState sample(SampleCheckpoint checkpoint) {
     long[] words = checkpoint.done().stream().mapToLong(Long::longValue).toArray();
-    SampleState sample =
-        new SampleState(
+    JobState sample =
+        new JobState(
             checkpoint.start(),
             BitSet.valueOf(words),
             checkpoint.allTroubles(),

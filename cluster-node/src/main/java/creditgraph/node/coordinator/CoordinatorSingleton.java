@@ -2,14 +2,17 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.NodeRole;
 import creditgraph.node.SteadyClock;
+import creditgraph.node.coordinator.Coordinator.Departure;
 import creditgraph.node.coordinator.Coordinator.NodeRemoved;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.sample.Sampling.Command;
+import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.ClusterEvent.MemberRemoved;
+import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.ClusterSingleton;
 import org.apache.pekko.cluster.typed.ClusterSingletonSettings;
@@ -37,13 +40,26 @@ public final class CoordinatorSingleton {
           ActorRef<MemberRemoved> removals =
               context.messageAdapter(
                   MemberRemoved.class,
-                  removed -> new NodeRemoved(removed.member().address().toString()));
-          Cluster.get(context.getSystem())
-              .subscriptions()
-              .tell(Subscribe.create(removals, MemberRemoved.class));
-          return Coordinator.create(settings, snapshots, results, SteadyClock.start());
+                  removed -> new NodeRemoved(removed.member().address().toString(), how(removed)));
+          Cluster cluster = Cluster.get(context.getSystem());
+          cluster.subscriptions().tell(Subscribe.create(removals, MemberRemoved.class));
+          return Coordinator.create(
+              settings,
+              snapshots,
+              address -> isMember(cluster, address),
+              results,
+              SteadyClock.start());
         });
     return reach(system, coordinator);
+  }
+
+  private static Departure how(MemberRemoved removed) {
+    return removed.previousStatus().equals(MemberStatus.down()) ? Departure.DOWNED : Departure.LEFT;
+  }
+
+  private static boolean isMember(Cluster cluster, String address) {
+    return StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+        .anyMatch(member -> member.address().toString().equals(address));
   }
 
   /// For any other node, which never runs it.

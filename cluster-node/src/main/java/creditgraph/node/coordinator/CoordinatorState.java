@@ -1,21 +1,24 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.node.coordinator.CoordinatorEvent.JobStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.Started;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksLost;
 import creditgraph.node.coordinator.OutcomeQueue.Report;
 import creditgraph.node.coordinator.TaskResults.Conflict;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.job.JobStatus;
-import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
-import creditgraph.protocol.sample.Sampling.Busy;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
 import creditgraph.protocol.work.TaskOutcome;
@@ -24,60 +27,66 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Everything the coordinator has decided, rebuilt by folding its events, and the rules that
 /// decide.
 ///
 /// The rules ([#start], [#results], [#judge]) answer the events that follow from a request and
 /// change nothing; [#apply] is the only writer, total and free of checks, for what it gets was
-/// decided before. Finished samples stay for questions, [#MAX_ENDED] of them; the oldest goes
-/// first.
+/// decided before. Finished jobs stay for questions, [#MAX_ENDED] of them; the oldest goes first.
 final class CoordinatorState {
 
   static final int MAX_ENDED = 200;
 
   /// In the order in which they were started.
-  private final LinkedHashMap<String, SampleState> samples = new LinkedHashMap<>();
+  private final LinkedHashMap<String, JobState> jobs = new LinkedHashMap<>();
 
-  /// What a submitted sample leads to.
+  /// What a submitted job leads to.
   sealed interface Submission {
-    record Start(SampleStarted event) implements Submission {}
+    record Start(Started event) implements Submission {}
 
-    /// Nothing to journal: it runs already, has ended, or cannot be taken.
-    record Answer(SampleReply reply) implements Submission {}
+    /// Nothing to journal: it runs already, or has ended well.
+    record Known(JobState job) implements Submission {}
+
+    /// Nothing to journal: as many as may be are running.
+    record Full(int running) implements Submission {}
   }
 
   Submission start(
-      SnapshotRef snapshot, SampleSpec spec, JobTerms terms, Instant now, int maxRunning) {
-    String id = SampleIds.of(snapshot, spec);
-    SampleState known = samples.get(id);
+      SnapshotRef snapshot, JobSpec spec, JobTerms terms, Instant now, int maxRunning) {
+    String id = JobIds.of(snapshot, spec);
+    JobState known = jobs.get(id);
     if (known != null && known.failure().isEmpty()) {
-      return new Submission.Answer(known.describe());
+      return new Submission.Known(known);
     }
-    int running = Math.toIntExact(samples.values().stream().filter(SampleState::isRunning).count());
+    int running = running().size();
     return running >= maxRunning
-        ? new Submission.Answer(new Busy(running))
+        ? new Submission.Full(running)
         : new Submission.Start(
-            new SampleStarted(id, snapshot, spec, spec.pairsPerTask(), terms, now));
+            spec instanceof SampleSpec sample
+                ? new SampleStarted(id, snapshot, sample, sample.pairsPerTask(), terms, now)
+                : new JobStarted(id, snapshot, spec, terms, now));
   }
 
   /// What of these reports is to be stored before it is accepted. Outcomes of tasks that are done
   /// already are among it: they must equal what is stored.
   List<TaskResult> results(List<Report> reports) {
     List<TaskResult> results = new ArrayList<>();
+    Set<TaskName> onlyOnce = new HashSet<>();
     for (Report report : reports) {
       for (TaskReport one : report.tasks()) {
-        if (one.outcome() instanceof TaskOutcome.Sampled sampled) {
-          TaskName.parse(one.taskName())
-              .filter(name -> isExpected(name, sampled.counts()))
-              .ifPresent(name -> results.add(TaskResult.of(name, sampled.counts())));
-        }
+        TaskName.parse(one.taskName())
+            .filter(name -> isExpected(name, one.outcome()))
+            .filter(name -> known(name.jobId()).work().isFunction() || onlyOnce.add(name))
+            .ifPresent(name -> results.add(known(name.jobId()).work().row(name, one.outcome())));
       }
     }
     return results;
@@ -87,8 +96,8 @@ final class CoordinatorState {
   ///
   /// @param conflicts results that differ from what was stored
   List<CoordinatorEvent> judge(List<Report> reports, List<Conflict> conflicts, Instant now) {
-    Judgement judgement = new Judgement(this::sample, now);
-    conflicts.forEach(one -> judgement.fail(one.task().sampleId(), one.describe()));
+    Judgement judgement = new Judgement(this::job, now);
+    conflicts.forEach(one -> judgement.fail(one.task().jobId(), one.describe()));
     for (Report report : reports) {
       for (TaskReport one : report.tasks()) {
         TaskName.parse(one.taskName())
@@ -101,26 +110,40 @@ final class CoordinatorState {
 
   private void judge(Judgement judgement, TaskName name, String lane, TaskOutcome outcome) {
     switch (outcome) {
-      case TaskOutcome.Sampled sampled when isExpected(name, sampled.counts()) ->
-          judgement.accept(name, sampled.counts());
-      case TaskOutcome.Sampled sampled ->
-          judgement.broke(
-              name,
-              "lane %s counted %d pairs, expected %d"
-                  .formatted(
-                      lane, sampled.counts().pairs(), known(name.sampleId()).pairs(name.index())));
       case TaskOutcome.WrongSnapshot _ -> {}
       case TaskOutcome.Failed failed ->
           judgement.broke(name, "lane " + lane + ": " + failed.reason());
+      case TaskOutcome.Sampled _, TaskOutcome.Scored _, TaskOutcome.Verified _ -> {
+        JobWork work = known(name.jobId()).work();
+        if (!work.isResult(outcome)) {
+          judgement.broke(name, "lane " + lane + ": answered as for a job of another kind");
+        } else {
+          work.mistake(name.index(), outcome)
+              .ifPresentOrElse(
+                  mistake -> judgement.broke(name, "lane " + lane + " " + mistake),
+                  () -> judgement.accept(name, outcome));
+        }
+      }
     }
   }
 
-  /// Nothing comes of an event of a sample that is not known.
+  /// The events that follow when tasks of one job went away with the node that held them.
+  ///
+  /// @param reason who held them and how it went
+  List<CoordinatorEvent> lost(String jobId, List<Integer> taskIndexes, String reason, Instant now) {
+    Judgement judgement = new Judgement(this::job, now);
+    judgement.lost(jobId, taskIndexes, reason);
+    return judgement.events();
+  }
+
+  /// Nothing comes of an event of a job that is not known.
   void apply(CoordinatorEvent event) {
     switch (event) {
-      case SampleStarted started -> put(new SampleState(started));
+      case Started started -> put(new JobState(started));
       case TasksAccepted accepted ->
-          in(event, sample -> sample.accept(accepted.taskIndexes(), accepted.counts()));
+          in(event, job -> job.accept(accepted.taskIndexes(), accepted.counts()));
+      case TasksDone accepted -> in(event, job -> job.accept(accepted.taskIndexes()));
+      case TasksLost lost -> in(event, job -> job.lost(lost));
       case TaskAccepted accepted ->
           in(event, sample -> sample.accept(List.of(accepted.taskIndex()), accepted.counts()));
       case TaskBroke broke ->
@@ -132,76 +155,96 @@ final class CoordinatorState {
     }
   }
 
-  private void in(CoordinatorEvent event, Consumer<SampleState> change) {
-    sample(event.sampleId()).ifPresent(change);
+  private void in(CoordinatorEvent event, Consumer<JobState> change) {
+    job(event.sampleId()).ifPresent(change);
   }
 
-  /// Puts a sample in as a journal checkpoint holds it.
-  void put(SampleState sample) {
-    samples.remove(sample.id());
-    samples.put(sample.id(), sample);
+  /// Puts a job in as a journal checkpoint holds it.
+  void put(JobState job) {
+    jobs.remove(job.id());
+    jobs.put(job.id(), job);
     forgetOldest();
   }
 
   SampleReply describe(String sampleId) {
-    SampleState sample = samples.get(sampleId);
-    return sample == null ? new UnknownSample(sampleId) : sample.describe();
+    JobState job = jobs.get(sampleId);
+    return job == null ? new UnknownSample(sampleId) : job.describe();
   }
 
-  Optional<SampleState> sample(String sampleId) {
-    return Optional.ofNullable(samples.get(sampleId));
+  Optional<JobState> job(String jobId) {
+    return Optional.ofNullable(jobs.get(jobId));
   }
 
-  /// The ids of all samples that are not forgotten.
+  /// The ids of all jobs that are not forgotten.
   Set<String> ids() {
-    return Set.copyOf(samples.keySet());
+    return Set.copyOf(jobs.keySet());
   }
 
-  Collection<SampleState> samples() {
-    return samples.values();
+  Collection<JobState> jobs() {
+    return jobs.values();
   }
 
-  /// The samples that should have been finished by now.
+  /// Tasks that only a node could do that is no longer a member, with what takes the place of its
+  /// result.
+  ///
+  /// @param isMember whether the node at an address is one
+  List<TaskReport> abandoned(Predicate<String> isMember) {
+    List<TaskReport> abandoned = new ArrayList<>();
+    for (JobState job : running()) {
+      if (job.work() instanceof VerifyWork work) {
+        for (int index = 0; index < job.taskCount(); index++) {
+          if (job.wants(index) && !isMember.test(work.onlyFor(index))) {
+            abandoned.add(
+                new TaskReport(new TaskName(job.id(), index).under(work.kind()), work.gone(index)));
+          }
+        }
+      }
+    }
+    return abandoned;
+  }
+
+  /// The jobs that should have been finished by now.
   List<CoordinatorEvent> overdue(Instant now) {
-    return samples.values().stream()
-        .filter(sample -> sample.isOverdue(now))
-        .<CoordinatorEvent>map(sample ->
+    return jobs.values().stream()
+        .filter(job -> job.isOverdue(now))
+        .<CoordinatorEvent>map(job ->
             new SampleFailed(
-                sample.id(),
-                "not finished within %s of its start".formatted(sample.terms().within())))
+                job.id(), "not finished within %s of its start".formatted(job.terms().within())))
         .toList();
   }
 
-  /// The samples whose tasks may be handed out, in the order in which they are worked on.
-  List<SampleState> offered() {
-    return samples.values().stream()
-        .filter(sample -> sample.status() == JobStatus.RUNNING)
-        .sorted(Comparator.comparing(sample -> sample.terms().priority()))
+  /// The jobs whose tasks may be handed out, in the order in which they are worked on.
+  List<JobState> offered() {
+    return jobs.values().stream()
+        .filter(job -> job.status() == JobStatus.RUNNING)
+        .sorted(Comparator.comparing(job -> job.terms().priority()))
         .toList();
   }
 
   /// Paused ones, too.
-  List<SampleState> running() {
-    return samples.values().stream().filter(SampleState::isRunning).toList();
+  List<JobState> running() {
+    return jobs.values().stream().filter(JobState::isRunning).toList();
   }
 
   /// An event about a sample follows the event that started it, and only ended ones are forgotten.
-  private SampleState known(String sampleId) {
-    return Objects.requireNonNull(samples.get(sampleId), sampleId);
+  private JobState known(String jobId) {
+    return Objects.requireNonNull(jobs.get(jobId), jobId);
   }
 
-  private boolean isExpected(TaskName name, DistanceCounts counts) {
-    SampleState sample = samples.get(name.sampleId());
-    return sample != null
-        && sample.isRunning()
-        && name.index() < sample.taskCount()
-        && counts.pairs() == sample.pairs(name.index());
+  private boolean isExpected(TaskName name, TaskOutcome outcome) {
+    JobState job = jobs.get(name.jobId());
+    return job != null
+        && job.isRunning()
+        && name.index() < job.taskCount()
+        && (job.work().isFunction() || job.wants(name.index()))
+        && job.work().isResult(outcome)
+        && job.work().mistake(name.index(), outcome).isEmpty();
   }
 
   private void forgetOldest() {
-    List<SampleState> ended = samples.values().stream().filter(one -> !one.isRunning()).toList();
+    List<JobState> ended = jobs.values().stream().filter(one -> !one.isRunning()).toList();
     for (int i = 0; i < ended.size() - MAX_ENDED; i++) {
-      samples.remove(ended.get(i).id());
+      jobs.remove(ended.get(i).id());
     }
   }
 }

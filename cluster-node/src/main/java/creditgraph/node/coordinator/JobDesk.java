@@ -3,6 +3,8 @@ package creditgraph.node.coordinator;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.ChangeJob;
 import creditgraph.protocol.job.JobControl.JobEnded;
@@ -28,29 +30,31 @@ final class JobDesk {
 
   /// Follows what was journaled, for the rates.
   void note(CoordinatorState now, CoordinatorEvent event, Instant at) {
-    if (now.sample(event.sampleId()).filter(SampleState::isRunning).isEmpty()) {
+    if (now.job(event.sampleId()).filter(JobState::isRunning).isEmpty()) {
       rates.forget(event.sampleId());
-    } else if (event instanceof CoordinatorEvent.TasksAccepted accepted) {
+    } else if (event instanceof TasksAccepted accepted) {
       rates.accepted(accepted.sampleId(), accepted.taskIndexes().size(), at);
+    } else if (event instanceof TasksDone done) {
+      rates.accepted(done.sampleId(), done.taskIndexes().size(), at);
     }
   }
 
   /// Every job, without the troubles of single tasks.
   JobList list(CoordinatorState state, Instant now) {
     return new JobList(
-        state.samples().stream().map(job -> job.card(rates.perSecond(job.id(), now), 0)).toList());
+        state.jobs().stream().map(job -> job.card(rates.perSecond(job.id(), now), 0)).toList());
   }
 
   JobReply describe(CoordinatorState state, String jobId, Instant now) {
     return state
-        .sample(jobId)
+        .job(jobId)
         .<JobReply>map(job -> job.card(rates.perSecond(jobId, now), JobCard.MAX_TROUBLES))
         .orElse(new UnknownJob(jobId));
   }
 
   Ruling rule(CoordinatorState state, ChangeJob change, Instant now) {
     String id = change.jobId();
-    Optional<SampleState> job = state.sample(id);
+    Optional<JobState> job = state.job(id);
     if (job.isEmpty() || job.get().status() == wished(change)) {
       return new Ruling.Answer(describe(state, id, now));
     }

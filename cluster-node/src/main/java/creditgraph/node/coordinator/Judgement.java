@@ -2,85 +2,115 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
-import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
-import creditgraph.protocol.sample.DistanceCounts;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksLost;
+import creditgraph.protocol.work.TaskOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.function.Function;
 
 /// The events that follow from a batch of outcomes, gathered outcome by outcome: one acceptance a
-/// sample, however many of its tasks are in the batch.
+/// job, however many of its tasks are in the batch.
 final class Judgement {
 
   private static final class Accepted {
-    private final SequencedSet<Integer> tasks = new LinkedHashSet<>();
-    private final CountSum sum = new CountSum();
+    private final Map<Integer, TaskOutcome> results = new LinkedHashMap<>();
   }
 
   static final int MAX_REASON = 500;
 
-  private final Function<String, Optional<SampleState>> samples;
+  /// A task that nodes died of so often, each time computing it and nothing else, fails its job.
+  /// More than operators or a rolling upgrade come to, few enough to spare the nodes.
+  static final int MAX_LOSSES_ALONE = 8;
+
+  private final Function<String, Optional<JobState>> jobs;
   private final Instant now;
   private final Map<String, Accepted> accepted = new LinkedHashMap<>();
   private final Map<TaskName, Integer> broken = new LinkedHashMap<>();
-  private final List<TaskBroke> breaks = new ArrayList<>();
+  private final List<CoordinatorEvent> troubles = new ArrayList<>();
   private final Map<String, SampleFailed> failures = new LinkedHashMap<>();
 
-  /// @param samples by id, as they were before the batch
-  Judgement(Function<String, Optional<SampleState>> samples, Instant now) {
-    this.samples = samples;
+  /// @param jobs by id, as they were before the batch
+  Judgement(Function<String, Optional<JobState>> jobs, Instant now) {
+    this.jobs = jobs;
     this.now = now;
   }
 
   /// True when an outcome of this task would still be taken.
   boolean wants(TaskName task) {
-    return !failures.containsKey(task.sampleId())
-        && !(accepted.containsKey(task.sampleId())
-            && accepted.get(task.sampleId()).tasks.contains(task.index()))
-        && samples.apply(task.sampleId()).filter(one -> one.wants(task.index())).isPresent();
+    return !failures.containsKey(task.jobId())
+        && !(accepted.containsKey(task.jobId())
+            && accepted.get(task.jobId()).results.containsKey(task.index()))
+        && jobs.apply(task.jobId()).filter(one -> one.wants(task.index())).isPresent();
   }
 
-  void accept(TaskName task, DistanceCounts counts) {
-    Accepted ofSample = accepted.computeIfAbsent(task.sampleId(), _ -> new Accepted());
-    ofSample.tasks.add(task.index());
-    ofSample.sum.add(counts);
+  void accept(TaskName task, TaskOutcome result) {
+    accepted.computeIfAbsent(task.jobId(), _ -> new Accepted()).results.put(task.index(), result);
   }
 
   /// @param reason cut to [#MAX_REASON] characters, because it is kept for ever
   void broke(TaskName task, String reason) {
-    String kept = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
-    breaks.add(new TaskBroke(task.sampleId(), task.index(), kept, now));
-    samples
-        .apply(task.sampleId())
-        .ifPresent(sample -> {
-          int attempts = sample.attempts(task.index()) + broken.merge(task, 1, Integer::sum);
-          if (attempts >= sample.terms().tries()) {
+    String kept = cut(reason);
+    troubles.add(new TaskBroke(task.jobId(), task.index(), kept, now));
+    jobs.apply(task.jobId())
+        .ifPresent(job -> {
+          int attempts = job.attempts(task.index()) + broken.merge(task, 1, Integer::sum);
+          if (attempts >= job.terms().tries()) {
             fail(
-                task.sampleId(),
+                task.jobId(),
                 "task %d broke %d times, the last time on %s"
                     .formatted(task.index(), attempts, kept));
           }
         });
   }
 
-  void fail(String sampleId, String reason) {
-    if (samples.apply(sampleId).filter(SampleState::isRunning).isPresent()) {
-      failures.putIfAbsent(sampleId, new SampleFailed(sampleId, reason));
+  /// Tasks that are done by now, or whose job has ended, are no loss.
+  void lost(String jobId, List<Integer> taskIndexes, String reason) {
+    List<Integer> open =
+        taskIndexes.stream().filter(index -> wants(new TaskName(jobId, index))).toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    boolean alone = taskIndexes.size() == 1;
+    String kept = cut(reason);
+    troubles.add(new TasksLost(jobId, open, alone, kept, now));
+    jobs.apply(jobId)
+        .ifPresent(job -> {
+          int losses = job.lossesAlone(open.getFirst()) + 1;
+          if (alone && losses >= MAX_LOSSES_ALONE) {
+            fail(
+                jobId,
+                "task %d was lost %d times when nothing else was computed beside it, the last time: %s"
+                    .formatted(open.getFirst(), losses, kept));
+          }
+        });
+  }
+
+  private static String cut(String reason) {
+    return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
+  }
+
+  void fail(String jobId, String reason) {
+    if (jobs.apply(jobId).filter(JobState::isRunning).isPresent()) {
+      failures.putIfAbsent(jobId, new SampleFailed(jobId, reason));
     }
   }
 
   List<CoordinatorEvent> events() {
     List<CoordinatorEvent> events = new ArrayList<>();
-    accepted.forEach((sampleId, ofSample) ->
-        events.add(
-            new TasksAccepted(sampleId, List.copyOf(ofSample.tasks), ofSample.sum.counts())));
-    events.addAll(breaks);
+    accepted.forEach((jobId, ofJob) ->
+        jobs.apply(jobId)
+            .ifPresent(job ->
+                events.add(
+                    job.work()
+                        .accepted(
+                            jobId,
+                            List.copyOf(ofJob.results.keySet()),
+                            List.copyOf(ofJob.results.values())))));
+    events.addAll(troubles);
     events.addAll(failures.values());
     return events;
   }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Notices samples on a snapshot that the nodes have moved away from: lanes ask for work on others,
-/// none on theirs. Without it such a sample would run for ever.
+/// Notices jobs on a snapshot that the nodes have moved away from: lanes ask for work on others,
+/// none on theirs. Without it such a job would run for ever.
 ///
 /// A lane whose node has nothing open says nothing either way. Holds one entry for each snapshot of
-/// a running sample.
+/// a running job. A job whose tasks are bound to nodes is none of these: it ends with them.
 final class OrphanWatch {
 
   /// Long enough for a node to fetch and open a snapshot that others have already.
@@ -21,11 +21,11 @@ final class OrphanWatch {
 
   private final Map<String, Instant> missedSince = new HashMap<>();
 
-  /// Returns the running samples that no lane can serve any more.
-  List<SampleState> orphans(List<String> open, List<SampleState> running, Instant now) {
+  /// Returns the running jobs that no lane can serve any more.
+  List<JobState> orphans(List<String> open, List<JobState> running, Instant now) {
     Set<String> wanted =
         running.stream()
-            .map(SampleState::snapshot)
+            .map(JobState::snapshot)
             .map(SnapshotRef::fingerprint)
             .collect(Collectors.toSet());
     missedSince.keySet().retainAll(wanted);
@@ -38,11 +38,11 @@ final class OrphanWatch {
         missedSince.putIfAbsent(fingerprint, now);
       }
     }
-    return running.stream().filter(sample -> isOrphan(sample, now)).toList();
+    return running.stream().filter(job -> isOrphan(job, now)).toList();
   }
 
-  private boolean isOrphan(SampleState sample, Instant now) {
-    Instant since = missedSince.get(sample.snapshot().fingerprint());
-    return since != null && now.isAfter(since.plus(PATIENCE));
+  private boolean isOrphan(JobState job, Instant now) {
+    Instant since = missedSince.get(job.snapshot().fingerprint());
+    return since != null && !job.work().isBound() && now.isAfter(since.plus(PATIENCE));
   }
 }

@@ -81,7 +81,7 @@ public final class ResultTable implements TaskResults {
           insert(connection, step.rows()) == step.rows().size()
               ? List.of()
               : conflicts(connection, step.rows());
-      delete(connection, conflicts.stream().map(one -> one.task().sampleId()).distinct().toList());
+      delete(connection, conflicts.stream().map(one -> one.task().jobId()).distinct().toList());
       connection.commit();
       return conflicts;
     } catch (SQLException e) {
@@ -162,7 +162,7 @@ public final class ResultTable implements TaskResults {
   private static void bind(
       Connection connection, PreparedStatement statement, List<TaskResult> rows)
       throws SQLException {
-    statement.setArray(1, array(connection, "text", rows, row -> row.task().sampleId()));
+    statement.setArray(1, array(connection, "text", rows, row -> row.task().jobId()));
     statement.setArray(2, array(connection, "integer", rows, row -> row.task().index()));
     statement.setArray(3, array(connection, "text", rows, TaskResult::result));
   }

@@ -1,13 +1,23 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.protocol.job.JobKind;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// `sample/<sample id>/<index>`: the name under which a task is offered and its outcome reported.
-record TaskName(String sampleId, int index) {
+/// A task, by its job and its place in it. On the wire it is `<kind>/<job id>/<index>`; the kind is
+/// for people, since the id says which job it is.
+record TaskName(String jobId, int index) {
 
-  private static final Pattern FORM = Pattern.compile("sample/([0-9a-f]{16})/([0-9]{1,9})");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:%s)/([0-9a-f]{16})/([0-9]{1,9})"
+              .formatted(
+                  Arrays.stream(JobKind.values())
+                      .map(JobKind::word)
+                      .collect(Collectors.joining("|"))));
 
   /// Empty when the text is no task's name.
   static Optional<TaskName> parse(String text) {
@@ -17,8 +27,12 @@ record TaskName(String sampleId, int index) {
         : Optional.empty();
   }
 
+  String under(JobKind kind) {
+    return kind.word() + "/" + this;
+  }
+
   @Override
   public String toString() {
-    return "sample/" + sampleId + "/" + index;
+    return jobId + "/" + index;
   }
 }

@@ -1,12 +1,15 @@
 package creditgraph.node.gateway;
 
 import creditgraph.http.job.Jobs;
+import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.ChangeJob;
 import creditgraph.protocol.job.JobControl.DescribeJob;
 import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.job.JobControl.ListJobs;
+import creditgraph.protocol.job.JobControl.SubmitJob;
+import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.sample.Sampling;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +30,11 @@ public final class CoordinatorJobs implements Jobs {
     this.system = system;
     this.coordinator = coordinator;
     this.timeout = timeout;
+  }
+
+  /// Starts a job of any kind but a sample.
+  CompletionStage<JobReply> submit(JobSpec spec, JobTerms terms) {
+    return ask(replyTo -> new SubmitJob(spec, terms, replyTo));
   }
 
   @Override

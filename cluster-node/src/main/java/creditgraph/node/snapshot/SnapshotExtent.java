@@ -1,7 +1,9 @@
 package creditgraph.node.snapshot;
 
+import creditgraph.graph.snapshot.CheckReport;
 import creditgraph.graph.snapshot.Manifest.FileEntry;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.graph.snapshot.SnapshotCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,6 +19,14 @@ public enum SnapshotExtent {
     return switch (this) {
       case WHOLE -> true;
       case SEARCH -> file.isForSearch();
+    };
+  }
+
+  /// Checks every byte that the node has of a snapshot.
+  public CheckReport check(Path directory) {
+    return switch (this) {
+      case WHOLE -> SnapshotCheck.check(directory);
+      case TOPOLOGY -> SnapshotCheck.checkTopology(directory);
     };
   }
 

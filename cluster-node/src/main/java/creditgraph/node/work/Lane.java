@@ -86,6 +86,7 @@ public final class Lane {
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
   private final String name;
+  private final String onlyFor;
   private final TaskRunner runner;
   private final ActorRef<Sampling.Command> coordinator;
   private final ActorRef<TaskOffer> offers;
@@ -98,18 +99,30 @@ public final class Lane {
       int number, TaskRunner runner, ActorRef<Sampling.Command> coordinator) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(
-            timers -> new Lane(context, timers, number, runner, coordinator).pull()));
+            timers -> new Lane(context, timers, "lane-" + number, "", runner, coordinator).pull()));
+  }
+
+  /// A lane that stays on its node and takes the tasks that only this node can do.
+  ///
+  /// @param node address of the node
+  public static Behavior<Command> createFor(
+      String node, TaskRunner runner, ActorRef<Sampling.Command> coordinator) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers ->
+            new Lane(context, timers, "lane-of-" + node, node, runner, coordinator).pull()));
   }
 
   private Lane(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      int number,
+      String name,
+      String onlyFor,
       TaskRunner runner,
       ActorRef<Sampling.Command> coordinator) {
     this.context = context;
     this.timers = timers;
-    this.name = "lane-" + number;
+    this.name = name;
+    this.onlyFor = onlyFor;
     this.runner = runner;
     this.coordinator = coordinator;
     this.offers = context.messageAdapter(TaskOffer.class, Offered::new);
@@ -151,7 +164,9 @@ public final class Lane {
   private Behavior<Command> pull() {
     timers.cancelAll();
     timers.startSingleTimer(Timer.PULL_DUE, REPEAT_AFTER);
-    coordinator.tell(new PullTask(name, runner.openFingerprints(), pace.next(), offers));
+    coordinator.tell(
+        new PullTask(
+            name, runner.openFingerprints(), pace.next(), TaskBoard.GENERATION, onlyFor, offers));
     return pulling();
   }
 

@@ -10,6 +10,7 @@ import creditgraph.graph.search.RouteChoice;
 import creditgraph.graph.search.RouteTariff;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.score.PairScorer;
 import creditgraph.node.search.ScratchPool;
 import creditgraph.node.snapshot.LeasedSnapshot;
 import creditgraph.node.snapshot.SnapshotShelf;
@@ -86,8 +87,16 @@ public final class SnapshotTaskRunner implements TaskRunner {
     try (LeasedSnapshot held = leased.get()) {
       return switch (task) {
         case Task.SamplePaths sample -> sample(held, sample);
+        case Task.ScorePairs score -> score(held, score);
+        case Task.VerifyCopy _ ->
+            new TaskOutcome.Failed("copies are checked by a lane of their own");
       };
     }
+  }
+
+  private TaskOutcome score(LeasedSnapshot held, Task.ScorePairs task) {
+    return new TaskOutcome.Scored(
+        scratches.use(scratch -> new PairScorer(held.snapshot(), scratch).score(task)));
   }
 
   private TaskOutcome sample(LeasedSnapshot held, Task.SamplePaths task) {

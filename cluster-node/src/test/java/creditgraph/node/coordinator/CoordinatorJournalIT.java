@@ -102,7 +102,7 @@ final class CoordinatorJournalIT {
             finished ->
                 assertThat(finished.counts()).isEqualTo(Samples.counts((long) tasks * TASK)));
     assertThat(StoredRows.all(database))
-        .filteredOn(row -> row.task().sampleId().equals(id))
+        .filteredOn(row -> row.task().jobId().equals(id))
         .hasSize(tasks);
     kit.stop(second);
   }
@@ -293,6 +293,7 @@ final class CoordinatorJournalIT {
         Coordinator.create(
             new CoordinatorSettings(Duration.ofSeconds(10), 8),
             snapshots,
+            _ -> true,
             results,
             InstantSource.system()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import creditgraph.node.coordinator.CoordinatorCheckpoint.SampleCheckpoint;
+import creditgraph.node.coordinator.CoordinatorEvent.JobStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
@@ -12,7 +13,10 @@ import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskAccepted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksLost;
 import creditgraph.node.journal.StoredExample;
+import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
@@ -22,6 +26,10 @@ import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.YearWindow;
+import creditgraph.protocol.score.ArtistPair;
+import creditgraph.protocol.score.ScoreSpec;
+import creditgraph.protocol.verify.VerifySpec;
+import creditgraph.protocol.verify.VerifySpec.CheckedNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +132,20 @@ final class JournalExamplesTest {
                           true,
                           false))));
 
+  private static final JobStarted SCORES =
+      new JobStarted(
+          ID,
+          STARTED.snapshot(),
+          new ScoreSpec(
+              PERFORMERS,
+              0,
+              List.of(new ArtistPair(new ArtistId(72872), new ArtistId(82730))),
+              1,
+              -42,
+              "run.1"),
+          new JobTerms(Priority.HIGH, Duration.ZERO, 3),
+          AT);
+
   /// What the examples of version 4 say.
   private static final Map<String, Object> V4 =
       Map.of(
@@ -147,7 +169,41 @@ final class JournalExamplesTest {
                   ID,
                   List.of(0, 3, 79_999),
                   new DistanceCounts(
-                      List.of(0L, 12L, 230L), 7, 1, new CostTotals(2_000, 17_000, 31))));
+                      List.of(0L, 12L, 230L), 7, 1, new CostTotals(2_000, 17_000, 31))),
+          "JobStarted", SCORES,
+          "JobStarted-verify",
+              new JobStarted(
+                  ID,
+                  STARTED.snapshot(),
+                  new VerifySpec(
+                      PERFORMERS,
+                      List.of(new CheckedNode("worker-1", "pekko://credit-graph@10.0.0.2:2551")),
+                      "2026-11-22T06"),
+                  JobTerms.USUAL,
+                  AT),
+          "TasksDone", new TasksDone(ID, List.of(0, 3)),
+          "TasksLost", new TasksLost(ID, List.of(3, 4), false, "node a left", AT),
+          "CoordinatorCheckpoint",
+              new CoordinatorCheckpoint(
+                  List.of(
+                      new SampleCheckpoint(
+                          WITH_TERMS,
+                          List.of(-1L, 5L),
+                          Map.of(),
+                          COUNTS,
+                          "",
+                          Map.of(70, new TaskTries(List.of("no memory", "node a left"), AT, 1, 1)),
+                          true,
+                          false),
+                      new SampleCheckpoint(
+                          SCORES,
+                          List.of(1L),
+                          Map.of(),
+                          new DistanceCounts(List.of(), 0, 0),
+                          "",
+                          Map.of(),
+                          false,
+                          false))));
 
   @AfterAll
   static void shutDown() {
@@ -196,11 +252,14 @@ final class JournalExamplesTest {
 
   @Test
   void hasAnExampleOfEveryEvent() {
-    assertThat(Stream.of(V1, V2, V3).flatMap(version -> version.keySet().stream()))
-        .containsAll(
-            Arrays.stream(CoordinatorEvent.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toList());
+    assertThat(Stream.of(V1, V2, V3, V4).flatMap(version -> version.keySet().stream()))
+        .containsAll(events(CoordinatorEvent.class).map(Class::getSimpleName).toList());
+  }
+
+  private static Stream<Class<?>> events(Class<?> type) {
+    return type.isSealed()
+        ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JournalExamplesTest::events)
+        : Stream.of(type);
   }
 
   private static Object read(String version, String type) throws IOException {

@@ -15,8 +15,8 @@ final class OrphanWatchTest {
   private static final List<String> ITS_OWN = List.of(SNAPSHOT.fingerprint());
   private static final List<String> ANOTHER = List.of(OTHER.fingerprint());
 
-  private final SampleState sample =
-      new SampleState(Samples.started("1111111111111111", SNAPSHOT, Samples.spec(30, 1), 10));
+  private final JobState sample =
+      new JobState(Samples.started("1111111111111111", SNAPSHOT, Samples.spec(30, 1), 10));
   private final OrphanWatch watch = new OrphanWatch();
 
   @Test
@@ -42,7 +42,7 @@ final class OrphanWatchTest {
     assertThat(look(ANOTHER, TOO_LATE)).isEmpty();
   }
 
-  private List<SampleState> look(List<String> open, Instant now) {
+  private List<JobState> look(List<String> open, Instant now) {
     return watch.orphans(open, List.of(sample), now);
   }
 }

@@ -4,6 +4,7 @@ import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.work.TaskOutcome;
@@ -39,6 +40,6 @@ final class Samples {
   }
 
   static String taskName(String sampleId, int index) {
-    return new TaskName(sampleId, index).toString();
+    return new TaskName(sampleId, index).under(JobKind.SAMPLE);
   }
 }

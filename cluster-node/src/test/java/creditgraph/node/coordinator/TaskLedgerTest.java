@@ -11,6 +11,9 @@ import creditgraph.node.coordinator.CoordinatorEvent.SampleResumed;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksLost;
+import creditgraph.node.coordinator.TaskLedger.Asking;
+import creditgraph.node.coordinator.TaskLedger.Lost;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.SnapshotRef;
@@ -50,10 +53,7 @@ final class TaskLedgerTest {
 
   @Test
   void offersOnlyWhatTheLanesNodeHasOpen() {
-    assertThat(
-            ledger.offer(
-                "a", "n1", List.of(OTHER.fingerprint()), 1, TaskBoard.GENERATION, state, START))
-        .isEmpty();
+    assertThat(offer("a", "n1", List.of(OTHER.fingerprint()), 1, START)).isEmpty();
   }
 
   /// An older lane would not see the condition, and count something else.
@@ -65,8 +65,8 @@ final class TaskLedgerTest {
     state.apply(new SampleStarted(LATER_ID, OTHER, weighed, 250, JobTerms.USUAL, START));
     List<String> other = List.of(OTHER.fingerprint());
 
-    assertThat(ledger.offer("a", "n1", other, 1, 0, state, START)).isEmpty();
-    assertThat(ledger.offer("a", "n1", other, 1, 1, state, START))
+    assertThat(ledger.offer(new Asking("a", "n1", other, 1, 0, ""), state, START)).isEmpty();
+    assertThat(ledger.offer(new Asking("a", "n1", other, 1, 1, ""), state, START))
         .containsExactly(
             new Task.SamplePaths(
                 taskName(LATER_ID, 0),
@@ -99,8 +99,8 @@ final class TaskLedgerTest {
   void offersATaskAgainWhenItsLaneIsSilent() {
     offer("a");
 
-    assertThat(ledger.expire(START.plus(LEASE).minusMillis(1))).isZero();
-    assertThat(ledger.expire(START.plus(LEASE))).isEqualTo(1);
+    assertThat(ledger.expire(START.plus(LEASE).minusMillis(1))).isEmpty();
+    assertThat(tasks(ledger.expire(START.plus(LEASE)))).isEqualTo(1);
     assertThat(offer("b")).isEqualTo(task(0));
   }
 
@@ -109,7 +109,7 @@ final class TaskLedgerTest {
     offer("a");
     ledger.keep("a", taskName(ID, 0), START.plusSeconds(9));
 
-    assertThat(ledger.expire(START.plus(LEASE))).isZero();
+    assertThat(ledger.expire(START.plus(LEASE))).isEmpty();
     assertThat(offer("b")).isEqualTo(task(1));
   }
 
@@ -119,7 +119,7 @@ final class TaskLedgerTest {
     ledger.keep("a", taskName(ID, 2), START.plusSeconds(9));
     ledger.keep("nobody", taskName(ID, 0), START.plusSeconds(9));
 
-    assertThat(ledger.expire(START.plus(LEASE))).isEqualTo(1);
+    assertThat(tasks(ledger.expire(START.plus(LEASE)))).isEqualTo(1);
   }
 
   @Test
@@ -127,7 +127,7 @@ final class TaskLedgerTest {
     offer("a", "n1");
     offer("b", "n2");
 
-    assertThat(ledger.releaseNode("n1")).isEqualTo(1);
+    assertThat(tasks(ledger.releaseNode("n1"))).isEqualTo(1);
     assertThat(offer("c", "n2")).isEqualTo(task(0));
     assertThat(offer("d", "n2")).isEqualTo(task(2));
   }
@@ -163,10 +163,10 @@ final class TaskLedgerTest {
     state.apply(Samples.started(LATER_ID, OTHER, spec(1000, 1), 10));
     List<String> other = List.of(OTHER.fingerprint());
 
-    assertThat(ledger.offer("a", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(50);
-    assertThat(ledger.offer("b", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(13);
-    assertThat(ledger.offer("c", "n1", other, 256, TaskBoard.GENERATION, state, START)).hasSize(7);
-    assertThat(ledger.offer("a", "n1", other, 10, TaskBoard.GENERATION, state, START)).hasSize(10);
+    assertThat(offer("a", "n1", other, 256, START)).hasSize(50);
+    assertThat(offer("b", "n1", other, 256, START)).hasSize(13);
+    assertThat(offer("c", "n1", other, 256, START)).hasSize(7);
+    assertThat(offer("a", "n1", other, 10, START)).hasSize(10);
   }
 
   @Test
@@ -174,8 +174,8 @@ final class TaskLedgerTest {
     offer("a", "n1", 3);
     ledger.keep("a", name(0), START.plusSeconds(9));
 
-    assertThat(ledger.expire(START.plus(LEASE))).isZero();
-    assertThat(ledger.expire(START.plus(LEASE).plusSeconds(9))).isEqualTo(2);
+    assertThat(ledger.expire(START.plus(LEASE))).isEmpty();
+    assertThat(tasks(ledger.expire(START.plus(LEASE).plusSeconds(9)))).isEqualTo(2);
   }
 
   /// A lane that reports less than it was given gives the rest back.
@@ -208,8 +208,11 @@ final class TaskLedgerTest {
   }
 
   private List<Task> offer(String lane, String node, int atMost) {
-    return ledger.offer(
-        lane, node, List.of(SNAPSHOT.fingerprint()), atMost, TaskBoard.GENERATION, state, START);
+    return offer(lane, node, List.of(SNAPSHOT.fingerprint()), atMost, START);
+  }
+
+  private List<Task> offer(String lane, String node, List<String> open, int atMost, Instant now) {
+    return ledger.offer(new Asking(lane, node, open, atMost, TaskBoard.GENERATION, ""), state, now);
   }
 
   @Test
@@ -241,11 +244,59 @@ final class TaskLedgerTest {
     assertThat(offerAt(START.plusSeconds(2))).isEqualTo(task(0));
   }
 
+  private static int tasks(List<Lost> lost) {
+    return lost.stream().mapToInt(one -> one.taskIndexes().size()).sum();
+  }
+
+  @Test
+  void remembersWhatALaneHeldThatCameUpOnAnotherNode() {
+    offer("a", "n1");
+    assertThat(offer("a", "n2")).isEqualTo(task(0));
+
+    assertThat(ledger.releaseNode("n1")).containsExactly(new Lost(ID, List.of(0), "a", "n1"));
+    assertThat(ledger.releaseNode("n1")).isEmpty();
+    assertThat(ledger.releaseNode("n2")).containsExactly(new Lost(ID, List.of(0), "a", "n2"));
+  }
+
+  @Test
+  void givesANodeOneSuspectAtATime() {
+    for (int loss = 0; loss < TaskTries.SUSPICIOUS; loss++) {
+      state.apply(new TasksLost(ID, List.of(0, 1), false, "n9 left", START.minusSeconds(90)));
+    }
+
+    assertThat(offer("a", "n1", 3)).extracting(Task::name).containsExactly(name(0));
+    assertThat(offer("b", "n1", 3)).extracting(Task::name).containsExactly(name(2));
+    assertThat(offer("c", "n1", 3)).isEmpty();
+    assertThat(offer("d", "n2", 3)).extracting(Task::name).containsExactly(name(1));
+  }
+
+  @Test
+  void offersNoLaneWhatItsVersionCannotRead() {
+    state.apply(JobKinds.started(LATER_ID, JobKinds.drawn(30)));
+    state.apply(new SamplePaused(ID));
+
+    assertThat(ledger.offer(asking("a", 0, ""), state, START)).isEmpty();
+    assertThat(ledger.offer(asking("a", TaskBoard.GENERATION, ""), state, START)).hasSize(1);
+  }
+
+  @Test
+  void offersWhatIsBoundToANodeToItsOwnLaneAlone() {
+    state.apply(JobKinds.started(LATER_ID, JobKinds.verify("n1", "n2")));
+
+    assertThat(ledger.offer(asking("n2", TaskBoard.GENERATION, "n2"), state, START))
+        .containsExactly(new Task.VerifyCopy("verify/" + LATER_ID + "/1", SNAPSHOT, "name of n2"));
+    assertThat(ledger.offer(asking("n3", TaskBoard.GENERATION, "n3"), state, START)).isEmpty();
+    assertThat(List.of(offer("a"), offer("b"), offer("c")))
+        .containsExactly(task(0), task(1), task(2));
+    assertThat(offer("d")).isEmpty();
+  }
+
+  private static Asking asking(String lane, int generation, String onlyFor) {
+    return new Asking(lane, "n1", List.of(SNAPSHOT.fingerprint()), 1, generation, onlyFor);
+  }
+
   private Optional<Task> offerAt(Instant now) {
-    return ledger
-        .offer("z", "n1", List.of(SNAPSHOT.fingerprint()), 1, TaskBoard.GENERATION, state, now)
-        .stream()
-        .findFirst();
+    return offer("z", "n1", List.of(SNAPSHOT.fingerprint()), 1, now).stream().findFirst();
   }
 
   private void start(String id, SnapshotRef snapshot, Priority priority) {
@@ -254,7 +305,7 @@ final class TaskLedgerTest {
   }
 
   private static String sampleOf(Optional<Task> task) {
-    return TaskName.parse(task.orElseThrow().name()).orElseThrow().sampleId();
+    return TaskName.parse(task.orElseThrow().name()).orElseThrow().jobId();
   }
 
   private static String name(int index) {

@@ -1,9 +1,14 @@
 package creditgraph.node.wire;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.YearWindow;
+import creditgraph.protocol.score.ArtistPair;
+import creditgraph.protocol.score.ScoreSpec;
 import creditgraph.protocol.sweep.SweepSpec;
+import creditgraph.protocol.verify.VerifySpec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -26,8 +31,12 @@ final class ExampleRecords {
     this.actor = actor;
   }
 
-  /// Every record below a sealed type, or the record itself.
+  /// Every record below a type that lists them, or the record itself.
   static Stream<Class<?>> cases(Class<?> type) {
+    if (type.isInterface() && !type.isSealed() && type.isAnnotationPresent(JsonSubTypes.class)) {
+      return Arrays.stream(type.getAnnotation(JsonSubTypes.class).value())
+          .flatMap(one -> cases(one.value()));
+    }
     return type.isSealed()
         ? Arrays.stream(type.getPermittedSubclasses()).flatMap(ExampleRecords::cases)
         : Stream.of(type);
@@ -35,7 +44,8 @@ final class ExampleRecords {
 
   /// At least one instance; more where a component has several cases.
   List<Object> of(Class<?> record) {
-    if (record == HubPenalty.class || record == SweepSpec.class) {
+    if (List.of(HubPenalty.class, SweepSpec.class, ScoreSpec.class, VerifySpec.class)
+        .contains(record)) {
       return values(record);
     }
     RecordComponent[] components = record.getRecordComponents();
@@ -105,6 +115,18 @@ final class ExampleRecords {
               List.of(7, 1_000),
               List.of(Long.MIN_VALUE, Long.MAX_VALUE),
               7));
+    }
+    if (plain == ScoreSpec.class) {
+      RulesetId ruleset = new RulesetId("a1");
+      ArtistPair pair = new ArtistPair(new ArtistId(1), new ArtistId(2));
+      return List.of(
+          new ScoreSpec(ruleset, 7, List.of(), 2, Long.MIN_VALUE, "a1"),
+          new ScoreSpec(ruleset, 0, List.of(pair, pair), 1, Long.MAX_VALUE, ""));
+    }
+    if (plain == VerifySpec.class) {
+      return List.of(
+          new VerifySpec(
+              new RulesetId("a1"), List.of(new VerifySpec.CheckedNode("a1", "a2")), "a3"));
     }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
   }

@@ -49,6 +49,24 @@ public final class ShortestRoutes {
     return counts[0];
   }
 
+  /// How many artists and releases lie on a shortest route, layer by layer from the artist that was
+  /// asked from: 1, its releases, artists, releases, …, 1. O(steps).
+  public int[] widths() {
+    int[] widths = new int[2 * length + 1];
+    int start = 0;
+    int end = 1;
+    for (int layer = 0; layer < widths.length; layer++) {
+      widths[reversed ? widths.length - 1 - layer : layer] = end - start;
+      int last = end - 1;
+      for (int step = stepStarts[start]; step < stepStarts[end]; step++) {
+        last = Math.max(last, steps[step]);
+      }
+      start = end;
+      end = last + 1;
+    }
+    return widths;
+  }
+
   /// One route, each equally likely over the seeds; the same seed gives the same route.
   ///
   /// Routes are equally likely as long as [#count] is exact. Beyond, those through the vertices

@@ -30,6 +30,11 @@ public final class SnapshotCheck {
     return check.faults.report(directory);
   }
 
+  /// The same of the topology alone, for who has no more of the snapshot.
+  public static CheckReport checkTopology(Path directory) {
+    return TopologyCheck.ofSnapshot(directory);
+  }
+
   /// What must hold before anybody is shown a snapshot: every byte, and then that routes drawn from
   /// its fingerprint are found as a plain breadth-first search finds them, each hop proven by the
   /// snapshot's own credits.

@@ -5,15 +5,28 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
-/// Verifies topology files that are not part of a snapshot, as [SnapshotCheck] does those that are.
+/// Verifies topology files, those that are not part of a snapshot and those of a copy that has
+/// nothing else, as [SnapshotCheck] does whole snapshots.
 final class TopologyCheck {
 
   private TopologyCheck() {}
 
+  static CheckReport ofSnapshot(Path directory) {
+    Faults faults = new Faults();
+    try {
+      return check(directory, Manifest.verify(directory));
+    } catch (SnapshotException | IOException e) {
+      faults.add(Manifest.FILE_NAME, 0, e.toString());
+      return faults.report(directory);
+    }
+  }
+
   static CheckReport check(Path directory, Manifest manifest) throws IOException {
     Faults faults = new Faults();
     for (Manifest.FileEntry entry : manifest.files()) {
-      FileHashes.check(directory, entry, faults);
+      if (entry.isTopology()) {
+        FileHashes.check(directory, entry, faults);
+      }
     }
     try (Arena arena = Arena.ofShared()) {
       SnapshotFiles files = SnapshotFiles.mapTopology(directory, manifest, arena);

@@ -50,11 +50,28 @@ class AllShortestPathsSeededTest {
             .isEqualTo(expected.subList(0, Math.min(MOST_ROUTES, expected.size())));
         assertThat(expected).contains(found.routes().sample(from));
         assertThat(expected.getFirst().length()).isEqualTo(found.routes().length());
+        assertThat(found.routes().widths()).isEqualTo(widths(expected));
       }
       case RoutesOutcome.NotConnected _ -> assertThat(expected).isEmpty();
       case RoutesOutcome.BudgetExhausted spent ->
           throw new AssertionError("a tiny graph exhausts the standard budget: " + spent);
     }
+  }
+
+  private static int[] widths(List<CreditPath> routes) {
+    int length = routes.getFirst().length();
+    int[] widths = new int[2 * length + 1];
+    for (int layer = 0; layer < widths.length; layer++) {
+      int place = layer / 2;
+      boolean ofArtists = layer % 2 == 0;
+      widths[layer] =
+          (int)
+              routes.stream()
+                  .map(route -> ofArtists ? route.artist(place) : route.release(place))
+                  .distinct()
+                  .count();
+    }
+    return widths;
   }
 
   @Test

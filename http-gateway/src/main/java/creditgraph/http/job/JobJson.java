@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A job as it stands.
 ///
-/// @param kind what it computes; today samples alone
+/// @param kind what it computes: `sample`, `score`, `verify`
 /// @param startedAt null when an earlier version of the program started it
 /// @param deadline null when there is none
 /// @param reason null unless it failed or was cancelled
-record JobJson(
+public record JobJson(
     String id,
     String kind,
     String status,
@@ -30,11 +30,11 @@ record JobJson(
     List<TroubleJson> troubles,
     @Nullable String reason) {
 
-  static JobJson of(JobCard card) {
+  public static JobJson of(JobCard card) {
     Instant start = card.startedAt();
     return new JobJson(
         card.jobId(),
-        "sample",
+        card.spec().jobKind().word(),
         word(card.status()),
         SnapshotJson.of(card.snapshot()),
         word(card.terms().priority()),
@@ -55,10 +55,10 @@ record JobJson(
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  /// A task that broke and is tried again; reasons from the first break on.
-  record TroubleJson(int task, List<String> reasons) {}
+  /// A task that broke or was lost with a node, and is tried again; reasons from the first on.
+  public record TroubleJson(int task, List<String> reasons) {}
 
-  record ListJson(List<JobJson> jobs) {
+  public record ListJson(List<JobJson> jobs) {
 
     static ListJson of(JobList list) {
       return new ListJson(list.jobs().stream().map(JobJson::of).toList());

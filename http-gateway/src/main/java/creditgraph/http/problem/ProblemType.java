@@ -22,6 +22,7 @@ public enum ProblemType {
   JOB_ENDED(409, "job-ended", "This job has ended"),
   SWEEP_ENDED(409, "sweep-ended", "This sweep has ended"),
   OTHER_SNAPSHOTS(409, "other-snapshots", "Other snapshots are current"),
+  JOB_UNFINISHED(409, "job-unfinished", "This job has no result yet"),
   BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
   ADDRESS_TOO_LONG(414, "address-too-long", "The address is too long"),
   UNSUPPORTED_MEDIA_TYPE(

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -94,6 +95,43 @@ public final class RequestObject {
   /// @param absent the answer when the field is not there
   public long wholeNumberOr(String field, long absent) {
     return object.has(field) ? wholeNumber(field, Long.MIN_VALUE, Long.MAX_VALUE) : absent;
+  }
+
+  /// A list of pairs of different artist ids, `[[1, 2], [3, 4]]`; none when the field is not there.
+  ///
+  /// @param most pairs
+  public List<int[]> pairsOr(String field, int most) {
+    JsonNode list = object.get(field);
+    if (list == null) {
+      return List.of();
+    }
+    String expected = "expected a list of 1 to " + most + " pairs of different artist ids";
+    if (!list.isArray() || list.isEmpty() || list.size() > most) {
+      throw new Refused(
+          Problem.invalid(
+              field,
+              expected + ", found " + (list.isArray() ? list.size() + " entries" : kind(list))));
+    }
+    List<int[]> pairs = new ArrayList<>();
+    for (JsonNode pair : list) {
+      if (pair.size() != 2
+          || !isId(pair.get(0))
+          || !isId(pair.get(1))
+          || pair.get(0).intValue() == pair.get(1).intValue()) {
+        throw new Refused(
+            Problem.invalid(
+                field, expected + "; entry %d is none, as [1, 2] is".formatted(pairs.size() + 1)));
+      }
+      pairs.add(new int[] {pair.get(0).intValue(), pair.get(1).intValue()});
+    }
+    return pairs;
+  }
+
+  private static boolean isId(JsonNode value) {
+    return value != null
+        && value.isIntegralNumber()
+        && value.canConvertToInt()
+        && value.intValue() > 0;
   }
 
   /// @param absent the answer when the field is not there

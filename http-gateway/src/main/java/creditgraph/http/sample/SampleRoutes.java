@@ -6,6 +6,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import creditgraph.http.exchange.Caching;
 import creditgraph.http.exchange.Json;
+import creditgraph.http.job.JobTermsFields;
 import creditgraph.http.limit.RequestBounds;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
@@ -15,8 +16,6 @@ import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
 import creditgraph.http.request.RequestObject;
 import creditgraph.http.snapshot.UnknownRulesets;
-import creditgraph.protocol.JobTerms;
-import creditgraph.protocol.Priority;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.Busy;
 import creditgraph.protocol.sample.Sampling.Failed;
@@ -26,9 +25,7 @@ import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.sample.Sampling.UnknownRuleset;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -41,8 +38,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 public final class SampleRoutes {
 
   private static final List<String> FIELDS =
-      List.of(
-          "pairs", "seed", "ruleset", "run", "pairsPerTask", "priority", "withinSeconds", "tries");
+      JobTermsFields.with("pairs", "seed", "ruleset", "run", "pairsPerTask");
 
   /// A sample of the usual size takes about this long, so a place may be free then.
   private static final Duration WAIT_FOR_A_PLACE = Duration.ofSeconds(10);
@@ -70,7 +66,8 @@ public final class SampleRoutes {
   private CompletionStage<HttpResponse> submit(HttpRequest request) {
     return body.read(request)
         .thenApply(bytes -> RequestObject.parse(bytes, FIELDS))
-        .thenCompose(question -> deadline.on(samples.submit(spec(question), terms(question))))
+        .thenCompose(
+            question -> deadline.on(samples.submit(spec(question), JobTermsFields.read(question))))
         .thenApply(reply -> render(request, StatusCodes.ACCEPTED, reply));
   }
 
@@ -132,26 +129,5 @@ public final class SampleRoutes {
           Problem.invalid(
               "run", "expected at most 40 letters, digits, dots, underscores, hyphens"));
     }
-  }
-
-  private static JobTerms terms(RequestObject object) {
-    long withinSeconds =
-        object.has("withinSeconds")
-            ? object.wholeNumber("withinSeconds", 1, JobTerms.LONGEST.toSeconds())
-            : 0;
-    int tries =
-        object.has("tries")
-            ? object.wholeNumber("tries", 1, JobTerms.MAX_TRIES)
-            : JobTerms.USUAL_TRIES;
-    return new JobTerms(
-        priority(object.textOr("priority", "normal")), Duration.ofSeconds(withinSeconds), tries);
-  }
-
-  private static Priority priority(String word) {
-    return Arrays.stream(Priority.values())
-        .filter(priority -> priority.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new Refused(Problem.invalid("priority", "expected one of high, normal, low")));
   }
 }

@@ -3,7 +3,6 @@ package creditgraph.protocol.job;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.WireMessage;
-import creditgraph.protocol.sample.SampleSpec;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,14 +11,14 @@ import java.util.List;
 /// @param startedAt the epoch when an earlier version started it
 /// @param tasksDone accepted and stored
 /// @param tasksPerSecond over the last seconds; 0 after the coordinator has moved
-/// @param tasksInTrouble open tasks that broke at least once
+/// @param tasksInTrouble open tasks that broke, or were lost with a node, at least once
 /// @param troubles some of them; none in a list of jobs
 /// @param reason why it ended without a result; empty unless it did
 public record JobCard(
     String jobId,
     JobStatus status,
     SnapshotRef snapshot,
-    SampleSpec spec,
+    JobSpec spec,
     JobTerms terms,
     Instant startedAt,
     int tasksDone,
@@ -37,9 +36,9 @@ public record JobCard(
     troubles = List.copyOf(troubles);
   }
 
-  /// A task that broke and is tried again.
+  /// A task that broke or was lost, and is tried again.
   ///
-  /// @param reasons of each break, the first first
+  /// @param reasons of each time, the first first
   public record TaskTrouble(int task, List<String> reasons) implements WireMessage {
     public TaskTrouble {
       reasons = List.copyOf(reasons);

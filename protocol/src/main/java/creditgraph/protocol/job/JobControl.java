@@ -2,6 +2,8 @@ package creditgraph.protocol.job;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.WireMessage;
 import creditgraph.protocol.sample.Sampling;
 import java.util.List;
@@ -12,7 +14,13 @@ import org.apache.pekko.actor.typed.ActorRef;
 public interface JobControl {
 
   sealed interface Request extends Sampling.Command, WireMessage
-      permits ListJobs, DescribeJob, ChangeJob {}
+      permits SubmitJob, ListJobs, DescribeJob, ChangeJob {}
+
+  /// Starts a job on the current snapshot of its ruleset, or finds the equal one that exists: its
+  /// id is a function of snapshot and spec. A sample is submitted as [Sampling.SubmitSample].
+  ///
+  /// @param terms of no effect on a job that exists
+  record SubmitJob(JobSpec spec, JobTerms terms, ActorRef<JobReply> replyTo) implements Request {}
 
   /// Asks for all jobs that are not forgotten, the oldest first.
   record ListJobs(ActorRef<JobList> replyTo) implements Request {}
@@ -40,11 +48,23 @@ public interface JobControl {
     @JsonSubTypes.Type(value = JobCard.class, name = "job-card"),
     @JsonSubTypes.Type(value = UnknownJob.class, name = "unknown-job"),
     @JsonSubTypes.Type(value = JobEnded.class, name = "job-ended"),
+    @JsonSubTypes.Type(value = NoSuchRuleset.class, name = "no-such-ruleset"),
+    @JsonSubTypes.Type(value = TooManyJobs.class, name = "too-many-jobs"),
   })
-  sealed interface JobReply extends WireMessage permits JobCard, UnknownJob, JobEnded {}
+  sealed interface JobReply extends WireMessage
+      permits JobCard, UnknownJob, JobEnded, NoSuchRuleset, TooManyJobs {}
 
   record UnknownJob(String jobId) implements JobReply {}
 
   /// The job has ended and cannot be changed.
   record JobEnded(String jobId, JobStatus status) implements JobReply {}
+
+  record NoSuchRuleset(RulesetId ruleset, List<RulesetId> available) implements JobReply {
+    public NoSuchRuleset {
+      available = List.copyOf(available);
+    }
+  }
+
+  /// As many jobs as the coordinator takes at once are running.
+  record TooManyJobs(int running) implements JobReply {}
 }

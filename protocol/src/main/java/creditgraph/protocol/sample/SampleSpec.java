@@ -1,7 +1,8 @@
 package creditgraph.protocol.sample;
 
 import creditgraph.protocol.RulesetId;
-import creditgraph.protocol.WireMessage;
+import creditgraph.protocol.job.JobKind;
+import creditgraph.protocol.job.JobSpec;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record SampleSpec(
     int pairsPerTask,
     HubPenalty hubPenalty,
     YearWindow years)
-    implements WireMessage {
+    implements JobSpec {
 
   public static final int MAX_PAIRS = 10_000_000;
   public static final int MAX_PAIRS_PER_TASK = 10_000;
@@ -65,6 +66,11 @@ public record SampleSpec(
   /// With the usual cut.
   public static SampleSpec of(RulesetId ruleset, int pairs, long seed, String run) {
     return new SampleSpec(ruleset, pairs, seed, run, USUAL_PAIRS_PER_TASK);
+  }
+
+  @Override
+  public JobKind jobKind() {
+    return JobKind.SAMPLE;
   }
 
   /// Whether anything but fewest releases makes a route; versions before did not know such samples.

@@ -6,14 +6,20 @@ import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.WireMessage;
 import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.YearWindow;
+import creditgraph.protocol.score.ArtistPair;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A small idempotent piece of work named by its inputs: any node computes the same bytes.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = Task.SamplePaths.class, name = "sample-paths")})
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Task.SamplePaths.class, name = "sample-paths"),
+  @JsonSubTypes.Type(value = Task.ScorePairs.class, name = "score-pairs"),
+  @JsonSubTypes.Type(value = Task.VerifyCopy.class, name = "verify-copy"),
+})
 public sealed interface Task extends WireMessage {
 
-  /// `sample/<sample id>/<index>`.
+  /// `<kind>/<job id>/<index>`.
   String name();
 
   /// The only snapshot on which this task means anything.
@@ -54,4 +60,25 @@ public sealed interface Task extends WireMessage {
       this(name, snapshot, seed, index, pairs, HubPenalty.NONE, YearWindow.ALL);
     }
   }
+
+  /// Scores the listed pairs or, when none is listed, `drawn` pairs of artists with enough
+  /// releases, drawn from `seed` and the task's `index`.
+  record ScorePairs(
+      String name,
+      SnapshotRef snapshot,
+      List<ArtistPair> listed,
+      int drawn,
+      int minReleases,
+      long seed,
+      int index)
+      implements Task {
+    public ScorePairs {
+      listed = List.copyOf(listed);
+    }
+  }
+
+  /// Checks the copy of the snapshot that this node has.
+  ///
+  /// @param node its name
+  record VerifyCopy(String name, SnapshotRef snapshot, String node) implements Task {}
 }

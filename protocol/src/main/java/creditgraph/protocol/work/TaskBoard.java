@@ -7,6 +7,7 @@ import creditgraph.protocol.sample.Sampling;
 import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /// The conversation between a lane and the coordinator. Lanes pull; nothing is pushed.
 ///
@@ -21,31 +22,46 @@ public interface TaskBoard {
   sealed interface Request extends Sampling.Command, WireMessage
       permits PullTask, KeepTask, ReportOutcome, ReportOutcomes {}
 
-  /// What lanes of this version can compute: 0 as in the version before there were others, routes
-  /// of fewest releases; 1 also samples under conditions. A lane that would not see a condition,
-  /// for its version knows none, would count something else.
-  int GENERATION = 1;
+  /// What lanes of this version can compute: 0 as in the version before there were others, samples
+  /// of routes of fewest releases; 1 also samples under conditions; 2 also scores. A lane that
+  /// would not see a condition, for its version knows none, would count something else, and one is
+  /// not offered what its version cannot read.
+  int GENERATION = 2;
 
   /// A free lane asks for work on one of the snapshots that its node has open.
   ///
   /// @param atMost tasks that it wants, 1 to [#MAX_BATCH]; 0 from a lane of the version before
   ///   batches
   /// @param generation [#GENERATION] of the lane's version; 0 when absent, as in older messages
+  /// @param onlyFor a node's address: the lane wants the tasks that this node alone can do; empty,
+  ///   also when absent, for those that any node can do
   record PullTask(
       String lane,
       List<String> openFingerprints,
       int atMost,
       int generation,
+      String onlyFor,
       ActorRef<TaskOffer> replyTo)
       implements Request {
-    public PullTask {
-      openFingerprints = List.copyOf(openFingerprints);
+    public PullTask(
+        String lane,
+        List<String> openFingerprints,
+        int atMost,
+        int generation,
+        @Nullable String onlyFor,
+        ActorRef<TaskOffer> replyTo) {
+      this.lane = lane;
+      this.openFingerprints = List.copyOf(openFingerprints);
+      this.atMost = atMost;
+      this.generation = generation;
+      this.onlyFor = onlyFor == null ? "" : onlyFor;
+      this.replyTo = replyTo;
     }
 
-    /// From a lane of this version.
+    /// From a lane of this version, for any node's tasks.
     public PullTask(
         String lane, List<String> openFingerprints, int atMost, ActorRef<TaskOffer> replyTo) {
-      this(lane, openFingerprints, atMost, GENERATION, replyTo);
+      this(lane, openFingerprints, atMost, GENERATION, "", replyTo);
     }
   }
 

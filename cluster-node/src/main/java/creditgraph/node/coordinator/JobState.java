@@ -1,6 +1,8 @@
 package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
+import creditgraph.node.coordinator.CoordinatorEvent.Started;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksLost;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.job.JobCard;
@@ -12,6 +14,7 @@ import creditgraph.protocol.sample.Sampling.Failed;
 import creditgraph.protocol.sample.Sampling.Finished;
 import creditgraph.protocol.sample.Sampling.Progress;
 import creditgraph.protocol.sample.Sampling.SampleReply;
+import creditgraph.protocol.sample.Sampling.UnknownSample;
 import creditgraph.protocol.work.Task;
 import java.time.Instant;
 import java.util.BitSet;
@@ -19,53 +22,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One sample: which of its tasks are done, and the sum of their counts.
+/// One job: which of its tasks are done, and which went wrong.
 ///
-/// Mutable, because a sample may have 40,000 tasks and copying them at each outcome would cost the
+/// Mutable, because a job may have 40,000 tasks and copying them at each outcome would cost the
 /// square of that. Only the coordinator's event handler changes it.
-final class SampleState {
+final class JobState {
 
   private static final String CANCELLED = "cancelled by a researcher";
 
-  private final SampleStarted start;
+  private final Started start;
+  private final JobWork work;
   private final BitSet done;
   private int doneCount;
   private final Map<Integer, TaskTries> troubles;
-  private final CountSum sum;
   private String failure;
   private boolean paused;
   private boolean cancelled;
 
-  SampleState(SampleStarted start) {
+  JobState(Started start) {
     this(start, new BitSet(), new HashMap<>(), new DistanceCounts(List.of(), 0, 0), "");
   }
 
-  SampleState(
-      SampleStarted start,
+  /// @param counts of a sample; none of any other kind
+  JobState(
+      Started start,
       BitSet done,
       Map<Integer, TaskTries> troubles,
       DistanceCounts counts,
       String failure) {
     this.start = start;
+    this.work = JobWork.of(start, counts);
     this.done = done;
     this.doneCount = done.cardinality();
     this.troubles = troubles;
-    this.sum = CountSum.of(counts);
     this.failure = failure;
   }
 
-  /// @param counts the sum over these tasks, none of which is done
-  void accept(List<Integer> taskIndexes, DistanceCounts counts) {
+  /// @param taskIndexes none of which is done
+  void accept(List<Integer> taskIndexes) {
     for (int taskIndex : taskIndexes) {
       done.set(taskIndex);
       troubles.remove(taskIndex);
     }
     doneCount = done.cardinality();
-    sum.add(counts);
+  }
+
+  /// @param counts the sum over these tasks
+  void accept(List<Integer> taskIndexes, DistanceCounts counts) {
+    accept(taskIndexes);
+    if (work instanceof SampleWork sample) {
+      sample.add(counts);
+    }
+  }
+
+  void lost(TasksLost lost) {
+    for (int taskIndex : lost.taskIndexes()) {
+      troubles.put(
+          taskIndex,
+          troubles
+              .getOrDefault(taskIndex, TaskTries.NONE)
+              .andLost(lost.reason(), lost.alone(), lost.at()));
+    }
   }
 
   void broke(int taskIndex, String reason, Instant at) {
-    troubles.merge(taskIndex, TaskTries.first(reason, at), (before, _) -> before.and(reason, at));
+    troubles.put(taskIndex, troubles.getOrDefault(taskIndex, TaskTries.NONE).and(reason, at));
   }
 
   void pause() {
@@ -85,8 +106,12 @@ final class SampleState {
     failure = reason;
   }
 
-  SampleStarted start() {
+  Started start() {
     return start;
+  }
+
+  JobWork work() {
+    return work;
   }
 
   String id() {
@@ -98,7 +123,7 @@ final class SampleState {
   }
 
   int taskCount() {
-    return Math.ceilDiv(start.spec().pairs(), start.taskPairs());
+    return work.taskCount();
   }
 
   int openTasks() {
@@ -146,49 +171,57 @@ final class SampleState {
     return isRunning() && terms().hasLimit() && now.isAfter(start.at().plus(terms().within()));
   }
 
-  /// The first tasks that are neither done nor in `taken` nor resting after a break.
-  BitSet nextTasks(BitSet taken, int atMost, Instant now) {
+  /// The first tasks that are neither done nor in `taken` nor resting after they went wrong. A task
+  /// under suspicion is the only one, or is left out.
+  ///
+  /// @param onlyFor the node that the tasks are bound to; empty for those bound to none
+  /// @param suspects whether the first of them may be under suspicion
+  BitSet nextTasks(BitSet taken, int atMost, String onlyFor, boolean suspects, Instant now) {
     BitSet next = new BitSet();
-    troubles.forEach((task, tries) -> {
-      if (tries.isResting(now)) {
-        taken.set(task);
+    int found = 0;
+    for (int index = done.nextClearBit(0);
+        found < atMost && index < taskCount();
+        index = done.nextClearBit(index + 1)) {
+      if (taken.get(index) || !work.onlyFor(index).equals(onlyFor) || rests(index, now)) {
+        continue;
       }
-    });
-    int index = done.nextClearBit(0);
-    for (int found = 0; found < atMost && index < taskCount(); ) {
-      if (!taken.get(index)) {
+      if (!isSuspicious(index)) {
         next.set(index);
         found++;
+      } else if (suspects && found == 0) {
+        next.set(index);
+        return next;
       }
-      index = done.nextClearBit(index + 1);
     }
     return next;
   }
 
+  private boolean rests(int taskIndex, Instant now) {
+    TaskTries tries = troubles.get(taskIndex);
+    return tries != null && tries.isResting(now);
+  }
+
+  /// Whether the task was lost so often that it may be what ends its nodes.
+  boolean isSuspicious(int taskIndex) {
+    TaskTries tries = troubles.get(taskIndex);
+    return tries != null && tries.isSuspicious();
+  }
+
+  int lossesAlone(int taskIndex) {
+    TaskTries tries = troubles.get(taskIndex);
+    return tries == null ? 0 : tries.lossesAlone();
+  }
+
   Task task(int taskIndex) {
-    return new Task.SamplePaths(
-        new TaskName(id(), taskIndex).toString(),
-        snapshot(),
-        start.spec().seed(),
-        taskIndex,
-        pairs(taskIndex),
-        start.spec().hubPenalty(),
-        start.spec().years());
+    return work.task(new TaskName(id(), taskIndex).under(work.kind()), taskIndex);
   }
 
-  /// A lane must be of this generation, or later, to compute its tasks.
-  int generation() {
-    return start.spec().hasConditions() ? 1 : 0;
-  }
-
-  /// Pairs in a task: the last may have fewer.
-  int pairs(int taskIndex) {
-    int before = Math.multiplyExact(taskIndex, start.taskPairs());
-    return Math.min(start.taskPairs(), start.spec().pairs() - before);
-  }
-
+  /// As a sample's owner sees it; an unknown sample when it is a job of another kind.
   SampleReply describe() {
-    SampleSpec spec = start.spec();
+    if (!(start instanceof SampleStarted sample)) {
+      return new UnknownSample(id());
+    }
+    SampleSpec spec = sample.spec();
     if (!failure.isEmpty()) {
       return new Failed(id(), snapshot(), spec, failure);
     }
@@ -197,8 +230,11 @@ final class SampleState {
         : new Finished(id(), snapshot(), spec, counts());
   }
 
+  /// What a sample's tasks have counted; nothing for a job of another kind.
   DistanceCounts counts() {
-    return sum.counts();
+    return work instanceof SampleWork sample
+        ? sample.counts()
+        : new DistanceCounts(List.of(), 0, 0);
   }
 
   long[] doneWords() {
