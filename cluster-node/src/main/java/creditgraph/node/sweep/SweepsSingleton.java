@@ -34,12 +34,15 @@ public final class SweepsSingleton {
     return ClusterSingleton.get(system)
         .init(
             SingletonActor.of(
-                    Sweeps.create(
+                    SweepsStart.create(
                         coordinator,
-                        snapshots,
-                        Math.ceilDiv(places, 2),
                         LOOK_EVERY,
-                        SteadyClock.start()),
+                        Sweeps.create(
+                            coordinator,
+                            snapshots,
+                            Math.ceilDiv(places, 2),
+                            LOOK_EVERY,
+                            SteadyClock.start())),
                     NAME)
                 .withSettings(
                     ClusterSingletonSettings.create(system)

@@ -15,6 +15,9 @@ import creditgraph.node.sweep.SweepFixture.Current;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobStatus;
+import creditgraph.protocol.sample.Sampling;
+import creditgraph.protocol.sample.Sampling.DescribeSample;
+import creditgraph.protocol.sample.Sampling.UnknownSample;
 import creditgraph.protocol.sweep.PointState;
 import creditgraph.protocol.sweep.PointState.Status;
 import creditgraph.protocol.sweep.SweepCard;
@@ -22,12 +25,18 @@ import creditgraph.protocol.sweep.Sweeping;
 import creditgraph.protocol.sweep.Sweeping.NoSnapshot;
 import creditgraph.protocol.sweep.Sweeping.OtherSnapshots;
 import creditgraph.protocol.sweep.Sweeping.PointPage;
+import creditgraph.protocol.sweep.Sweeping.SubmitSweep;
 import creditgraph.protocol.sweep.Sweeping.SweepEnded;
+import creditgraph.protocol.sweep.Sweeping.SweepReply;
 import creditgraph.protocol.sweep.Sweeping.TooManySweeps;
 import creditgraph.protocol.sweep.Sweeping.UnknownSweep;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +76,28 @@ final class SweepsTest {
   @AfterAll
   static void shutDown() {
     KIT.shutdownTestKit();
+  }
+
+  @Test
+  void keepsQuestionsUntilTheCoordinatorAnswers() {
+    TestProbe<Sampling.Command> silent = KIT.createTestProbe();
+    TestProbe<SweepReply> asker = KIT.createTestProbe();
+    ActorRef<Sweeping.Command> starting =
+        KIT.spawn(
+            SweepsStart.create(
+                silent.getRef(),
+                Duration.ofMillis(20),
+                Sweeps.create(
+                    silent.getRef(), current, 2, Duration.ofMillis(20), InstantSource.system())));
+    sweeps.stop();
+    starting.tell(new SubmitSweep(spec(1), LOW, List.of(), asker.getRef()));
+    DescribeSample question = silent.expectMessageClass(DescribeSample.class);
+    silent.expectMessageClass(DescribeSample.class);
+
+    question.replyTo().tell(new UnknownSample(question.sampleId()));
+
+    assertThat(asker.receiveMessage()).isInstanceOf(SweepCard.class);
+    KIT.stop(starting);
   }
 
   @Test
