@@ -149,9 +149,9 @@ final class CoordinatorState {
       case TaskBroke broke ->
           in(event, sample -> sample.broke(broke.taskIndex(), broke.reason(), broke.at()));
       case SampleFailed failed -> in(event, sample -> sample.fail(failed.reason()));
-      case SamplePaused _ -> in(event, SampleState::pause);
-      case SampleResumed _ -> in(event, SampleState::resume);
-      case SampleCancelled _ -> in(event, SampleState::cancel);
+      case SamplePaused _ -> in(event, JobState::pause);
+      case SampleResumed _ -> in(event, JobState::resume);
+      case SampleCancelled _ -> in(event, JobState::cancel);
     }
   }
 

@@ -37,7 +37,7 @@ final class LaneRoster {
         tasks.stream()
             .findFirst()
             .flatMap(first -> TaskName.parse(first.name()))
-            .map(TaskName::sampleId)
+            .map(TaskName::jobId)
             .orElse("");
     Instant since =
         before != null && before.job().isEmpty() && job.isEmpty() ? before.since() : now;

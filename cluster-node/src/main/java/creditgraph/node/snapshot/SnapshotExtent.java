@@ -26,7 +26,7 @@ public enum SnapshotExtent {
   public CheckReport check(Path directory) {
     return switch (this) {
       case WHOLE -> SnapshotCheck.check(directory);
-      case TOPOLOGY -> SnapshotCheck.checkTopology(directory);
+      case SEARCH -> SnapshotCheck.checkForSearch(directory);
     };
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleCancelled;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
 import creditgraph.node.coordinator.CoordinatorEvent.SamplePaused;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksAccepted;
 import creditgraph.node.coordinator.CoordinatorState.Submission;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
@@ -134,7 +135,7 @@ final class CoordinatorStateTest extends StateFixture {
     state.apply(new TasksAccepted("0123456789abcdef", List.of(0), Samples.counts(250)));
     state.apply(new SampleFailed("0123456789abcdef", "no reason"));
 
-    assertThat(state.samples()).isEmpty();
+    assertThat(state.jobs()).isEmpty();
   }
 
   @Test

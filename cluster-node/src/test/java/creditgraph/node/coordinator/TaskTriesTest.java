@@ -9,7 +9,7 @@ final class TaskTriesTest {
 
   private static final Instant BROKE = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final TaskTries once = TaskTries.first("no memory", BROKE);
+  private final TaskTries once = TaskTries.NONE.and("no memory", BROKE);
 
   @Test
   void restsASecondAfterTheFirstBreak() {

@@ -38,7 +38,7 @@ final class PairScorerTest {
   @BeforeEach
   void open() throws IOException {
     ref = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, 40);
-    snapshot = Snapshot.openTopology(GraphFixture.directory(graphRoot, ref));
+    snapshot = Snapshot.openForSearch(GraphFixture.directory(graphRoot, ref));
     scorer = new PairScorer(snapshot, SearchScratch.create());
   }
 

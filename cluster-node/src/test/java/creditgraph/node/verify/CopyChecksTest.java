@@ -41,26 +41,26 @@ final class CopyChecksTest {
   void findsAWholeCopyWhole() {
     assertThat(report(SnapshotExtent.WHOLE, snapshot))
         .isEqualTo(new CopyReport("n1", State.WHOLE, List.of(), false));
-    assertThat(report(SnapshotExtent.TOPOLOGY, snapshot).state()).isEqualTo(State.WHOLE);
+    assertThat(report(SnapshotExtent.SEARCH, snapshot).state()).isEqualTo(State.WHOLE);
   }
 
   @Test
   void namesTheFileAndThePlaceOfADamage() throws IOException {
     flipAByteOf("roles.mcg");
 
-    CopyReport report = report(SnapshotExtent.TOPOLOGY, snapshot);
+    CopyReport report = report(SnapshotExtent.SEARCH, snapshot);
 
     assertThat(report.state()).isEqualTo(State.DAMAGED);
     assertThat(report.faults().getFirst()).contains("roles.mcg");
     assertThat(report(SnapshotExtent.WHOLE, snapshot).state()).isEqualTo(State.DAMAGED);
   }
 
-  /// A worker has no labels, and what it has is checked.
+  /// A worker has no names, and what it has is checked.
   @Test
   void looksAtNoMoreThanTheNodeHas() throws IOException {
     flipAByteOf("artist-labels.mcg");
 
-    assertThat(report(SnapshotExtent.TOPOLOGY, snapshot).state()).isEqualTo(State.WHOLE);
+    assertThat(report(SnapshotExtent.SEARCH, snapshot).state()).isEqualTo(State.WHOLE);
     assertThat(report(SnapshotExtent.WHOLE, snapshot).state()).isEqualTo(State.DAMAGED);
   }
 

@@ -30,8 +30,9 @@ public final class SnapshotCheck {
     return check.faults.report(directory);
   }
 
-  /// The same of the topology alone, for who has no more of the snapshot.
-  public static CheckReport checkTopology(Path directory) {
+  /// The same of what a search reads, for who has no more of the snapshot; labels of releases are
+  /// held against their hash alone.
+  public static CheckReport checkForSearch(Path directory) {
     return TopologyCheck.ofSnapshot(directory);
   }
 

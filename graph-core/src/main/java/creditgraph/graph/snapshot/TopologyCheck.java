@@ -24,7 +24,7 @@ final class TopologyCheck {
   static CheckReport check(Path directory, Manifest manifest) throws IOException {
     Faults faults = new Faults();
     for (Manifest.FileEntry entry : manifest.files()) {
-      if (entry.isTopology()) {
+      if (entry.isForSearch()) {
         FileHashes.check(directory, entry, faults);
       }
     }
