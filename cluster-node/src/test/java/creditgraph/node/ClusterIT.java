@@ -163,10 +163,14 @@ final class ClusterIT {
   void tellsResearchersAloneWhatNodesHaveAndDo() throws IOException {
     assertThat(get("/nodes").statusCode()).isEqualTo(401);
 
-    JsonNode nodes = awaitNodes(two -> assertThat(two.findValuesAsText("job")).hasSize(2));
+    JsonNode nodes =
+        awaitNodes(all -> {
+          assertThat(all.at("/nodes").findValuesAsText("status")).containsExactly("up", "up", "up");
+          assertThat(all.at("/nodes/2/snapshots")).isNotEmpty();
+          assertThat(all.findValuesAsText("job")).hasSize(2);
+        });
 
     assertThat(nodes.get("lanesKnown").asBoolean()).isTrue();
-    assertThat(nodes.at("/nodes").findValuesAsText("status")).containsOnly("up");
     assertThat(nodes.at("/nodes/0/name").asText()).isEqualTo("control-1");
     assertThat(nodes.at("/nodes/0/roles/0").asText()).isEqualTo("control");
     assertThat(nodes.at("/nodes/0/lanes")).isEmpty();
