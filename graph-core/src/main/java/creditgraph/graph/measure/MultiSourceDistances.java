@@ -46,6 +46,18 @@ public final class MultiSourceDistances {
     return new MultiSourceDistances();
   }
 
+  /// The memory that a pass over a component takes: 28 bytes an artist, 20 a release.
+  public static long bytes(CreditGraph graph, int component) {
+    if (component == CreditGraph.ISOLATED) {
+      return 0;
+    }
+    int artists = graph.componentStart(component + 1) - graph.componentStart(component);
+    int releases =
+        graph.componentReleaseStart(component + 1) - graph.componentReleaseStart(component);
+    return artists * (3L * Long.BYTES + Integer.BYTES)
+        + releases * (2L * Long.BYTES + Integer.BYTES);
+  }
+
   /// Told once for each artist and distance.
   @FunctionalInterface
   public interface Visitor {
