@@ -4,6 +4,7 @@ import creditgraph.catalog.table.CatalogUnreadable;
 import creditgraph.cli.collection.CollectionCommand;
 import creditgraph.cli.demo.DemoCommand;
 import creditgraph.cli.gateway.ArtistCommand;
+import creditgraph.cli.gateway.FindingsCommand;
 import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
 import creditgraph.cli.gateway.SampleCommand;
@@ -82,6 +83,7 @@ import picocli.CommandLine.Spec;
       ArtistCommand.class,
       SampleCommand.class,
       ScoreCommand.class,
+      FindingsCommand.class,
       VerifyCommand.class,
       JobCommand.class,
       SweepCommand.class,

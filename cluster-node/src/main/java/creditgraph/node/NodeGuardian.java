@@ -16,6 +16,7 @@ import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
+import creditgraph.node.gateway.CoordinatorFindings;
 import creditgraph.node.gateway.CoordinatorJobs;
 import creditgraph.node.gateway.CoordinatorSamples;
 import creditgraph.node.gateway.CoordinatorScores;
@@ -217,6 +218,7 @@ final class NodeGuardian {
             settings.search().timeout()),
         new CoordinatorScores(jobs, database.results(), blocking),
         new CoordinatorVerifications(jobs, rollout, system, database.results(), blocking),
+        new CoordinatorFindings(jobs, database.results(), shelf, blocking),
         snapshots,
         new ClusterHealth(
             () -> answers(database),

@@ -8,9 +8,13 @@ import creditgraph.graph.measure.PathSampler;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.http.findings.FindingsReport;
+import creditgraph.node.findings.FindingsTotals;
+import creditgraph.node.findings.GraphFindings;
 import creditgraph.node.score.PairScorer;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskOutcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -261,6 +266,53 @@ final class ClusterIT {
     assertThat(found).containsExactlyInAnyOrderElementsOf(Set.copyOf(expected));
     assertThat(send(authorized("/scores/" + id + "/pairs.csv").GET().build()).body().lines())
         .hasSize(found.size() + 1);
+  }
+
+  @Test
+  @Order(2)
+  void findsWhatOneMachineWould() throws IOException {
+    String id =
+        json(
+                authorized("/findings")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"sources\":130,\"routes\":250,\"seed\":7,\"ruleset\":\"everyone\"}"))
+                    .build(),
+                202)
+            .at("/job/id")
+            .asText();
+    awaitFinished("/findings/" + id);
+
+    JsonNode report = json(authorized("/findings/" + id + "/report").GET().build(), 200);
+
+    FindingsTotals totals = new FindingsTotals();
+    FindingsReport expected;
+    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
+      GraphFindings findings = new GraphFindings(graph);
+      String name = "findings/" + id + "/";
+      totals.add(new TaskOutcome.ShapeMeasured(findings.shape()));
+      for (int first = 0; first < 130; first += 64) {
+        int count = Math.min(64, 130 - first);
+        totals.add(
+            new TaskOutcome.DistancesMeasured(
+                findings.distances(
+                    new Task.MeasureDistances(name, snapshot, first, count, 100, 7), 0)));
+      }
+      for (int index = 4; index < 7; index++) {
+        totals.add(
+            new TaskOutcome.RoutesDrawn(
+                findings.routes(
+                    new Task.DrawRoutes(name, snapshot, index < 6 ? 100 : 50, 7, index),
+                    SearchScratch.create())));
+      }
+      expected =
+          totals.report(
+              artist -> Optional.of(graph.artistName(graph.artistOrdinal(artist.value()))));
+    }
+    ObjectMapper mapper = new ObjectMapper();
+    assertThat(report.get("findings"))
+        .isEqualTo(mapper.readTree(mapper.writeValueAsString(expected)));
+    assertThat(report.at("/findings/connectors/decades/0/decade").asInt()).isEqualTo(1990);
   }
 
   @Test

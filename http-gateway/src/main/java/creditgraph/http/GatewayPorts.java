@@ -1,6 +1,7 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.Nodes;
 import creditgraph.http.job.Jobs;
@@ -20,6 +21,7 @@ public record GatewayPorts(
     Sweeps sweeps,
     Scores scores,
     Verifications verifications,
+    Findings findings,
     Snapshots snapshots,
     Health health,
     Nodes nodes) {}

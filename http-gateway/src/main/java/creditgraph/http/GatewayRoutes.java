@@ -9,6 +9,7 @@ import creditgraph.http.contract.ContractRoutes;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
+import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
 import creditgraph.http.health.NodesRoutes;
 import creditgraph.http.job.JobRoutes;
@@ -63,6 +64,7 @@ final class GatewayRoutes {
             SweepRoutes.create(ports.sweeps(), door, body, deadline),
             ScoreRoutes.create(ports.scores(), door, body, deadline),
             VerifyRoutes.create(ports.verifications(), door, body, deadline),
+            FindingsRoutes.create(ports.findings(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),

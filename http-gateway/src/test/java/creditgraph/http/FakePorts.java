@@ -1,6 +1,8 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.findings.Findings;
+import creditgraph.http.findings.FindingsReport;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
 import creditgraph.http.health.Nodes;
@@ -15,6 +17,7 @@ import creditgraph.http.verify.Verifications;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
@@ -57,6 +60,7 @@ public final class FakePorts {
   private volatile IntFunction<CompletionStage<PointsReply>> points;
   private volatile List<PairScore> pairs;
   private volatile List<CopyReport> reports;
+  private volatile Supplier<CompletionStage<FindingsReport>> findings;
 
   public FakePorts() {
     reset();
@@ -79,6 +83,7 @@ public final class FakePorts {
     points = first -> unset("points");
     pairs = List.of();
     reports = List.of();
+    findings = () -> unset("findings");
   }
 
   public GatewayPorts ports() {
@@ -157,6 +162,24 @@ public final class FakePorts {
           @Override
           public CompletionStage<List<CopyReport>> reports(String jobId) {
             return CompletableFuture.completedStage(reports);
+          }
+        },
+        new Findings() {
+          @Override
+          public CompletionStage<JobReply> submit(FindingsSpec spec, JobTerms terms) {
+            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
+            return job.apply("");
+          }
+
+          @Override
+          public CompletionStage<JobReply> describe(String jobId) {
+            asked.add(jobId);
+            return job.apply(jobId);
+          }
+
+          @Override
+          public CompletionStage<FindingsReport> report(String jobId, SnapshotRef snapshot) {
+            return findings.get();
           }
         },
         () -> snapshots.current(),
@@ -259,6 +282,10 @@ public final class FakePorts {
 
   public void reports(CopyReport... answer) {
     reports = List.of(answer);
+  }
+
+  public void findings(FindingsReport answer) {
+    findings = () -> CompletableFuture.completedStage(answer);
   }
 
   private static <T> CompletionStage<T> unset(String port) {

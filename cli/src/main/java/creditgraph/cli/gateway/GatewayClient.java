@@ -71,6 +71,18 @@ public final class GatewayClient {
     return get("/scores/" + encode(id) + "/pairs", token);
   }
 
+  public JsonNode submitFindings(Map<String, Object> spec, String token) {
+    return post("/findings", spec, token);
+  }
+
+  public JsonNode findings(String id, String token) {
+    return get("/findings/" + encode(id), token);
+  }
+
+  public JsonNode findingsReport(String id, String token) {
+    return get("/findings/" + encode(id) + "/report", token);
+  }
+
   public JsonNode submitVerification(Map<String, Object> spec, String token) {
     return post("/verifications", spec, token);
   }

@@ -7,14 +7,10 @@ import creditgraph.cli.CommandFailed;
 import creditgraph.cli.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,8 +47,7 @@ public final class SampleCommand implements Callable<Integer> {
           "Where the sample is cut; decides which pairs are drawn (default: ${DEFAULT-VALUE}).")
   private int pairsPerTask = 250;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes the result as JSON.")
-  private @Nullable Path file;
+  @Mixin private ResultFile file = new ResultFile();
 
   @Spec private CommandSpec spec;
 
@@ -77,12 +72,7 @@ public final class SampleCommand implements Callable<Integer> {
           "the sample " + sample.path("id").asText() + " ended: " + sample.path("reason").asText());
     }
     var result = result(sample);
-    if (file != null) {
-      Files.writeString(
-          file,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n",
-          StandardCharsets.UTF_8);
-    }
+    file.write(result);
     draw(spec.commandLine().getOut(), result);
     return ExitCode.OK;
   }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import creditgraph.cli.ExitCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,8 +52,7 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "Releases that both ends of a drawn pair have (default: ${DEFAULT-VALUE}).")
   private int minReleases = 1;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes the result as JSON.")
-  private @Nullable Path file;
+  @Mixin private ResultFile file = new ResultFile();
 
   @Spec private CommandSpec spec;
 
@@ -68,12 +64,7 @@ public final class ScoreCommand implements Callable<Integer> {
     String id = started.path("job").path("id").asText();
     JobWait.untilFinished(started, () -> client.scores(id, token), spec.commandLine().getErr());
     JsonNode scored = client.scoredPairs(id, token);
-    if (file != null) {
-      Files.writeString(
-          file,
-          JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result(scored)) + "\n",
-          StandardCharsets.UTF_8);
-    }
+    file.write(result(scored));
     scored.path("pairs").forEach(pair -> spec.commandLine().getOut().println(line(pair)));
     return ExitCode.OK;
   }

@@ -113,7 +113,12 @@ final class CoordinatorState {
       case TaskOutcome.WrongSnapshot _ -> {}
       case TaskOutcome.Failed failed ->
           judgement.broke(name, "lane " + lane + ": " + failed.reason());
-      case TaskOutcome.Sampled _, TaskOutcome.Scored _, TaskOutcome.Verified _ -> {
+      case TaskOutcome.Sampled _,
+          TaskOutcome.Scored _,
+          TaskOutcome.Verified _,
+          TaskOutcome.ShapeMeasured _,
+          TaskOutcome.DistancesMeasured _,
+          TaskOutcome.RoutesDrawn _ -> {
         JobWork work = known(name.jobId()).work();
         if (!work.isResult(outcome)) {
           judgement.broke(name, "lane " + lane + ": answered as for a job of another kind");

@@ -1,6 +1,7 @@
 package creditgraph.node.coordinator;
 
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.score.ArtistPair;
@@ -28,6 +29,7 @@ final class JobIds {
       case SAMPLE -> SampleIds.of(snapshot, (SampleSpec) spec);
       case SCORE -> hash(snapshot, spec, inputs((ScoreSpec) spec));
       case VERIFY -> hash(snapshot, spec, inputs((VerifySpec) spec));
+      case FINDINGS -> hash(snapshot, spec, inputs((FindingsSpec) spec));
     };
   }
 
@@ -50,6 +52,14 @@ final class JobIds {
       inputs.add(node.name() + " " + node.address());
     }
     return inputs;
+  }
+
+  private static List<String> inputs(FindingsSpec spec) {
+    return List.of(
+        spec.run(),
+        Integer.toString(spec.sources()),
+        Integer.toString(spec.routes()),
+        Long.toString(spec.seed()));
   }
 
   private static String hash(SnapshotRef snapshot, JobSpec spec, List<String> inputs) {

@@ -3,6 +3,7 @@ package creditgraph.node.coordinator;
 import creditgraph.node.coordinator.CoordinatorEvent.JobStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.Started;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.score.ScoreSpec;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// A result is a row of the database. Rows carry no order but that of their tasks, so what is read
 /// from them later is the same whichever lane was first. A sample's sum is kept beside its rows,
 /// because events of earlier versions hold it.
-sealed interface JobWork permits SampleWork, ScoreWork, VerifyWork {
+sealed interface JobWork permits SampleWork, ScoreWork, VerifyWork, FindingsWork {
 
   /// @param counts what a sample's done tasks have counted so far; none for other kinds
   static JobWork of(Started start, DistanceCounts counts) {
@@ -28,6 +29,7 @@ sealed interface JobWork permits SampleWork, ScoreWork, VerifyWork {
           switch (job.spec().jobKind()) {
             case SCORE -> new ScoreWork(job.snapshot(), (ScoreSpec) job.spec());
             case VERIFY -> new VerifyWork(job.snapshot(), (VerifySpec) job.spec());
+            case FINDINGS -> new FindingsWork(job.snapshot(), (FindingsSpec) job.spec());
             case SAMPLE ->
                 throw new IllegalArgumentException("a sample is started as SampleStarted");
           };

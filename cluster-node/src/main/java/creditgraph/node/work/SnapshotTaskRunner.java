@@ -10,6 +10,7 @@ import creditgraph.graph.search.RouteChoice;
 import creditgraph.graph.search.RouteTariff;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.findings.GraphFindings;
 import creditgraph.node.score.PairScorer;
 import creditgraph.node.search.ScratchPool;
 import creditgraph.node.snapshot.LeasedSnapshot;
@@ -17,6 +18,7 @@ import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
 import java.time.Duration;
@@ -37,6 +39,10 @@ import org.slf4j.LoggerFactory;
 public final class SnapshotTaskRunner implements TaskRunner {
 
   private static final Logger log = LoggerFactory.getLogger(SnapshotTaskRunner.class);
+
+  /// Half the heap, shared by all that compute at once.
+  private static final long PASS_BYTES =
+      Runtime.getRuntime().maxMemory() / (2L * Runtime.getRuntime().availableProcessors());
 
   private final SnapshotShelf shelf;
   private final Executor compute;
@@ -60,11 +66,16 @@ public final class SnapshotTaskRunner implements TaskRunner {
   private BatchRun runNow(List<Task> tasks, Duration enough) {
     long start = System.nanoTime();
     long took = 0;
+    int bytes = 0;
     List<TaskReport> reports = new ArrayList<>();
-    for (int index = 0; index < tasks.size() && (index == 0 || took < enough.toNanos()); index++) {
-      Task task = tasks.get(index);
-      reports.add(new TaskReport(task.name(), outcome(task)));
+    for (Task task : tasks) {
+      TaskOutcome outcome = outcome(task);
+      reports.add(new TaskReport(task.name(), outcome));
       took = System.nanoTime() - start;
+      bytes += outcome.roughBytes();
+      if (took >= enough.toNanos() || bytes >= TaskBoard.MAX_REPORT_BYTES) {
+        break;
+      }
     }
     return new BatchRun(reports, Duration.ofNanos(took));
   }
@@ -88,6 +99,15 @@ public final class SnapshotTaskRunner implements TaskRunner {
       return switch (task) {
         case Task.SamplePaths sample -> sample(held, sample);
         case Task.ScorePairs score -> score(held, score);
+        case Task.MeasureShape _ ->
+            new TaskOutcome.ShapeMeasured(new GraphFindings(held.snapshot()).shape());
+        case Task.MeasureDistances distances ->
+            new TaskOutcome.DistancesMeasured(
+                new GraphFindings(held.snapshot()).distances(distances, PASS_BYTES));
+        case Task.DrawRoutes routes ->
+            new TaskOutcome.RoutesDrawn(
+                scratches.use(
+                    scratch -> new GraphFindings(held.snapshot()).routes(routes, scratch)));
         case Task.VerifyCopy _ ->
             new TaskOutcome.Failed("copies are checked by a lane of their own");
       };

@@ -15,6 +15,8 @@ public interface TaskRunner {
   /// Runs the tasks elsewhere, one after the other, and returns at once. A broken task is an
   /// outcome, not a failure.
   ///
+  /// No further task is begun when the outcomes come to [TaskBoard#MAX_REPORT_BYTES].
+  ///
   /// @param enough no further task is begun after this time, so that a batch that turns out long
   ///   does not keep other nodes from its tasks
   CompletionStage<BatchRun> run(List<Task> tasks, Duration enough);

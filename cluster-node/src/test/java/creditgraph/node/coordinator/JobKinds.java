@@ -3,6 +3,7 @@ package creditgraph.node.coordinator;
 import creditgraph.node.coordinator.CoordinatorEvent.JobStarted;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.score.ArtistPair;
 import creditgraph.protocol.score.PairScore;
@@ -33,6 +34,10 @@ final class JobKinds {
             .map(address -> new CheckedNode("name of " + address, address))
             .toList(),
         "");
+  }
+
+  static FindingsSpec findings(int sources, int routes) {
+    return new FindingsSpec(Samples.EVERYONE, sources, routes, 7, "");
   }
 
   static JobStarted started(String id, JobSpec spec) {

@@ -1,6 +1,7 @@
 package creditgraph.node.coordinator;
 
 import static creditgraph.node.coordinator.JobKinds.drawn;
+import static creditgraph.node.coordinator.JobKinds.findings;
 import static creditgraph.node.coordinator.JobKinds.listed;
 import static creditgraph.node.coordinator.JobKinds.pair;
 import static creditgraph.node.coordinator.JobKinds.score;
@@ -14,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.findings.DistancePart;
+import creditgraph.protocol.findings.RoutePart;
 import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.sample.Sampling.UnknownSample;
@@ -23,6 +27,7 @@ import creditgraph.protocol.verify.CopyReport.State;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +36,7 @@ final class JobKindsTest extends StateFixture {
 
   private static final String ID = "1111111111111111";
   private static final String SCORES = "score/" + ID + "/";
+  private static final String FINDINGS = "findings/" + ID + "/";
   private static final String COPIES = "verify/" + ID + "/";
 
   @Test
@@ -44,6 +50,9 @@ final class JobKindsTest extends StateFixture {
                 JobIds.of(Samples.OTHER, drawn(30)),
                 JobIds.of(SNAPSHOT, listed(pair(1, 2))),
                 JobIds.of(SNAPSHOT, listed(pair(2, 1))),
+                JobIds.of(SNAPSHOT, findings(130, 250)),
+                JobIds.of(SNAPSHOT, findings(130, 251)),
+                JobIds.of(SNAPSHOT, findings(131, 250)),
                 JobIds.of(SNAPSHOT, verify("n1")),
                 JobIds.of(SNAPSHOT, verify("n1", "n2"))))
         .doesNotHaveDuplicates()
@@ -97,6 +106,46 @@ final class JobKindsTest extends StateFixture {
     assertMistake(new TaskOutcome.Scored(List.of(score(pair(6, 5)))), SCORES, "other pairs");
     assertMistake(new TaskOutcome.Scored(scores(2)), SCORES, "scored 2 pairs, expected 1");
     assertMistake(twoApart(250), SCORES, "another kind");
+  }
+
+  @Test
+  void cutsFindingsIntoOneCountThenSourcesThenRoutes() {
+    JobState job = apply(findings(130, 250));
+
+    assertThat(job.taskCount()).isEqualTo(1 + 3 + 3);
+    assertThat(job.task(0)).isEqualTo(new Task.MeasureShape(FINDINGS + "0", SNAPSHOT));
+    assertThat(job.task(3))
+        .isEqualTo(new Task.MeasureDistances(FINDINGS + "3", SNAPSHOT, 128, 2, 100, 7));
+    assertThat(job.task(4)).isEqualTo(new Task.DrawRoutes(FINDINGS + "4", SNAPSHOT, 100, 7, 4));
+    assertThat(job.task(6)).isEqualTo(new Task.DrawRoutes(FINDINGS + "6", SNAPSHOT, 50, 7, 6));
+  }
+
+  @Test
+  void takesOfEachTaskOfFindingsItsOwnPartOnly() {
+    apply(findings(64, 100));
+    TaskOutcome sources = new TaskOutcome.DistancesMeasured(distances(64));
+    TaskOutcome routes = new TaskOutcome.RoutesDrawn(routes(100));
+
+    assertMistake(sources, FINDINGS + "0", "no count of degrees");
+    assertMistake(routes, FINDINGS + "1", "not of the distances from 64 sources");
+    assertMistake(
+        new TaskOutcome.DistancesMeasured(distances(65)), FINDINGS + "1", "from 64 sources");
+    assertMistake(new TaskOutcome.RoutesDrawn(routes(99)), FINDINGS + "2", "not of 100 routes");
+    assertMistake(twoApart(250), FINDINGS + "2", "another kind");
+    assertThat(judge("lane-1", FINDINGS + "1", sources))
+        .containsExactly(new TasksDone(ID, List.of(1)));
+    assertThat(judge("lane-1", FINDINGS + "2", routes))
+        .containsExactly(new TasksDone(ID, List.of(2)));
+  }
+
+  private static DistancePart distances(int sources) {
+    return new DistancePart(
+        Collections.nCopies(sources, new DistancePart.Source(new ArtistId(1), List.of(0, 2))),
+        List.of());
+  }
+
+  private static RoutePart routes(int pairs) {
+    return new RoutePart(pairs, pairs, 0, List.of(), pairs, 0);
   }
 
   @Test

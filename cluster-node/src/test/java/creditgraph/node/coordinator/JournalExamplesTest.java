@@ -21,6 +21,7 @@ import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.sample.CostTotals;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.HubPenalty;
@@ -180,6 +181,13 @@ final class JournalExamplesTest {
                       List.of(new CheckedNode("worker-1", "pekko://credit-graph@10.0.0.2:2551")),
                       "2026-11-22T06"),
                   JobTerms.USUAL,
+                  AT),
+          "JobStarted-findings",
+              new JobStarted(
+                  ID,
+                  STARTED.snapshot(),
+                  new FindingsSpec(PERFORMERS, 256, 10_000, -42, "run.1"),
+                  new JobTerms(Priority.HIGH, Duration.ZERO, 3),
                   AT),
           "TasksDone", new TasksDone(ID, List.of(0, 3)),
           "TasksLost", new TasksLost(ID, List.of(3, 4), false, "node a left", AT),

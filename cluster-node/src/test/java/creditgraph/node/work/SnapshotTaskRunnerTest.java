@@ -11,6 +11,7 @@ import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.YearWindow;
 import creditgraph.protocol.work.Task;
+import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
 import java.io.IOException;
@@ -105,6 +106,37 @@ final class SnapshotTaskRunnerTest {
   @Test
   void beginsNoSecondTaskWhenTheTimeIsUp() {
     assertThat(run(List.of(task(0), task(1)), Duration.ZERO)).hasSize(1);
+  }
+
+  /// 256 tasks of 25 scores would make a message that no node takes.
+  @Test
+  void beginsNoTaskWhenThereIsEnoughForAReport() {
+    List<Task> tasks =
+        IntStream.range(0, 256)
+            .<Task>mapToObj(index ->
+                new Task.ScorePairs("score/a/" + index, snapshot, List.of(), 25, 1, 9, index))
+            .toList();
+
+    List<TaskReport> reports = run(tasks, Duration.ofHours(1));
+
+    assertThat(reports.stream().mapToInt(report -> report.outcome().roughBytes()).sum())
+        .isBetween(TaskBoard.MAX_REPORT_BYTES, TaskBoard.MAX_REPORT_BYTES + 25 * 250);
+  }
+
+  @Test
+  void measuresWhatFindingsAskFor() {
+    assertThat(run(new Task.MeasureShape("findings/a/0", snapshot)))
+        .isInstanceOf(TaskOutcome.ShapeMeasured.class);
+    assertThat(run(new Task.MeasureDistances("findings/a/1", snapshot, 0, 8, 5, 9)))
+        .isInstanceOfSatisfying(
+            TaskOutcome.DistancesMeasured.class,
+            measured -> {
+              assertThat(measured.part().sources()).hasSize(8);
+              assertThat(measured.part().panel()).hasSize(5);
+            });
+    assertThat(run(new Task.DrawRoutes("findings/a/2", snapshot, 30, 9, 2)))
+        .isInstanceOfSatisfying(
+            TaskOutcome.RoutesDrawn.class, drawn -> assertThat(drawn.part().pairs()).isEqualTo(30));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A job as it stands.
 ///
-/// @param kind what it computes: `sample`, `score`, `verify`
+/// @param kind what it computes: `sample`, `score`, `verify`, `findings`
 /// @param startedAt null when an earlier version of the program started it
 /// @param deadline null when there is none
 /// @param reason null unless it failed or was cancelled

@@ -9,7 +9,9 @@ public enum JobKind {
   /// How hard pairs are to join.
   SCORE,
   /// Every node's copy of a snapshot, byte by byte.
-  VERIFY;
+  VERIFY,
+  /// Numbers about the whole snapshot.
+  FINDINGS;
 
   /// As in the names of tasks, in answers and in the log.
   public String word() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.WireMessage;
+import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.score.ScoreSpec;
 import creditgraph.protocol.verify.VerifySpec;
@@ -15,6 +16,7 @@ import creditgraph.protocol.verify.VerifySpec;
   @JsonSubTypes.Type(value = SampleSpec.class, name = "sample"),
   @JsonSubTypes.Type(value = ScoreSpec.class, name = "score"),
   @JsonSubTypes.Type(value = VerifySpec.class, name = "verify"),
+  @JsonSubTypes.Type(value = FindingsSpec.class, name = "findings"),
 })
 public interface JobSpec extends WireMessage {
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Task.SamplePaths.class, name = "sample-paths"),
   @JsonSubTypes.Type(value = Task.ScorePairs.class, name = "score-pairs"),
   @JsonSubTypes.Type(value = Task.VerifyCopy.class, name = "verify-copy"),
+  @JsonSubTypes.Type(value = Task.MeasureShape.class, name = "measure-shape"),
+  @JsonSubTypes.Type(value = Task.MeasureDistances.class, name = "measure-distances"),
+  @JsonSubTypes.Type(value = Task.DrawRoutes.class, name = "draw-routes"),
 })
 public sealed interface Task extends WireMessage {
 
@@ -81,4 +84,20 @@ public sealed interface Task extends WireMessage {
   ///
   /// @param node its name
   record VerifyCopy(String name, SnapshotRef snapshot, String node) implements Task {}
+
+  /// Counts degrees and components.
+  record MeasureShape(String name, SnapshotRef snapshot) implements Task {}
+
+  /// Draws `first + count` artists of the largest component from `seed` and measures distances from
+  /// all but the `first`.
+  ///
+  /// @param panel most credited artists to whom the distances are added up one by one
+  record MeasureDistances(
+      String name, SnapshotRef snapshot, int first, int count, int panel, long seed)
+      implements Task {}
+
+  /// Draws `routes` pairs of artists from `seed` and the task's `index`, for each a shortest route,
+  /// and as many pairs of neighbours.
+  record DrawRoutes(String name, SnapshotRef snapshot, int routes, long seed, int index)
+      implements Task {}
 }

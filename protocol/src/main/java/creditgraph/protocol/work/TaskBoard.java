@@ -19,14 +19,18 @@ public interface TaskBoard {
   /// The most tasks in one offer and in one report.
   int MAX_BATCH = 256;
 
+  /// What the outcomes of one report may come to before a lane begins no further task; with one
+  /// large outcome more it is still well below what a message may be (1 MiB).
+  int MAX_REPORT_BYTES = 512 << 10;
+
   sealed interface Request extends Sampling.Command, WireMessage
       permits PullTask, KeepTask, ReportOutcome, ReportOutcomes {}
 
   /// What lanes of this version can compute: 0 as in the version before there were others, samples
-  /// of routes of fewest releases; 1 also samples under conditions; 2 also scores. A lane that
-  /// would not see a condition, for its version knows none, would count something else, and one is
-  /// not offered what its version cannot read.
-  int GENERATION = 2;
+  /// of routes of fewest releases; 1 also samples under conditions; 2 also scores; 3 also findings.
+  /// A lane that would not see a condition, for its version knows none, would count something else,
+  /// and one is not offered what its version cannot read.
+  int GENERATION = 3;
 
   /// A free lane asks for work on one of the snapshots that its node has open.
   ///
