@@ -6,6 +6,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeout
 
 import creditgraph.http.artist.ArtistRoutes;
 import creditgraph.http.contract.ContractRoutes;
+import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
@@ -49,6 +50,7 @@ final class GatewayRoutes {
             settings.bodyLimitBytes(), settings.bodyTimeout(), Materializer.matFromSystem(system));
     RateLimits limits = settings.rateLimits();
     ResearchersOnly door = new ResearchersOnly(settings.researcherToken());
+    EventStreams streams = EventStreams.create();
     Route routes =
         concat(
             PathRoutes.create(
@@ -60,8 +62,8 @@ final class GatewayRoutes {
                 RateLimiter.create(limits.search(), limits)),
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
-            JobRoutes.create(ports.jobs(), door, deadline),
-            SweepRoutes.create(ports.sweeps(), door, body, deadline),
+            JobRoutes.create(ports.jobs(), door, deadline, streams),
+            SweepRoutes.create(ports.sweeps(), door, body, deadline, streams),
             ScoreRoutes.create(ports.scores(), door, body, deadline),
             VerifyRoutes.create(ports.verifications(), door, body, deadline),
             FindingsRoutes.create(ports.findings(), door, body, deadline),

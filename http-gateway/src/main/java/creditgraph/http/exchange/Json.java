@@ -3,6 +3,7 @@ package creditgraph.http.exchange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.nio.charset.StandardCharsets;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
@@ -25,6 +26,11 @@ public final class Json {
     return HttpResponse.create()
         .withStatus(status)
         .withEntity(HttpEntities.create(type, bytes(body)));
+  }
+
+  /// On one line.
+  public static String text(Object body) {
+    return new String(bytes(body), StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(Object body) {

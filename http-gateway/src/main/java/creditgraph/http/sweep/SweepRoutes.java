@@ -4,6 +4,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import creditgraph.http.events.EventStreams;
+import creditgraph.http.events.StreamedState;
 import creditgraph.http.exchange.Caching;
 import creditgraph.http.exchange.Handler;
 import creditgraph.http.exchange.Json;
@@ -50,7 +52,8 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `POST /sweeps`, `GET /sweeps`, `GET /sweeps/{id}`, `POST /sweeps/{id}/pause`, `resume`,
-/// `cancel`, and the files of a sweep: `results.csv`, `results.jsonl`, `columns.csv`, `spec.json`
+/// `cancel`, `GET /sweeps/{id}/events`, and the files of a sweep: `results.csv`, `results.jsonl`,
+/// `columns.csv`, `spec.json`
 public final class SweepRoutes {
 
   private static final String JSON = "application/json";
@@ -66,8 +69,15 @@ public final class SweepRoutes {
   private final BodyReader body;
   private final Deadline deadline;
   private final ResearchersOnly door;
+  private final EventStreams streams;
 
-  private SweepRoutes(Sweeps sweeps, ResearchersOnly door, BodyReader body, Deadline deadline) {
+  private SweepRoutes(
+      Sweeps sweeps,
+      ResearchersOnly door,
+      BodyReader body,
+      Deadline deadline,
+      EventStreams streams) {
+    this.streams = streams;
     this.sweeps = sweeps;
     this.door = door;
     this.body = body;
@@ -75,8 +85,12 @@ public final class SweepRoutes {
   }
 
   public static Route create(
-      Sweeps sweeps, ResearchersOnly door, BodyReader body, Deadline deadline) {
-    SweepRoutes routes = new SweepRoutes(sweeps, door, body, deadline);
+      Sweeps sweeps,
+      ResearchersOnly door,
+      BodyReader body,
+      Deadline deadline,
+      EventStreams streams) {
+    SweepRoutes routes = new SweepRoutes(sweeps, door, body, deadline, streams);
     return concat(
         path(
             "sweeps",
@@ -87,6 +101,9 @@ public final class SweepRoutes {
         routes.change("pause", Change.PAUSE),
         routes.change("resume", Change.RESUME),
         routes.change("cancel", Change.CANCEL),
+        path(
+            segment("sweeps").slash(segment()).slash("events"),
+            id -> Methods.get(door.around(asking(id, request -> routes.events(request, id))))),
         routes.file("results.csv", CSV, rows -> ResultFiles.csv(rows)),
         routes.file("results.jsonl", JSON_LINES, rows -> ResultFiles.jsonLines(rows)),
         routes.about("columns.csv", _ -> text(CSV, ResultFiles.columns())),
@@ -136,6 +153,30 @@ public final class SweepRoutes {
                                     points.stream()
                                         .map(point -> ResultRow.of(card, point))
                                         .toList()))))));
+  }
+
+  private CompletionStage<HttpResponse> events(HttpRequest request, String id) {
+    return deadline
+        .on(sweeps.describe(id))
+        .thenApply(reply ->
+            render(
+                request,
+                reply,
+                card ->
+                    streams.answer(
+                        request,
+                        state(card),
+                        () -> deadline.on(sweeps.describe(id)).thenApply(SweepRoutes::state))));
+  }
+
+  private static StreamedState state(SweepReply reply) {
+    return reply instanceof SweepCard card
+        ? StreamedState.of(
+            "%s-%d-%d"
+                .formatted(SweepJson.word(card.status()), card.pointsDone(), card.pointsFailed()),
+            SweepJson.of(card),
+            card.status().hasEnded())
+        : StreamedState.forgotten();
   }
 
   private CompletionStage<HttpResponse> submit(HttpRequest request) {

@@ -3,6 +3,7 @@ package creditgraph.http.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import creditgraph.http.Answer;
 import creditgraph.http.TestGateway;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.protocol.JobTerms;
@@ -103,15 +104,43 @@ class JobRoutesTest {
   }
 
   @Test
+  void tellsEventsUntilTheJobHasEnded() {
+    gateway
+        .ports()
+        .job(
+            new JobCard(
+                "5f0c",
+                JobStatus.CANCELLED,
+                CARD.snapshot(),
+                CARD.spec(),
+                CARD.terms(),
+                CARD.startedAt(),
+                1,
+                2,
+                0,
+                0,
+                List.of(),
+                "cancelled"));
+
+    Answer answer = gateway.get("/jobs/5f0c/events", TOKEN);
+
+    assertThat(answer.header("Content-Type")).isEqualTo("text/event-stream");
+    assertThat(answer.text())
+        .startsWith("retry: 2000\n\nid: cancelled-1-0\nevent: ended\ndata: {\"id\":\"5f0c\"")
+        .endsWith("}\n\n");
+  }
+
+  @Test
   void knowsNoJobThatIsNot() {
     gateway.ports().job(new UnknownJob("5f0c"));
 
     gateway.get("/jobs/5f0c", TOKEN).expect(ProblemType.UNKNOWN_JOB);
+    gateway.get("/jobs/5f0c/events", TOKEN).expect(ProblemType.UNKNOWN_JOB);
     gateway.get("/jobs/a%20b", TOKEN).expect(ProblemType.UNKNOWN_JOB);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/jobs", "/jobs/5f0c"})
+  @ValueSource(strings = {"/jobs", "/jobs/5f0c", "/jobs/5f0c/events"})
   void opensToNobodyWithoutTheToken(String address) {
     gateway.get(address).expect(ProblemType.UNAUTHORIZED);
     gateway.post("/jobs/5f0c/cancel", "").expect(ProblemType.UNAUTHORIZED);

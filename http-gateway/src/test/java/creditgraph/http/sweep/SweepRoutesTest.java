@@ -100,6 +100,45 @@ class SweepRoutesTest {
   }
 
   @Test
+  void tellsEventsUntilTheSweepHasEnded() {
+    gateway
+        .ports()
+        .sweep(
+            new SweepCard(
+                "7d1e",
+                JobStatus.FINISHED,
+                CARD.spec(),
+                CARD.terms(),
+                CARD.snapshots(),
+                CARD.startedAt(),
+                2,
+                1));
+
+    Answer answer = gateway.get("/sweeps/7d1e/events", TOKEN);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("text/event-stream");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.text())
+        .startsWith("retry: 2000\n\nid: finished-2-1\nevent: ended\ndata: {\"id\":\"7d1e\"");
+    assertThat(
+            gateway
+                .send(
+                    "GET",
+                    "/sweeps/7d1e/events",
+                    new byte[0],
+                    TOKEN[0],
+                    TOKEN[1],
+                    "Last-Event-ID",
+                    "finished-2-1")
+                .status())
+        .isEqualTo(204);
+    gateway.ports().sweep(new UnknownSweep("7d1e"));
+    gateway.get("/sweeps/7d1e/events", TOKEN).expect(ProblemType.UNKNOWN_SWEEP);
+    gateway.get("/sweeps/7d1e/events").expect(ProblemType.UNAUTHORIZED);
+  }
+
+  @Test
   void takesAGridInYamlAndSaysWhereTheSweepIs() {
     gateway.ports().sweep(CARD);
 
