@@ -255,6 +255,62 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Starts measuring the whole current snapshot, or finds the equal job
+         * @description Degrees and components are counted; distances, effective diameter, nearness, connectors and
+         *     clustering are estimated with 95 % intervals. The id is a function of the snapshot and the
+         *     body. Equal jobs on equal snapshots have equal results, on any number of nodes.
+         */
+        readonly post: operations["submitFindings"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/findings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A job of findings as it stands */
+        readonly get: operations["describeFindings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/findings/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the snapshot is like */
+        readonly get: operations["reportFindings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/verifications": {
         readonly parameters: {
             readonly query?: never;
@@ -318,6 +374,29 @@ export interface paths {
         };
         /** How far a job is, how fast, and which of its tasks break */
         readonly get: operations["describeJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/jobs/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Server-sent events, one whenever the job stands otherwise, until it has ended
+         * @description Each event is the whole state as JSON (`Job`): `progress`, then `ended` as the last one,
+         *     or `forgotten` with an empty object. Its id names the state; with that of the last event seen
+         *     as `Last-Event-ID` only what is new is told. A comment is sent after 15 seconds of silence. 64
+         *     streams may be open at once, over all sweeps and jobs; more are answered 503.
+         */
+        readonly get: operations["jobEvents"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -484,6 +563,29 @@ export interface paths {
          * @description Safe to repeat. Takes no body.
          */
         readonly post: operations["cancelSweep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/sweeps/{id}/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Server-sent events, one whenever the sweep stands otherwise, until it has ended
+         * @description Each event is the whole state as JSON (`Sweep`): `progress`, then `ended` as the last one,
+         *     or `forgotten` with an empty object. Its id names the state; with that of the last event seen
+         *     as `Last-Event-ID` only what is new is told. A comment is sent after 15 seconds of silence. 64
+         *     streams may be open at once, over all sweeps and jobs; more are answered 503.
+         */
+        readonly get: operations["sweepEvents"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -993,6 +1095,149 @@ export interface components {
             readonly fromReleases: number;
             readonly toReleases: number;
         };
+        readonly FindingsQuestion: {
+            /** @default performers */
+            readonly ruleset: string;
+            /**
+             * @description Artists from whom all distances are measured.
+             * @default 256
+             */
+            readonly sources: number;
+            /**
+             * @description Pairs of artists for each of whom a shortest route is drawn.
+             * @default 10000
+             */
+            readonly routes: number;
+            /**
+             * Format: int64
+             * @default 1
+             */
+            readonly seed: number;
+            /** @default  */
+            readonly run: string;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            readonly priority: "high" | "normal" | "low";
+            readonly withinSeconds?: number;
+            /** @default 3 */
+            readonly tries: number;
+        };
+        readonly FindingsSpec: {
+            readonly ruleset: string;
+            readonly sources: number;
+            readonly routes: number;
+            /** Format: int64 */
+            readonly seed: number;
+            readonly run: string;
+        };
+        readonly FindingsJob: {
+            readonly job: components["schemas"]["Job"];
+            readonly spec: components["schemas"]["FindingsSpec"];
+        };
+        readonly FindingsResult: {
+            readonly id: string;
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly spec: components["schemas"]["FindingsSpec"];
+            /** @description Of every interval. */
+            readonly confidence: number;
+            readonly findings: components["schemas"]["Findings"];
+        };
+        readonly Findings: {
+            readonly artists: components["schemas"]["DegreeFigures"];
+            readonly releases: components["schemas"]["DegreeFigures"];
+            readonly components: components["schemas"]["ComponentFigures"];
+            readonly distances: components["schemas"]["DistanceFigures"];
+            readonly closeness: {
+                readonly method: string;
+                readonly sources: number;
+                readonly population: number;
+                /** @description Of those with most releases in the largest component, nearest to all first. */
+                readonly artists: readonly components["schemas"]["MeanDistance"][];
+            };
+            readonly connectors: {
+                readonly method: string;
+                readonly pairs: number;
+                readonly connected: number;
+                readonly exhausted: number;
+                readonly artists: readonly components["schemas"]["Connector"][];
+                readonly decades: readonly {
+                    /** @description Its first year. */
+                    readonly decade: number;
+                    readonly artists: readonly components["schemas"]["Connector"][];
+                }[];
+            };
+            readonly clustering: {
+                readonly method: string;
+                readonly pairs: number;
+                readonly mean: components["schemas"]["EstimateIfAny"];
+            };
+        };
+        readonly Estimate: {
+            readonly low: number;
+            readonly estimate: number;
+            readonly high: number;
+        };
+        /** @description Null when nothing could be drawn. */
+        readonly EstimateIfAny: components["schemas"]["Estimate"] | null;
+        readonly SizeClasses: readonly {
+            readonly least: number;
+            readonly most: number;
+            readonly count: number;
+        }[];
+        readonly DegreeFigures: {
+            readonly method: string;
+            readonly count: number;
+            /** Format: int64 */
+            readonly credits: number;
+            readonly mean: number;
+            readonly median: number;
+            /** @description 90 of 100 are no larger. */
+            readonly of90: number;
+            readonly of99: number;
+            readonly most: number;
+            readonly classes: components["schemas"]["SizeClasses"];
+        };
+        readonly ComponentFigures: {
+            readonly method: string;
+            readonly count: number;
+            /** @description Artists who share a release with nobody. */
+            readonly isolated: number;
+            readonly largestArtists: number;
+            readonly largestReleases: number;
+            /** @description Of all pairs of artists. */
+            readonly connectedShare: number;
+            readonly classes: components["schemas"]["SizeClasses"];
+        };
+        readonly DistanceFigures: {
+            readonly method: string;
+            readonly sources: number;
+            /** @description Artists of the largest component. */
+            readonly population: number;
+            readonly mean: components["schemas"]["EstimateIfAny"];
+            readonly effectiveDiameter: components["schemas"]["EstimateIfAny"];
+            readonly farthest: number;
+            readonly shares: readonly {
+                readonly releases: number;
+                readonly share: components["schemas"]["Estimate"];
+                readonly within: components["schemas"]["Estimate"];
+            }[];
+        };
+        readonly MeanDistance: {
+            readonly artist: number;
+            /** @description Null when the snapshot is no longer open. */
+            readonly name: string | null;
+            readonly releases: number;
+            readonly meanDistance: components["schemas"]["Estimate"];
+        };
+        readonly Connector: {
+            readonly artist: number;
+            /** @description Null when the snapshot is no longer open. */
+            readonly name: string | null;
+            readonly routes: number;
+            readonly share: components["schemas"]["Estimate"];
+        };
         readonly VerificationQuestion: {
             /** @default performers */
             readonly ruleset: string;
@@ -1028,7 +1273,7 @@ export interface components {
         readonly Job: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "sample" | "score" | "verify";
+            readonly kind: "sample" | "score" | "verify" | "findings";
             /** @enum {string} */
             readonly status: "running" | "paused" | "finished" | "failed" | "cancelled";
             readonly snapshot: components["schemas"]["Snapshot"];
@@ -1865,6 +2110,99 @@ export interface operations {
             readonly default: components["responses"]["Trouble"];
         };
     };
+    readonly submitFindings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindingsQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description The address of the job. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingsJob"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeFindings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingsJob"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly reportFindings: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every figure with its method; what was drawn also with size and interval. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingsResult"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobUnfinished"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
     readonly submitVerification: {
         readonly parameters: {
             readonly query?: never;
@@ -1978,6 +2316,46 @@ export interface operations {
             };
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["UnknownJob"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly jobEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Last-Event-ID"?: string;
+            };
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The stream. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description Everything has been told; do not come back. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];
         };
     };
@@ -2242,6 +2620,46 @@ export interface operations {
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["UnknownSweep"];
             readonly 409: components["responses"]["SweepEnded"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly sweepEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Last-Event-ID"?: string;
+            };
+            readonly path: {
+                /** @example 7d1e0b42c9a35f68 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The stream. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            /** @description Everything has been told; do not come back. */
+            readonly 204: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownSweep"];
+            readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];
         };
     };
