@@ -53,7 +53,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /// `POST /sweeps`, `GET /sweeps`, `GET /sweeps/{id}`, `POST /sweeps/{id}/pause`, `resume`,
 /// `cancel`, `GET /sweeps/{id}/events`, and the files of a sweep: `results.csv`, `results.jsonl`,
-/// `columns.csv`, `spec.json`
+/// `columns.csv`, `spec.json`.
 public final class SweepRoutes {
 
   private static final String JSON = "application/json";
