@@ -22,6 +22,7 @@ import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
+import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.score.PairScore;
@@ -131,14 +132,12 @@ public final class FakePorts {
         new Scores() {
           @Override
           public CompletionStage<JobReply> submit(ScoreSpec spec, JobTerms terms) {
-            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
-            return job.apply("");
+            return started(spec, terms);
           }
 
           @Override
           public CompletionStage<JobReply> describe(String jobId) {
-            asked.add(jobId);
-            return job.apply(jobId);
+            return described(jobId);
           }
 
           @Override
@@ -167,14 +166,12 @@ public final class FakePorts {
         new Findings() {
           @Override
           public CompletionStage<JobReply> submit(FindingsSpec spec, JobTerms terms) {
-            asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
-            return job.apply("");
+            return started(spec, terms);
           }
 
           @Override
           public CompletionStage<JobReply> describe(String jobId) {
-            asked.add(jobId);
-            return job.apply(jobId);
+            return described(jobId);
           }
 
           @Override
@@ -185,6 +182,16 @@ public final class FakePorts {
         () -> snapshots.current(),
         () -> health.check(),
         () -> nodes.report());
+  }
+
+  private CompletionStage<JobReply> started(JobSpec spec, JobTerms terms) {
+    asked.add(terms.equals(JobTerms.USUAL) ? spec.toString() : spec + " " + terms);
+    return job.apply("");
+  }
+
+  private CompletionStage<JobReply> described(String jobId) {
+    asked.add(jobId);
+    return job.apply(jobId);
   }
 
   private final class FakeSweeps implements Sweeps {

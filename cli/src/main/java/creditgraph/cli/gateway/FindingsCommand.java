@@ -112,8 +112,7 @@ public final class FindingsCommand implements Callable<Integer> {
       JsonNode artist = artists.get(i);
       String name = artist.path("name").isNull() ? "" : "  " + artist.path("name").asText();
       out.printf(
-          "  %-30s %s%s%n",
-          estimate(artist.path(figure)), artist.path("artist").asText(), name);
+          "  %-30s %s%s%n", estimate(artist.path(figure)), artist.path("artist").asText(), name);
     }
   }
 

@@ -1,12 +1,10 @@
 package creditgraph.node.coordinator;
 
-import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
-import java.util.List;
 import java.util.Optional;
 
 /// Numbers about a whole snapshot: a task that counts, then tasks of
@@ -73,17 +71,6 @@ record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork 
 
   private static Optional<String> unless(boolean holds, String complaint) {
     return holds ? Optional.empty() : Optional.of(complaint);
-  }
-
-  @Override
-  public TaskResult row(TaskName task, TaskOutcome result) {
-    return new TaskResult(task, ResultRow.text(result));
-  }
-
-  @Override
-  public CoordinatorEvent accepted(
-      String jobId, List<Integer> taskIndexes, List<TaskOutcome> results) {
-    return new TasksDone(jobId, taskIndexes);
   }
 
   private int firstRoutes() {

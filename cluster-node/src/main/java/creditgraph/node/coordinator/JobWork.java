@@ -3,6 +3,7 @@ package creditgraph.node.coordinator;
 import creditgraph.node.coordinator.CoordinatorEvent.JobStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleStarted;
 import creditgraph.node.coordinator.CoordinatorEvent.Started;
+import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.sample.DistanceCounts;
@@ -48,12 +49,17 @@ sealed interface JobWork permits SampleWork, ScoreWork, VerifyWork, FindingsWork
   /// What shows that a result cannot be of this task; empty when nothing does.
   Optional<String> mistake(int taskIndex, TaskOutcome result);
 
-  TaskResult row(TaskName task, TaskOutcome result);
+  default TaskResult row(TaskName task, TaskOutcome result) {
+    return new TaskResult(task, ResultRow.text(result));
+  }
 
   /// The event that says that these tasks are done.
   ///
   /// @param results of the tasks, in the same order
-  CoordinatorEvent accepted(String jobId, List<Integer> taskIndexes, List<TaskOutcome> results);
+  default CoordinatorEvent accepted(
+      String jobId, List<Integer> taskIndexes, List<TaskOutcome> results) {
+    return new TasksDone(jobId, taskIndexes);
+  }
 
   /// Whether a task that is done twice comes to the same: what is stored and what is reported again
   /// are then held against each other.

@@ -1,6 +1,5 @@
 package creditgraph.node.coordinator;
 
-import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.score.ArtistPair;
@@ -59,17 +58,6 @@ record ScoreWork(SnapshotRef snapshot, ScoreSpec spec) implements JobWork {
         spec.listed().isEmpty()
             || scores.stream().map(PairScore::pair).toList().equals(listed(taskIndex));
     return asked ? Optional.empty() : Optional.of("scored other pairs than were listed");
-  }
-
-  @Override
-  public TaskResult row(TaskName task, TaskOutcome result) {
-    return new TaskResult(task, ResultRow.text(result));
-  }
-
-  @Override
-  public CoordinatorEvent accepted(
-      String jobId, List<Integer> taskIndexes, List<TaskOutcome> results) {
-    return new TasksDone(jobId, taskIndexes);
   }
 
   /// Pairs in a task: the last may have fewer.

@@ -1,6 +1,5 @@
 package creditgraph.node.coordinator;
 
-import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.job.JobKind;
 import creditgraph.protocol.verify.CopyReport;
@@ -69,17 +68,6 @@ record VerifyWork(SnapshotRef snapshot, VerifySpec spec) implements JobWork {
     return reporter.equals(expected)
         ? Optional.empty()
         : Optional.of("is a report of node %s, expected %s".formatted(reporter, expected));
-  }
-
-  @Override
-  public TaskResult row(TaskName task, TaskOutcome result) {
-    return new TaskResult(task, ResultRow.text(result));
-  }
-
-  @Override
-  public CoordinatorEvent accepted(
-      String jobId, List<Integer> taskIndexes, List<TaskOutcome> results) {
-    return new TasksDone(jobId, taskIndexes);
   }
 
   private CheckedNode node(int taskIndex) {
