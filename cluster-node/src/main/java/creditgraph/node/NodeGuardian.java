@@ -199,7 +199,7 @@ final class NodeGuardian {
     CoordinatorSamples samples =
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
     return new GatewayPorts(
-        new ShardedPaths(system, settings.search().timeout()),
+        new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         desk,
         samples,
         new CoordinatorJobs(system, coordinator, settings.search().timeout()),
