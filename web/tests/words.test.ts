@@ -111,6 +111,14 @@ describe('the sentence on a result', () => {
     expect(lede(notConnected)).toContain('November 2026, counting performers');
   });
 
+  test('says how far each end reaches when they do not reach each other', () => {
+    expect(lede(notConnected)).toContain(
+      'Chains lead from Dag Lindqvist to 812,003 other artists.',
+    );
+    expect(lede(notConnected)).toContain('Yuki Hara shares no release with anyone.');
+    expect(lede({ ...notConnected, fromReach: null, toReach: null })).toMatch(/to the other\.$/);
+  });
+
   test('tells since when nobody answers', () => {
     const now = new Date(2026, 10, 20, 15, 0);
     expect(sayDown(null, now)).toBe('Route search needs the cluster, which does not answer.');

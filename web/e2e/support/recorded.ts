@@ -142,6 +142,8 @@ export const notConnected: NotConnected = {
   snapshot,
   from: lindqvist,
   to: hara,
+  fromReach: 812_004,
+  toReach: 1,
 };
 
 export const budgetExhausted: BudgetExhausted = {

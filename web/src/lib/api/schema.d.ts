@@ -832,6 +832,13 @@ export interface components {
             readonly snapshot: components["schemas"]["Snapshot"];
             readonly from: components["schemas"]["Artist"];
             readonly to: components["schemas"]["Artist"];
+            /**
+             * @description How many artists some chain of releases joins with `from`, itself included: 1 when it
+             *     shares no release with anyone. `null` when the node that answered does not say.
+             */
+            readonly fromReach: number | null;
+            /** @description The same of `to`. */
+            readonly toReach: number | null;
         };
         /** @description The search reached a limit before it could say; nothing is known about the pair. */
         readonly PathBudgetExhausted: {

@@ -91,12 +91,20 @@ function howManySteps(steps: number): string {
   return `${counted(steps, 'step')} ${steps === 1 ? 'joins' : 'join'} them`;
 }
 
-function sayNotConnected({ from, to, snapshot }: NotConnected): Said {
+function sayNotConnected({ from, to, snapshot, fromReach, toReach }: NotConnected): Said {
   const rules = labelOf(snapshot.ruleset).toLowerCase();
   return {
     title: `No route joins ${from.name} and ${to.name}`,
-    lede: `In the snapshot of ${monthInWords(snapshot.month)}, counting ${rules}, no chain of shared releases leads from one to the other.`,
+    lede: `In the snapshot of ${monthInWords(snapshot.month)}, counting ${rules}, no chain of shared releases leads from one to the other.${sayReach(from.name, fromReach)}${sayReach(to.name, toReach)}`,
   };
+}
+
+/** Nothing when the gateway does not say. */
+function sayReach(name: string, reach: number | null): string {
+  if (reach === null) return '';
+  return reach === 1
+    ? ` ${name} shares no release with anyone.`
+    : ` Chains lead from ${name} to ${amount(reach - 1, 'other artist')}.`;
 }
 
 function sayExhausted({ limit, edgesScanned }: BudgetExhausted): Said {

@@ -24,7 +24,18 @@ final class BenchCluster implements AutoCloseable {
   /// @param workers as many as there may be
   /// @param lanes in the whole cluster
   /// @param computeThreads of each worker
-  record Shape(int workers, int lanes, int computeThreads, WorkerDisk disk) {}
+  /// @param control more settings of the control node, each with its whole name
+  record Shape(
+      int workers, int lanes, int computeThreads, WorkerDisk disk, Map<String, String> control) {
+
+    Shape {
+      control = Map.copyOf(control);
+    }
+
+    Shape(int workers, int lanes, int computeThreads, WorkerDisk disk) {
+      this(workers, lanes, computeThreads, disk, Map.of());
+    }
+  }
 
   /// Where workers have their snapshots.
   enum WorkerDisk {
@@ -131,6 +142,16 @@ final class BenchCluster implements AutoCloseable {
     return node;
   }
 
+  /// The running process of the control node.
+  Process control() {
+    return running(name(0));
+  }
+
+  /// Of the gateway.
+  int httpPort() {
+    return ports.getLast();
+  }
+
   /// The data folder of a worker.
   Path diskOf(int worker) {
     return worker == 0 || shape.disk() == WorkerDisk.SHARED ? data : logs.resolve(name(worker));
@@ -158,6 +179,9 @@ final class BenchCluster implements AutoCloseable {
     command.addAll(index == 0 ? List.of("-Xmx512m") : List.of("-Xmx96m", "-Xms16m"));
     settings(name, index)
         .forEach((key, value) -> command.add("-Dcreditgraph.node." + key + "=" + value));
+    if (index == 0) {
+      shape.control().forEach((key, value) -> command.add("-D" + key + "=" + value));
+    }
     command.add("-Dpekko.cluster.seed-node-timeout=1s");
     command.addAll(List.of("-cp", places.node().resolve("lib").resolve("*").toString(), MAIN));
     nodes.put(

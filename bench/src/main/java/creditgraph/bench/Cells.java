@@ -18,6 +18,7 @@ final class Cells {
       case Row.Spread spread -> "± " + number(spread.error());
       case Row.Faster faster -> number(faster.baseline());
       case Row.Dearer dearer -> number(dearer.baseline());
+      case Row.Beside beside -> number(beside.baseline());
     };
   }
 
@@ -25,6 +26,7 @@ final class Cells {
     return switch (row) {
       case Row.Plain _, Row.Spread _ -> "";
       case Row.Faster _, Row.Dearer _ -> number(row.figure()) + "x";
+      case Row.Beside beside -> number(beside.baseline() / beside.value()) + "x";
     };
   }
 

@@ -17,14 +17,15 @@ import java.nio.file.Path;
 /// Child scan           WORK_DIRECTORY DATA_ROOT
 /// Child build          WORK_DIRECTORY DATA_ROOT RULESET
 /// Child hops           WORK_DIRECTORY SNAPSHOT HOPS
-/// Child publish        WORK_DIRECTORY SCALE DIVISOR SEED DATA_ROOT
+/// Child publish        WORK_DIRECTORY SCALE DIVISOR SEED DATA_ROOT TEXT
+/// Child gateway-load  WORK_DIRECTORY SNAPSHOT PORT PLAN
 /// Child bare-sampling  WORK_DIRECTORY SNAPSHOT NUMBER SECONDS
 /// ```
 final class Child {
 
   private Child() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     WorkDirectory work = new WorkDirectory(Path.of(arguments[1]));
     switch (arguments[0]) {
       case Preparation.NAME ->
@@ -55,8 +56,16 @@ final class Child {
           HopEvidence.run(work, Path.of(arguments[2]), Integer.parseInt(arguments[3]));
       case PublishedWorkload.NAME ->
           new PublishedWorkload(
-                  Path.of(arguments[5]), Workload.of(arguments[2], arguments[3], arguments[4]))
+                  Path.of(arguments[5]),
+                  Workload.of(arguments[2], arguments[3], arguments[4]),
+                  PublishedWorkload.Text.valueOf(arguments[6]))
               .publish();
+      case GatewayLoad.NAME ->
+          GatewayLoad.run(
+              work,
+              Path.of(arguments[2]),
+              Integer.parseInt(arguments[3]),
+              GatewayPlan.valueOf(arguments[4]));
       case BareSampling.NAME ->
           BareSampling.run(
               work,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// What was asked for on the command line.
 ///
-/// @param kind graph, micro, ingest, build, queue or worker
+/// @param kind graph, micro, ingest, build, queue, worker or gateway
 /// @param releases sizes of the months to ingest or to build from, ascending
 record Options(
     String kind,
@@ -30,6 +30,7 @@ record Options(
              ./mcg bench build [--releases N,N] [--quick] [--json FILE] [--markdown FILE]
              ./mcg bench queue [--quick] [--json FILE] [--markdown FILE]
              ./mcg bench worker [--scale S|M|L] [--quick] [--json FILE] [--markdown FILE]
+             ./mcg bench gateway [--scale S|M] [--quick] [--json FILE] [--markdown FILE]
 
         graph       routes, size, memory and build, held against other systems
         micro       small parts of a search, under JMH
@@ -37,6 +38,7 @@ record Options(
         build       snapshots of the shipped rulesets, held against DuckDB reading the catalog
         queue       trivial tasks through a cluster, held against RQ; two workers against one
         worker      start and memory of a worker, at scale M unless another is given
+        gateway     routes and names over HTTP, and overload, at scale M unless S is given
 
         --scale     S: 1 million releases (usual), M: 4 million, L: 18 million
         --releases  of each month; usually 100000,1000000 to ingest, 1000000 to build
@@ -47,7 +49,7 @@ record Options(
       """;
 
   private static final List<String> KINDS =
-      List.of("graph", "micro", "ingest", "build", "queue", "worker");
+      List.of("graph", "micro", "ingest", "build", "queue", "worker", "gateway");
   private static final List<Long> INGESTED = List.of(100_000L, 1_000_000L);
   private static final List<Long> BUILT = List.of(1_000_000L);
   private static final long SEED = 1;
@@ -64,7 +66,7 @@ record Options(
     String kind = arguments.length == 0 ? "nothing" : arguments[0];
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
-          "graph, micro, ingest, build, queue or worker, not " + kind);
+          "graph, micro, ingest, build, queue, worker or gateway, not " + kind);
     }
     String scale = usualScale(kind);
     boolean quick = false;
@@ -87,6 +89,9 @@ record Options(
       }
     }
     refuseWithoutMeaning(kind, arguments);
+    if (kind.equals("gateway") && scale.equals("L")) {
+      throw new IllegalArgumentException("scale L: expected one of S, M for gateway");
+    }
     String chosen = scale;
     return new Options(
         kind,
@@ -99,7 +104,7 @@ record Options(
   }
 
   private static String usualScale(String kind) {
-    return kind.equals("worker") ? "M" : "S";
+    return kind.equals("worker") || kind.equals("gateway") ? "M" : "S";
   }
 
   private static List<Long> usualReleases(String kind) {
@@ -110,7 +115,7 @@ record Options(
     List<String> meaningless =
         switch (kind) {
           case "ingest", "build" -> List.of("--scale", "--peers");
-          case "micro", "worker" -> List.of("--peers", "--releases");
+          case "micro", "worker", "gateway" -> List.of("--peers", "--releases");
           case "queue" -> List.of("--scale", "--peers", "--releases");
           default -> List.of("--releases");
         };
@@ -129,6 +134,7 @@ record Options(
       case "build" -> BuildRun.of(releases, quick, Places.ofThisBuild());
       case "queue" -> QueueRun.of(quick, Places.ofThisBuild());
       case "worker" -> WorkerRun.of(workload, quick, Places.ofThisBuild());
+      case "gateway" -> GatewayRun.of(workload, quick, Places.ofThisBuild());
       case "micro" -> new MicroRun(workload, quick ? 2 : 5);
       default -> new GraphRun(workload, quick ? QUICK : WHOLE, Contenders.named(peers, scale));
     };
@@ -143,7 +149,7 @@ record Options(
               case "ingest", "build" ->
                   releases.equals(usualReleases(kind)) ? "" : " --releases " + joined(releases);
               case "queue" -> "";
-              case "micro", "worker" -> " --scale " + scale;
+              case "micro", "worker", "gateway" -> " --scale " + scale;
               default -> " --scale " + scale + namedPeers();
             },
             quick ? " --quick" : "");

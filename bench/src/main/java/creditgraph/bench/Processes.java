@@ -108,7 +108,17 @@ record Processes(WorkDirectory work) {
     Workload workload = published.workload();
     List<String> arguments = new ArrayList<>(workload.arguments());
     arguments.add(published.data().toString());
+    arguments.add(published.text().name());
     start(List.of("-Xmx" + workload.buildHeap()), PublishedWorkload.NAME, arguments);
+  }
+
+  /// Asks a gateway, with as little as it takes.
+  void loadGateway(Path snapshot, int port, GatewayPlan plan)
+      throws IOException, InterruptedException {
+    start(
+        List.of("-Xmx96m", "-XX:+UseSerialGC"),
+        GatewayLoad.NAME,
+        List.of(snapshot.toString(), Integer.toString(port), plan.name()));
   }
 
   /// Samples in so many processes at once, each as a worker with one thread computes.

@@ -5,6 +5,7 @@ import creditgraph.graph.snapshot.Manifest;
 import creditgraph.graph.snapshot.SnapshotBuilder;
 import creditgraph.graph.snapshot.SnapshotSource;
 import creditgraph.peer.WorkDirectory;
+import creditgraph.testkit.workload.EdgeWorkload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,15 @@ import java.util.List;
 /// the larger ones take minutes to build.
 ///
 /// @param data holds `graph/` and nothing else
-record PublishedWorkload(Path data, Workload workload) {
+record PublishedWorkload(Path data, Workload workload, Text text) {
+
+  /// What artists and releases are called.
+  enum Text {
+    /// Artists have their number for a name, releases have no title.
+    BARE,
+    /// As much as on Discogs; takes longer to make, and not for L.
+    WRITTEN
+  }
 
   /// Of the child process that makes one.
   static final String NAME = "publish";
@@ -26,15 +35,20 @@ record PublishedWorkload(Path data, Workload workload) {
   ///
   /// @param graphs holds one folder for each workload
   static PublishedWorkload made(
-      Path graphs, Workload workload, WorkDirectory work, Listener listener)
+      Path graphs, Workload workload, Text text, WorkDirectory work, Listener listener)
       throws IOException, InterruptedException {
     PublishedWorkload published =
         new PublishedWorkload(
             graphs.resolve(
-                "%s-%d-%d-format-%d"
+                "%s-%d-%d%s-format-%d"
                     .formatted(
-                        workload.scale(), workload.divisor(), workload.seed(), Manifest.FORMAT)),
-            workload);
+                        workload.scale(),
+                        workload.divisor(),
+                        workload.seed(),
+                        text == Text.BARE ? "" : "-written",
+                        Manifest.FORMAT)),
+            workload,
+            text);
     if (published.root().current(BenchCluster.RULESET).isEmpty()) {
       listener.begins("building the snapshot of %s".formatted(workload.scale()));
       new Processes(work).publish(published);
@@ -44,11 +58,7 @@ record PublishedWorkload(Path data, Workload workload) {
 
   /// What stands in the manifest of the snapshot.
   Manifest manifest() throws IOException {
-    Path snapshot =
-        root()
-            .current(BenchCluster.RULESET)
-            .orElseThrow(() -> new IllegalStateException(data + " has no current snapshot"));
-    return Manifest.read(snapshot);
+    return Manifest.read(snapshot());
   }
 
   /// Builds and publishes; the pointer comes last.
@@ -63,13 +73,28 @@ record PublishedWorkload(Path data, Workload workload) {
         new SnapshotSource(
             MONTH, List.of(), 1, BenchCluster.RULESET, "1", "# of a workload", "0".repeat(40));
     try (SnapshotBuilder builder = SnapshotBuilder.create(staging, source)) {
-      WholeSnapshot.addAll(workload.edges(), artist -> "Artist " + artist, builder);
+      EdgeWorkload edges = workload.edges();
+      WholeSnapshot.addAll(edges, labels(edges), builder);
       manifest = builder.build(Instant.EPOCH);
     }
     Path place = root().directory(MONTH, BenchCluster.RULESET, manifest.fingerprint());
     Files.createDirectories(place.getParent());
     Files.move(staging, place);
     root().makeCurrent(place);
+  }
+
+  private Labels labels(EdgeWorkload edges) {
+    return switch (text) {
+      case BARE -> new BareLabels(artist -> "Artist " + artist);
+      case WRITTEN -> WrittenLabels.of(edges);
+    };
+  }
+
+  /// The current snapshot.
+  Path snapshot() throws IOException {
+    return root()
+        .current(BenchCluster.RULESET)
+        .orElseThrow(() -> new IllegalStateException(data + " has no current snapshot"));
   }
 
   private GraphRoot root() {

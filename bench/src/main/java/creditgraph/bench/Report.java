@@ -90,6 +90,7 @@ record Report(
       case Row.Spread spread -> ", \"error\": " + spread.error();
       case Row.Faster faster -> compared(faster.baseline(), faster.figure());
       case Row.Dearer dearer -> compared(dearer.baseline(), dearer.figure());
+      case Row.Beside beside -> compared(beside.baseline(), beside.baseline() / beside.value());
     };
   }
 

@@ -56,4 +56,12 @@ sealed interface Row {
       return value / baseline;
     }
   }
+
+  /// A value that is held to something itself, beside one that others have reached elsewhere.
+  record Beside(String name, String unit, double value, double baseline, Bar bar) implements Row {
+    @Override
+    public double figure() {
+      return value;
+    }
+  }
 }

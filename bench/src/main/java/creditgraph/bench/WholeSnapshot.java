@@ -1,8 +1,6 @@
 package creditgraph.bench;
 
-import creditgraph.graph.snapshot.ArtistEntry;
 import creditgraph.graph.snapshot.CheckReport;
-import creditgraph.graph.snapshot.CreditScope;
 import creditgraph.graph.snapshot.ReleaseEntry;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.graph.snapshot.SnapshotBuilder;
@@ -15,14 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 /// A snapshot with labels and evidence: what it costs to open.
 ///
-/// Every credit has one line of evidence; names and titles are empty. The process that builds it
+/// Labels are bare, for they cost the same to open whatever they say. The process that builds it
 /// also checks it; another one opens it.
 final class WholeSnapshot {
 
@@ -35,15 +31,13 @@ final class WholeSnapshot {
   private static final int OPENINGS = 20;
   private static final SnapshotSource SOURCE =
       new SnapshotSource("2000-01", List.of(), 1, "workload", "1", "", "");
-  private static final List<ReleaseEntry.CreditLine> LINE =
-      List.of(new ReleaseEntry.CreditLine(CreditScope.MAIN, "", "", "", List.of()));
 
   private WholeSnapshot() {}
 
   static void build(WorkDirectory work, Workload workload) throws IOException {
     Path directory = Files.createDirectories(directory(work));
     try (SnapshotBuilder builder = SnapshotBuilder.create(directory, SOURCE)) {
-      addAll(workload.edges(), _ -> "", builder);
+      addAll(workload.edges(), new BareLabels(_ -> ""), builder);
       builder.build(Instant.EPOCH);
     }
     CheckReport report = SnapshotCheck.check(directory);
@@ -74,27 +68,22 @@ final class WholeSnapshot {
     }
   }
 
-  /// @param names of artists, by their number in the workload
-  static void addAll(EdgeWorkload edges, IntFunction<String> names, SnapshotBuilder builder)
+  static void addAll(EdgeWorkload edges, Labels labels, SnapshotBuilder builder)
       throws IOException {
     for (int artist = 0; artist < edges.artistCount(); artist++) {
-      builder.add(new ArtistEntry(artist + 1, names.apply(artist), List.of()));
+      builder.add(labels.artist(artist));
     }
     try {
-      edges.forEachRelease((release, artists, count) -> add(builder, release, artists, count));
+      edges.forEachRelease(
+          (release, artists, count) -> add(builder, labels.release(release, artists, count)));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static void add(SnapshotBuilder builder, int release, int[] artists, int count) {
-    List<ReleaseEntry.Contributor> contributors = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      contributors.add(new ReleaseEntry.Contributor(artists[i] + 1, 1, LINE));
-    }
+  private static void add(SnapshotBuilder builder, ReleaseEntry release) {
     try {
-      builder.add(
-          new ReleaseEntry(release + 1, "", "", 0, "", List.of(), 0, 0, List.of(), contributors));
+      builder.add(release);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,9 @@ record WorkerRun(Workload workload, int starts, int pairs, Places places) implem
   @Override
   public Results of(WorkDirectory work, Listener listener)
       throws IOException, InterruptedException {
-    PublishedWorkload published = PublishedWorkload.made(places.graphs(), workload, work, listener);
+    PublishedWorkload published =
+        PublishedWorkload.made(
+            places.graphs(), workload, PublishedWorkload.Text.BARE, work, listener);
     Manifest manifest = published.manifest();
     String described =
         String.format(

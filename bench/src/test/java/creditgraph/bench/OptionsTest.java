@@ -30,6 +30,8 @@ class OptionsTest {
         .isEqualTo("./mcg bench ingest --releases 1000,20000 --quick");
     assertThat(Options.of("queue", "--quick").command()).isEqualTo("./mcg bench queue --quick");
     assertThat(Options.of("worker").command()).isEqualTo("./mcg bench worker --scale M");
+    assertThat(Options.of("gateway", "--quick").command())
+        .isEqualTo("./mcg bench gateway --scale M --quick");
     assertThat(Options.of("build").command()).isEqualTo("./mcg bench build");
     assertThat(Options.of("build").releases()).containsExactly(1_000_000L);
   }
@@ -44,7 +46,7 @@ class OptionsTest {
         .withMessage("--json needs a value");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("--quick"))
-        .withMessage("graph, micro, ingest, build, queue or worker, not --quick");
+        .withMessage("graph, micro, ingest, build, queue, worker or gateway, not --quick");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("micro", "--peers", "neo4j"))
         .withMessage("--peers has no meaning for micro");
@@ -60,6 +62,9 @@ class OptionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("ingest", "--releases", "99"))
         .withMessageContaining("--releases 99");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("gateway", "--scale", "L"))
+        .withMessage("scale L: expected one of S, M for gateway");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of("graph", "--fast"))
         .withMessage("unknown option --fast");

@@ -208,7 +208,7 @@ final class NodeGuardian {
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
     CoordinatorJobs jobs = new CoordinatorJobs(system, coordinator, settings.search().timeout());
     return new GatewayPorts(
-        new ShardedPaths(system, settings.search().timeout()),
+        new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         desk,
         samples,
         jobs,

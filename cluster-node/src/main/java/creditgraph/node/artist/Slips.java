@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What somebody may have meant whose typing slipped once: all texts one edit away.
+/// What somebody may have meant whose typing slipped once, or who typed the last name first: all
+/// texts one edit away, and the words in another order.
 ///
 /// The edits are those of Damerau (*A technique for computer detection and correction of spelling
 /// errors*, 1964), who found four in five slips to be one of them: two letters changed places, one
@@ -30,6 +31,7 @@ final class Slips {
   static List<String> of(String folded) {
     int[] points = folded.codePoints().toArray();
     Set<String> slips = new LinkedHashSet<>();
+    addTurned(slips, folded);
     addSwapped(slips, points);
     addLeftOut(slips, points);
     int[] letters = alphabet(points);
@@ -38,6 +40,13 @@ final class Slips {
     slips.remove(folded);
     slips.removeIf(slip -> !slip.equals(slip.strip()) || slip.contains("  "));
     return List.copyOf(slips);
+  }
+
+  /// `coltrane john` for `john coltrane`: no slip, but as quickly tried.
+  private static void addTurned(Set<String> slips, String folded) {
+    for (int space = folded.indexOf(' '); space >= 0; space = folded.indexOf(' ', space + 1)) {
+      slips.add(folded.substring(space + 1) + " " + folded.substring(0, space));
+    }
   }
 
   private static void addSwapped(Set<String> slips, int[] points) {

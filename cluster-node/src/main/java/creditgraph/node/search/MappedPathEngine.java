@@ -1,5 +1,6 @@
 package creditgraph.node.search;
 
+import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.ShortestPath;
@@ -92,10 +93,23 @@ public final class MappedPathEngine implements PathEngine {
               found.edgesScanned(),
               Duration.ofNanos(tookMicros * NANOS_PER_MICRO));
       case SearchOutcome.NotConnected _ ->
-          new NotConnected(ref, evidence.artist(from), evidence.artist(to));
+          new NotConnected(
+              ref,
+              evidence.artist(from),
+              evidence.artist(to),
+              reach(snapshot.graph(), from),
+              reach(snapshot.graph(), to));
       case SearchOutcome.BudgetExhausted exhausted ->
           new BudgetExhausted(ref, exhausted.limit().word(), exhausted.edgesScanned());
     };
+  }
+
+  /// Artists of the component, or one who shares no release with anyone.
+  private static int reach(CreditGraph graph, int artist) {
+    int component = graph.componentOf(artist);
+    return component == CreditGraph.ISOLATED
+        ? 1
+        : graph.componentStart(component + 1) - graph.componentStart(component);
   }
 
   private static PathReply unknown(SnapshotRef ref, ArtistId artist) {

@@ -44,7 +44,7 @@ public final class PairSearch {
   static final int MAX_WAITING = 64;
 
   /// What a player turned away is told to wait.
-  static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
   private static final Logger log = LoggerFactory.getLogger(PairSearch.class);
 

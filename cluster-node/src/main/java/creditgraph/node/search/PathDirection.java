@@ -25,7 +25,9 @@ final class PathDirection {
               found.hops().reversed().stream().map(Hop::reversed).toList(),
               found.edgesScanned(),
               found.took());
-      case NotConnected apart -> new NotConnected(apart.snapshot(), apart.to(), apart.from());
+      case NotConnected apart ->
+          new NotConnected(
+              apart.snapshot(), apart.to(), apart.from(), apart.toReach(), apart.fromReach());
       case SameArtist same -> same;
       case UnknownArtist unknown -> unknown;
       case UnknownRuleset unknown -> unknown;

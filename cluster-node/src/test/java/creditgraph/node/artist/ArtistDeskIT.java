@@ -221,6 +221,11 @@ final class ArtistDeskIT {
   }
 
   @Test
+  void findsWhoseLastNameWasTypedFirst() {
+    assertThat(search("ek, björk", 10)).extracting(ArtistMatch::name).contains("Björk Ek");
+  }
+
+  @Test
   void findsNobodyForSignsThatNobodyBears() {
     assertThat(search("???", 10)).isEmpty();
     assertThat(search("%", 10)).isEmpty();
@@ -309,8 +314,26 @@ final class ArtistDeskIT {
                 8))
         .contains("Index")
         .doesNotContain("Seq Scan");
-    assertThat(plan(NameSearch.FUZZY_SQL, "bjrok ek", f, "bjrok ek", 10, f))
-        .contains("Bitmap Index Scan")
+    assertThat(plan(NameSearch.CROWDED_SQL, f, new String[] {"b", "bj"}, 40_000))
+        .contains("Index")
+        .doesNotContain("Seq Scan");
+    String q = "bjrokk ek";
+    assertThat(
+            plan(
+                NameSearch.ALIKE_SQL,
+                q,
+                3,
+                f,
+                "bj",
+                NameSearch.endOfPrefix("bj"),
+                6,
+                12,
+                q,
+                3,
+                3,
+                10,
+                f))
+        .contains("Index")
         .doesNotContain("Seq Scan");
   }
 

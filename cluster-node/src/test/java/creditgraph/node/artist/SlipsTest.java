@@ -18,6 +18,7 @@ final class SlipsTest {
     "bjorkek, bjork ek",
     "bj ork ek, bjork ek",
     "u3, u2",
+    "ek bjork, bjork ek",
     "дмо, дом",
     "дм, дом",
     "ορφέας, ορφέα",

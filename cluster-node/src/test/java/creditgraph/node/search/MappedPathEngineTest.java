@@ -77,7 +77,13 @@ final class MappedPathEngineTest {
 
   @Test
   void saysThatNoRouteJoinsThem() {
-    assertThat(find(1, 5)).isInstanceOf(NotConnected.class);
+    assertThat(find(1, 5))
+        .isInstanceOfSatisfying(
+            NotConnected.class,
+            apart -> {
+              assertThat(apart.fromReach()).isEqualTo(4);
+              assertThat(apart.toReach()).isEqualTo(2);
+            });
   }
 
   @Test

@@ -84,9 +84,9 @@ final class PairSearchTest {
   @Test
   void turnsNotConnectedRoundToo() {
     search.tell(downward(player));
-    engine.complete(0, new NotConnected(OLD, LOW, HIGH));
+    engine.complete(0, new NotConnected(OLD, LOW, HIGH, 9, 2));
 
-    player.expectMessage(new NotConnected(OLD, HIGH, LOW));
+    player.expectMessage(new NotConnected(OLD, HIGH, LOW, 2, 9));
   }
 
   @Test
@@ -135,9 +135,9 @@ final class PairSearchTest {
     engine.current = NEW;
 
     search.tell(upward(player));
-    engine.complete(1, new NotConnected(NEW, LOW, HIGH));
+    engine.complete(1, new NotConnected(NEW, LOW, HIGH, 9, 2));
 
-    player.expectMessage(new NotConnected(NEW, LOW, HIGH));
+    player.expectMessage(new NotConnected(NEW, LOW, HIGH, 9, 2));
   }
 
   static List<PathReply> repliesThatSayNothingOfThePair() {

@@ -41,14 +41,22 @@ interface PathJson {
     }
   }
 
-  record NotConnectedJson(String outcome, SnapshotJson snapshot, ArtistJson from, ArtistJson to) {
+  record NotConnectedJson(
+      String outcome,
+      SnapshotJson snapshot,
+      ArtistJson from,
+      ArtistJson to,
+      @Nullable Integer fromReach,
+      @Nullable Integer toReach) {
 
     static NotConnectedJson of(NotConnected apart) {
       return new NotConnectedJson(
           "not-connected",
           SnapshotJson.of(apart.snapshot()),
           ArtistJson.of(apart.from()),
-          ArtistJson.of(apart.to()));
+          ArtistJson.of(apart.to()),
+          stated(apart.fromReach()),
+          stated(apart.toReach()));
     }
   }
 

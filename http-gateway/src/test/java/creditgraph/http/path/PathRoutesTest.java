@@ -96,11 +96,13 @@ class PathRoutesTest {
 
   @Test
   void saysThatNoChainJoinsThem() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
 
     JsonNode json = gateway.post("/paths", QUESTION).expect(200, "PathNotConnected");
 
     assertThat(json.at("/to/name").textValue()).isEqualTo("Ines Quill");
+    assertThat(json.get("fromReach").intValue()).isEqualTo(9);
+    assertThat(json.get("toReach").intValue()).isEqualTo(2);
   }
 
   @Test
@@ -167,7 +169,7 @@ class PathRoutesTest {
 
   @Test
   void asksForPerformersUnlessTold() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
 
     gateway.post("/paths", QUESTION);
     gateway.post("/paths", "{\"from\":41,\"to\":45,\"ruleset\":\"everyone\"}");
@@ -177,11 +179,11 @@ class PathRoutesTest {
 
   @Test
   void tagsAnAnswerByItsSnapshotAndQuestion() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
     String tag = gateway.post("/paths", QUESTION).header("ETag");
     String again = gateway.post("/paths", "{ \"to\": 45, \"from\": 41 }").header("ETag");
     String backwards = gateway.post("/paths", "{\"from\":45,\"to\":41}").header("ETag");
-    reply(new NotConnected(new SnapshotRef("2026-12", PERFORMERS, "cd34"), ADA, INES));
+    reply(new NotConnected(new SnapshotRef("2026-12", PERFORMERS, "cd34"), ADA, INES, 9, 2));
     String later = gateway.post("/paths", QUESTION).header("ETag");
 
     assertThat(tag).startsWith("W/\"").isEqualTo(again);
@@ -190,7 +192,7 @@ class PathRoutesTest {
 
   @Test
   void givesTheClientsOwnRequestIdBack() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
 
     assertThat(gateway.post("/paths", QUESTION, "X-Request-Id", "web-7.1").header("X-Request-Id"))
         .isEqualTo("web-7.1");

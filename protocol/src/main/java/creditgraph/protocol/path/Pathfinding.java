@@ -55,7 +55,12 @@ public interface Pathfinding {
   }
 
   /// Both artists are in the graph and no chain of releases joins them.
-  record NotConnected(SnapshotRef snapshot, NamedArtist from, NamedArtist to)
+  ///
+  /// @param fromReach artists whom some chain joins with `from`, itself included; 0 from a node
+  ///   that does not say
+  /// @param toReach the same of `to`
+  record NotConnected(
+      SnapshotRef snapshot, NamedArtist from, NamedArtist to, int fromReach, int toReach)
       implements PathReply {}
 
   /// Both ids lead to one artist, because the snapshot's ruleset takes aliases for one person.
