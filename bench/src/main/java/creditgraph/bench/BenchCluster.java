@@ -176,7 +176,10 @@ final class BenchCluster implements AutoCloseable {
     if (Files.exists(cache)) {
       command.add("-XX:AOTCache=" + cache);
     }
-    command.addAll(index == 0 ? List.of("-Xmx512m") : List.of("-Xmx96m", "-Xms16m"));
+    command.addAll(
+        index == 0
+            ? List.of("-Xmx512m")
+            : List.of("@" + places.node().resolve("worker.options"), "-Xmx96m", "-Xms16m"));
     settings(name, index)
         .forEach((key, value) -> command.add("-Dcreditgraph.node." + key + "=" + value));
     if (index == 0) {

@@ -1,6 +1,7 @@
 package creditgraph.node;
 
 import com.typesafe.config.ConfigFactory;
+import creditgraph.node.tls.DefaultTls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
 /// does.
 public final class NodeMain {
 
-  private static final String LOG_SETTINGS = "logback.configurationFile";
-
   /// Leaving takes no longer; whatever still hangs then is cut off.
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
 
@@ -36,9 +35,7 @@ public final class NodeMain {
   private NodeMain() {}
 
   public static void main(String[] arguments) {
-    if (System.getProperty(LOG_SETTINGS) == null) {
-      System.setProperty(LOG_SETTINGS, "creditgraph-node-logback.xml");
-    }
+    NodeLogging.start();
     System.exit(run(LoggerFactory.getLogger(NodeMain.class)));
   }
 
@@ -51,6 +48,9 @@ public final class NodeMain {
       return EXIT_USAGE;
     }
     log.info("settings\n{}", settings.describe());
+    if (!settings.has(NodeRole.CONTROL)) {
+      DefaultTls.trustNobody();
+    }
     Node.End end = Node.End.DOWNED;
     while (end == Node.End.DOWNED) {
       try {

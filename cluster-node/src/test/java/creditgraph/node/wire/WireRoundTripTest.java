@@ -45,7 +45,11 @@ final class WireRoundTripTest {
                           "creditgraph.protocol.WireMessage" = jackson-cbor
                         }
                       }
-                      """)));
+                      """))
+              // Among them what Jackson knows to read and write on a node.
+              .withFallback(
+                  ConfigFactory.parseResources("creditgraph-node.conf")
+                      .withOnlyPath("pekko.serialization")));
   private static final ExampleRecords EXAMPLES =
       new ExampleRecords(KIT.createTestProbe(Object.class).getRef());
 

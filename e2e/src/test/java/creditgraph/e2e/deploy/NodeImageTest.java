@@ -30,7 +30,10 @@ class NodeImageTest {
   void copiesTheDistributionThatTheModuleBuilds() throws IOException {
     assertThat(COPY.matcher(Files.readString(RECIPE)).results().map(copy -> copy.group(1)))
         .containsExactly(
-            "cluster-node/target/node/lib", "cluster-node/target/node/jvm.options", "web/dist");
+            "cluster-node/target/node/lib",
+            "cluster-node/target/node/jvm.options",
+            "cluster-node/target/node/worker.options",
+            "web/dist");
     assertThat(Files.readString(Manifests.ROOT.resolve("cluster-node/pom.xml")))
         .contains("<outputDirectory>${project.build.directory}/node/lib</outputDirectory>");
   }

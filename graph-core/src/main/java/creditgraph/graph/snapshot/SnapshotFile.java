@@ -23,17 +23,24 @@ final class SnapshotFile {
   private final long table;
 
   // As buffers: the first use of a segment's accessor costs a new process milliseconds, and the
-  // rows, which need one, may not be read for long.
+  // rows, which need one, may not be read for long. Copied: a look at one byte of a mapped file
+  // brings as much of it into the process as the kernel holds in one piece, up to 2 MB.
   private final ByteBuffer header;
   private final ByteBuffer tableAndFooter;
 
-  private SnapshotFile(Path path, FileKind kind, MemorySegment bytes, long table) {
+  private SnapshotFile(
+      Path path,
+      FileKind kind,
+      MemorySegment bytes,
+      long table,
+      ByteBuffer header,
+      ByteBuffer tableAndFooter) {
     this.path = path;
     this.kind = kind;
     this.bytes = bytes;
     this.table = table;
-    this.header = buffer(bytes.asSlice(0, FileLayout.HEADER_BYTES));
-    this.tableAndFooter = buffer(bytes.asSlice(table));
+    this.header = header;
+    this.tableAndFooter = tableAndFooter;
   }
 
   /// Maps a file of a snapshot. Its length is compared before it is mapped, as reading past the end
@@ -54,14 +61,20 @@ final class SnapshotFile {
       if (size < FileLayout.HEADER_BYTES + FileLayout.FOOTER_BYTES) {
         throw new SnapshotDamaged("%s: %d bytes are no snapshot file".formatted(path, size));
       }
-      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
       long table =
           size - FileLayout.FOOTER_BYTES - (long) kind.sections * FileLayout.TABLE_ENTRY_BYTES;
       if (table < FileLayout.HEADER_BYTES) {
         throw new SnapshotDamaged(
             "%s: %d bytes have no room for %d sections".formatted(path, size, kind.sections));
       }
-      SnapshotFile file = new SnapshotFile(path, kind, bytes, table);
+      SnapshotFile file =
+          new SnapshotFile(
+              path,
+              kind,
+              channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena),
+              table,
+              copy(path, channel, 0, FileLayout.HEADER_BYTES),
+              copy(path, channel, table, size - table));
       file.checkHeader();
       file.checkFooter(fingerprint);
       file.checkSections();
@@ -220,7 +233,14 @@ final class SnapshotFile {
     return (int) crc.getValue();
   }
 
-  private static ByteBuffer buffer(MemorySegment segment) {
-    return segment.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer copy(Path path, FileChannel channel, long position, long bytes)
+      throws IOException {
+    ByteBuffer copy = ByteBuffer.allocate(Math.toIntExact(bytes)).order(ByteOrder.LITTLE_ENDIAN);
+    while (copy.hasRemaining()) {
+      if (channel.read(copy, position + copy.position()) < 0) {
+        throw new SnapshotDamaged(path + " became shorter while it was opened");
+      }
+    }
+    return copy.flip();
   }
 }
