@@ -27,7 +27,8 @@ public final class Json {
         .withEntity(HttpEntities.create(type, bytes(body)));
   }
 
-  private static byte[] bytes(Object body) {
+  /// What [#response] writes.
+  public static byte[] bytes(Object body) {
     try {
       return WRITER.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {
