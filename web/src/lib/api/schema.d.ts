@@ -183,6 +183,112 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/scores": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Starts scoring pairs of artists, drawn or listed, or finds the equal job
+         * @description The id is a function of the snapshot and the body. Equal jobs on equal snapshots have equal
+         *     results, on any number of nodes.
+         */
+        readonly post: operations["submitScores"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scores/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A job of scores as it stands */
+        readonly get: operations["describeScores"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scores/{id}/pairs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every pair once, the easiest first, those without a route last */
+        readonly get: operations["listScoredPairs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/scores/{id}/pairs.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The same as comma-separated lines below a header */
+        readonly get: operations["listScoredPairsAsCsv"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/verifications": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Has every node check its own copy of the current snapshot, byte by byte */
+        readonly post: operations["submitVerification"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/verifications/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How every node's copy is, as far as they have looked */
+        readonly get: operations["describeVerification"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/jobs": {
         readonly parameters: {
             readonly query?: never;
@@ -820,10 +926,109 @@ export interface components {
             /** @description Why the sample failed; null unless it did. */
             readonly reason: string | null;
         };
+        /** @description Either `drawn` or `listed`. */
+        readonly ScoreQuestion: {
+            /** @default performers */
+            readonly ruleset: string;
+            /** @description Pairs to draw, each equally likely. */
+            readonly drawn?: number;
+            readonly listed?: readonly (readonly number[])[];
+            /**
+             * @description Releases that both ends of a drawn pair have.
+             * @default 1
+             */
+            readonly minReleases: number;
+            /**
+             * Format: int64
+             * @default 1
+             */
+            readonly seed: number;
+            /** @default  */
+            readonly run: string;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            readonly priority: "high" | "normal" | "low";
+            readonly withinSeconds?: number;
+            /** @default 3 */
+            readonly tries: number;
+        };
+        readonly ScoreSpec: {
+            readonly ruleset: string;
+            readonly drawn: number;
+            readonly listed: readonly {
+                readonly from: number;
+                readonly to: number;
+            }[];
+            readonly minReleases: number;
+            /** Format: int64 */
+            readonly seed: number;
+            readonly run: string;
+        };
+        readonly ScoreJob: {
+            readonly job: components["schemas"]["Job"];
+            readonly spec: components["schemas"]["ScoreSpec"];
+        };
+        readonly ScoredPairs: {
+            readonly id: string;
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly pairs: readonly components["schemas"]["ScoredPair"][];
+        };
+        readonly ScoredPair: {
+            readonly from: number;
+            readonly to: number;
+            /** @enum {string} */
+            readonly verdict: "found" | "not-connected" | "exhausted" | "unknown-artist";
+            /** @description Null without a route, as are the next five. */
+            readonly difficulty: number | null;
+            /** @description On a shortest route. */
+            readonly releases: number | null;
+            /** @description Shortest ones; 9223372036854775807 stands for itself and everything beyond. */
+            readonly routes: string | null;
+            /** @description Between the two on any shortest route. */
+            readonly artists: number | null;
+            readonly firstReleases: number | null;
+            readonly lastReleases: number | null;
+            readonly fromReleases: number;
+            readonly toReleases: number;
+        };
+        readonly VerificationQuestion: {
+            /** @default performers */
+            readonly ruleset: string;
+            /**
+             * @description Tells repeats apart; without another label an earlier check is found again.
+             * @default
+             */
+            readonly run: string;
+            /**
+             * @default normal
+             * @enum {string}
+             */
+            readonly priority: "high" | "normal" | "low";
+            readonly withinSeconds?: number;
+            /** @default 3 */
+            readonly tries: number;
+        };
+        readonly Verification: {
+            readonly job: components["schemas"]["Job"];
+            readonly copies: readonly components["schemas"]["Copy"][];
+        };
+        readonly Copy: {
+            readonly node: string;
+            /**
+             * @description `absent`: the node has another snapshot by now. `gone`: it left the cluster before it had
+             *     looked.
+             * @enum {string}
+             */
+            readonly state: "unchecked" | "whole" | "damaged" | "absent" | "gone";
+            readonly faults: readonly string[];
+            readonly moreFaults: boolean;
+        };
         readonly Job: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "sample";
+            readonly kind: "sample" | "score" | "verify";
             /** @enum {string} */
             readonly status: "running" | "paused" | "finished" | "failed" | "cancelled";
             readonly snapshot: components["schemas"]["Snapshot"];
@@ -844,7 +1049,7 @@ export interface components {
             readonly tasksTotal: number;
             /** @description Over the last ten seconds. */
             readonly tasksPerSecond: number;
-            /** @description Open tasks that broke at least once. */
+            /** @description Open tasks that broke, or were lost with a node, at least once. */
             readonly tasksInTrouble: number;
             readonly troubles: readonly components["schemas"]["TaskTrouble"][];
             /** @description Why it ended without a result; null unless it did. */
@@ -852,7 +1057,7 @@ export interface components {
         };
         readonly TaskTrouble: {
             readonly task: number;
-            /** @description Of each break, the first first. */
+            /** @description Of each time, the first first. */
             readonly reasons: readonly string[];
         };
         readonly JobList: {
@@ -965,6 +1170,7 @@ export interface components {
          *     | `job-ended` | 409 | the job has ended and cannot be changed |
          *     | `sweep-ended` | 409 | the sweep has ended and cannot be changed |
          *     | `other-snapshots` | 409 | the snapshots that the grid names are not the current ones |
+         *     | `job-unfinished` | 409 | the job has no result yet, or ended without one |
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
          *     | `address-too-long` | 414 | the address is too long |
          *     | `unsupported-media-type` | 415 | the body is of a type that this does not take, or is compressed |
@@ -979,7 +1185,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -1059,6 +1265,16 @@ export interface components {
         };
         /** @description `unknown-job` */
         readonly UnknownJob: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `job-unfinished` */
+        readonly JobUnfinished: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -1524,6 +1740,192 @@ export interface operations {
             };
             readonly 401: components["responses"]["Unauthorized"];
             readonly 404: components["responses"]["UnknownSample"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly submitScores: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ScoreQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description The address of the job. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScoreJob"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeScores: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScoreJob"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listScoredPairs: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Of equals the pair with the lower ids comes first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScoredPairs"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobUnfinished"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listScoredPairsAsCsv: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Columns have the names of the fields; what is null is empty. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/csv": string;
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
+            readonly 409: components["responses"]["JobUnfinished"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly submitVerification: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VerificationQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description The job as it stands. */
+            readonly 202: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    /** @description The address of the job. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Verification"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeVerification: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example 5f0c2a9be1d34876 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description By name of the node. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Verification"];
+                };
+            };
+            readonly 401: components["responses"]["Unauthorized"];
+            readonly 404: components["responses"]["UnknownJob"];
             readonly default: components["responses"]["Trouble"];
         };
     };

@@ -70,9 +70,10 @@ class JobCommandTest {
 
     assertThat(gateway.asked())
         .containsExactly(
-            "POST /jobs/5f0c/pause Bearer open sesame {}",
-            "POST /jobs/5f0c/resume Bearer open sesame {}",
-            "POST /jobs/5f0c/cancel Bearer open sesame {}");
+            "POST /jobs/5f0c/pause Bearer open sesame",
+            "POST /jobs/5f0c/resume Bearer open sesame",
+            "POST /jobs/5f0c/cancel Bearer open sesame");
+    assertThat(gateway.bodies()).containsExactly("{}", "{}", "{}");
   }
 
   @Test

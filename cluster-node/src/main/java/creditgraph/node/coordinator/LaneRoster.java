@@ -11,7 +11,8 @@ import java.util.Map;
 
 /// Where lanes are and what they do, for those who look on; nothing is decided by it. Filled by
 /// what lanes ask and report, so it is whole within a second of a start. Holds one entry a lane, at
-/// most [TaskLedger#MAX_LANES]; a lane that is silent is forgotten.
+/// most [TaskLedger#MAX_LANES]; a lane that is silent is forgotten. The lanes that every node has
+/// for itself, for checks of its copies, are not among them: they compute nothing and never move.
 final class LaneRoster {
 
   /// A lane asks, keeps its tasks or reports every two or three seconds at the latest.

@@ -58,15 +58,18 @@ final class TaskOffers {
   Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
     Instant now = clock.instant();
     List<Task> tasks = ledger.offer(asking(pull), state, now);
-    roster.offered(pull.lane(), nodeOf(pull), tasks, now);
+    boolean bound = !pull.onlyFor().isEmpty();
+    if (!bound) {
+      roster.offered(pull.lane(), nodeOf(pull), tasks, now);
+    }
     TaskOffer offer;
     if (tasks.isEmpty()) {
-      offer = new NothingToDo(pull.onlyFor().isEmpty() ? ASK_AGAIN_AFTER : ASK_AGAIN_ALONE_AFTER);
+      offer = new NothingToDo(bound ? ASK_AGAIN_ALONE_AFTER : ASK_AGAIN_AFTER);
     } else {
       offer = pull.atMost() == 0 ? new RunTask(tasks.getFirst()) : new RunTasks(tasks);
     }
     pull.replyTo().tell(offer);
-    return pull.onlyFor().isEmpty() ? journalOrphans(state, pull, now) : decisions.none();
+    return bound ? decisions.none() : journalOrphans(state, pull, now);
   }
 
   /// Only lanes that compute count: other nodes may have the snapshot and do nothing with it.

@@ -15,6 +15,9 @@ import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.job.JobStatus;
 import creditgraph.protocol.verify.CopyReport;
 import creditgraph.protocol.verify.CopyReport.State;
+import creditgraph.protocol.work.LaneBoard.DescribeLanes;
+import creditgraph.protocol.work.LaneBoard.LaneState;
+import creditgraph.protocol.work.LaneBoard.LaneStates;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskBoard.NothingToDo;
@@ -38,6 +41,9 @@ final class VerifyJobTest extends CoordinatorFixture {
     assertThat(started.spec().jobKind()).isEqualTo(JobKind.VERIFY);
     assertThat(offered("lane-1")).isInstanceOf(NothingToDo.class);
     Task task = ((RunTasks) offeredTo("n1")).tasks().getFirst();
+    assertThat(coordinator.<LaneStates>runCommand(DescribeLanes::new).reply().lanes())
+        .extracting(LaneState::lane)
+        .containsExactly("lane-1");
     reportBatch(
             "lane-of-n1",
             new TaskReport(

@@ -72,6 +72,14 @@ final class CopyChecksTest {
         .isEqualTo(new CopyReport("n1", State.ABSENT, List.of(), false));
   }
 
+  /// A coordinator of an earlier version goes by the fingerprints alone.
+  @Test
+  void asksForNoTasksOfTheSnapshotsThatAreOpen() {
+    assertThat(shelf.fingerprints()).isNotEmpty();
+    assertThat(new CopyChecks(shelf, SnapshotExtent.WHOLE, Runnable::run).openFingerprints())
+        .isEmpty();
+  }
+
   @Test
   void computesNothing() {
     assertThat(run(SnapshotExtent.WHOLE, new Task.SamplePaths("sample/a/0", snapshot, 11, 0, 50)))

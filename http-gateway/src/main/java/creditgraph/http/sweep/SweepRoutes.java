@@ -50,7 +50,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `POST /sweeps`, `GET /sweeps`, `GET /sweeps/{id}`, `POST /sweeps/{id}/pause`, `resume`,
-/// `cancel`, and the files of a sweep: `results.csv`, `results.jsonl`, `columns.csv`, `spec.json`
+/// `cancel`, and the files of a sweep: `results.csv`, `results.jsonl`, `columns.csv`, `spec.json`.
 public final class SweepRoutes {
 
   private static final String JSON = "application/json";
