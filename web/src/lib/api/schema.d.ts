@@ -52,6 +52,136 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/challenges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The challenges of all days up to today, newest first
+         * @description Pages follow each other by `next`, which is also in the `Link` header. A published challenge
+         *     never changes, so whoever walks all pages meets each once, whatever is published meanwhile.
+         */
+        readonly get: operations["listChallenges"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/challenges/daily": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Today's challenge
+         * @description Days are those of UTC, so that everybody has the same one at any instant.
+         */
+        readonly get: operations["dailyChallenge"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/challenges/random": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A pair that nobody published
+         * @description Drawn from the artists that are famous enough. The same seed, band and snapshot give the same
+         *     pair; without a seed each answer is another. When no pair that was drawn lies in the band the
+         *     nearest is given. Nothing is stored: its `id` says all.
+         */
+        readonly get: operations["randomChallenge"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/challenges/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The challenge of a day, or a pair
+         * @description That of a day is published seven days ahead, shown from its day on, and never changes: it may be
+         *     kept for ever. A pair's par and difficulty are those of the current snapshot.
+         */
+        readonly get: operations["getChallenge"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/challenges/{id}/validate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * An attempt, step by step
+         * @description Each step is accepted, with the credits that prove it, or refused with the rule that refused it;
+         *     a refused one leaves the player where they are. A finished attempt is worth 100, less 15 for
+         *     each release over par, 10 for each hint and 5 for each refused step, at least 0. Nothing is
+         *     remembered: send all steps each time, without those that were undone. Judged on the snapshot of
+         *     the challenge, or on the ruleset's current one when that is gone; `judgedOn` says which.
+         */
+        readonly post: operations["judgeAttempt"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/challenges/{id}/hint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * What helps on
+         * @description About the next step of a shortest route from where the player stands, the one whose people are
+         *     known best. Rung 1 tells the decade of its release, 2 also the role family of the next artist
+         *     there, 3 also the artist's initials. Each rung costs 10.
+         */
+        readonly post: operations["hintAtStep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/snapshots": {
         readonly parameters: {
             readonly query?: never;
@@ -869,6 +999,93 @@ export interface components {
             readonly snapshot: components["schemas"]["Snapshot"];
             readonly matches: readonly components["schemas"]["ArtistMatch"][];
         };
+        /**
+         * @description Difficulties 0 to 34, 35 to 44, 45 to 54, 55 to 100.
+         * @enum {string}
+         */
+        readonly Band: "gentle" | "fair" | "hard" | "far";
+        readonly Challenge: {
+            readonly id: string;
+            /**
+             * Format: date
+             * @description Of UTC; null for a drawn pair.
+             */
+            readonly day: string | null;
+            /** @description Under which people talk of it, 1 for the first day of 2026; null for a drawn pair. */
+            readonly number: number | null;
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly from: components["schemas"]["Artist"];
+            readonly to: components["schemas"]["Artist"];
+            /** @description Releases on a shortest route. */
+            readonly par: number;
+            /** @description Shortest ones; 9223372036854775807 stands for itself and everything beyond. */
+            readonly routes: string;
+            readonly difficulty: number;
+            readonly band: components["schemas"]["Band"];
+        };
+        readonly ChallengePage: {
+            readonly challenges: readonly components["schemas"]["Challenge"][];
+            /** @description The address of the next page; null on the last. */
+            readonly next: string | null;
+        };
+        readonly AttemptQuestion: {
+            /**
+             * @description In the order in which they were made: the id of a release that credits the artist where the
+             *     player stands, and the id of whom the player goes to.
+             */
+            readonly steps: readonly (readonly number[])[];
+            /**
+             * @description That were taken.
+             * @default 0
+             */
+            readonly hints: number;
+        };
+        readonly Attempt: {
+            readonly id: string;
+            readonly judgedOn: components["schemas"]["Snapshot"];
+            /** @description Whether the goal was. */
+            readonly reached: boolean;
+            readonly par: number;
+            /** @description Of accepted steps. */
+            readonly releases: number;
+            readonly refused: number;
+            readonly hints: number;
+            /** @description Null before the goal. */
+            readonly score: number | null;
+            readonly steps: readonly components["schemas"]["JudgedStep"][];
+        };
+        readonly JudgedStep: {
+            readonly release: number;
+            readonly artist: number;
+            /**
+             * @description `release-outside-the-rules`: no credit on it counts, for it is a compilation or unofficial,
+             *     lies outside the ruleset's years or formats, or does not exist. `not-together`: it credits
+             *     both, but on different tracks, and the ruleset connects by tracks.
+             * @enum {string}
+             */
+            readonly verdict: "accepted" | "after-the-goal" | "release-outside-the-rules" | "artist-outside-the-rules" | "release-repeated" | "artist-repeated" | "not-credited-here" | "next-not-credited" | "not-together";
+            /** @description Null for a refused step. */
+            readonly proof: components["schemas"]["Hop"] | null;
+        };
+        readonly HintQuestion: {
+            /** @description The artist where the player stands. */
+            readonly at: number;
+            readonly rung: number;
+        };
+        readonly Hint: {
+            readonly id: string;
+            readonly givenOn: components["schemas"]["Snapshot"];
+            readonly at: number;
+            readonly rung: number;
+            /** @description On a shortest route from there. */
+            readonly releasesLeft: number;
+            /** @description Of a good next release; null when its year is not stated. */
+            readonly decade: string | null;
+            /** @description Of the next artist on it; null below rung 2. */
+            readonly roleFamily: string | null;
+            /** @description Of the next artist; null below rung 3. */
+            readonly initials: string | null;
+        };
         readonly OpenSnapshot: {
             readonly month: string;
             readonly ruleset: string;
@@ -1089,7 +1306,7 @@ export interface components {
             readonly to: number;
             /** @enum {string} */
             readonly verdict: "found" | "not-connected" | "exhausted" | "unknown-artist";
-            /** @description Null without a route, as are the next five. */
+            /** @description Null without a route, as are the next five and the last three. */
             readonly difficulty: number | null;
             /** @description On a shortest route. */
             readonly releases: number | null;
@@ -1101,6 +1318,15 @@ export interface components {
             readonly lastReleases: number | null;
             readonly fromReleases: number;
             readonly toReleases: number;
+            /**
+             * @description Releases of the least known artist between the two, on the shortest route whose least known
+             *     is known best; 0 when nobody stands between.
+             */
+            readonly leastKnown: number | null;
+            /** @description Releases of that route with more than 30 people. */
+            readonly crowded: number | null;
+            /** @description Of 20 plays of a simulated player who knows little. */
+            readonly wins: number | null;
         };
         readonly FindingsQuestion: {
             /** @default performers */
@@ -1417,11 +1643,13 @@ export interface components {
          *     | `unknown-sample` | 404 | no sample has this id |
          *     | `unknown-job` | 404 | no job has this id |
          *     | `unknown-sweep` | 404 | no sweep has this id |
+         *     | `unknown-challenge` | 404 | that day has none, or has not come; no two artists are so named |
          *     | `method-not-allowed` | 405 | the address takes other methods; `Allow` lists them |
          *     | `body-too-slow` | 408 | the body did not arrive in time |
          *     | `job-ended` | 409 | the job has ended and cannot be changed |
          *     | `sweep-ended` | 409 | the sweep has ended and cannot be changed |
          *     | `other-snapshots` | 409 | the snapshots that the grid names are not the current ones |
+         *     | `no-way` | 409 | nothing leads from there to the goal, so there is no hint |
          *     | `job-unfinished` | 409 | the job has no result yet, or ended without one |
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
          *     | `address-too-long` | 414 | the address is too long |
@@ -1437,7 +1665,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -1497,6 +1725,26 @@ export interface components {
         };
         /** @description `unknown-ruleset`, with those there are. */
         readonly UnknownRuleset: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-challenge`, `unknown-ruleset`, `unknown-artist` */
+        readonly UnknownChallenge: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `no-way` */
+        readonly NoWay: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -1682,6 +1930,8 @@ export interface components {
          *     state. Missing where the budget ran out, for another attempt may get further.
          */
         readonly ETag: string;
+        /** @description A hash of the body. Strong. */
+        readonly ContentTag: string;
         /** @description The SHA-256 of the whole file, as hex in quotes. Strong. */
         readonly FileTag: string;
         /** @description That parts may be asked for. */
@@ -1784,6 +2034,250 @@ export interface operations {
             readonly 304: components["responses"]["NotModified"];
             readonly 400: components["responses"]["BadQuestion"];
             readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listChallenges: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day after the first that is listed. Without it, today is listed first.
+                 * @example 2026-11-22
+                 */
+                readonly before?: string;
+                /** @description How many at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    /** @description `rel="next"`, the address of the next page. Missing on the last. */
+                    readonly Link?: string;
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChallengePage"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly dailyChallenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Today's. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 404: components["responses"]["UnknownChallenge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly randomChallenge: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
+                readonly ruleset?: components["parameters"]["Ruleset"];
+                readonly seed?: number;
+                readonly band?: components["schemas"]["Band"];
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A pair. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownChallenge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly getChallenge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description A day of UTC, `2026-11-22`, or a ruleset and two artists, `performers.41.45`.
+                 * @example 2026-11-22
+                 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The challenge. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Challenge"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 404: components["responses"]["UnknownChallenge"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly judgeAttempt: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description A day of UTC, `2026-11-22`, or a ruleset and two artists, `performers.41.45`.
+                 * @example 2026-11-22
+                 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AttemptQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description What became of it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Attempt"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownChallenge"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly hintAtStep: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description A day of UTC, `2026-11-22`, or a ruleset and two artists, `performers.41.45`.
+                 * @example 2026-11-22
+                 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HintQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description The hint. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Hint"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownChallenge"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 409: components["responses"]["NoWay"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 422: components["responses"]["SameArtist"];
             readonly 429: components["responses"]["RateLimited"];
             readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];

@@ -4,6 +4,7 @@ import creditgraph.catalog.table.CatalogUnreadable;
 import creditgraph.cli.collection.CollectionCommand;
 import creditgraph.cli.demo.DemoCommand;
 import creditgraph.cli.gateway.ArtistCommand;
+import creditgraph.cli.gateway.ChallengeCommand;
 import creditgraph.cli.gateway.FindingsCommand;
 import creditgraph.cli.gateway.JobCommand;
 import creditgraph.cli.gateway.PathCommand;
@@ -81,6 +82,7 @@ import picocli.CommandLine.Spec;
       NodeCommand.class,
       PathCommand.class,
       ArtistCommand.class,
+      ChallengeCommand.class,
       SampleCommand.class,
       ScoreCommand.class,
       FindingsCommand.class,

@@ -10,6 +10,11 @@ import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
 import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
+import creditgraph.node.challenge.ChallengeDesk;
+import creditgraph.node.challenge.ChallengeExport;
+import creditgraph.node.challenge.ChallengePress;
+import creditgraph.node.challenge.ChallengeSingleton;
+import creditgraph.node.challenge.ChallengeTable;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
@@ -41,6 +46,7 @@ import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.snapshot.SnapshotRollout;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -207,16 +213,18 @@ final class NodeGuardian {
     CoordinatorSamples samples =
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
     CoordinatorJobs jobs = new CoordinatorJobs(system, coordinator, settings.search().timeout());
+    CoordinatorScores scores = new CoordinatorScores(jobs, database.results(), blocking);
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         desk,
+        challenges(database, coordinator, scores),
         samples,
         jobs,
         new ClusterSweeps(
             system,
             SweepsSingleton.host(system, coordinator, shelf, settings.sample().running()),
             settings.search().timeout()),
-        new CoordinatorScores(jobs, database.results(), blocking),
+        scores,
         new CoordinatorVerifications(jobs, rollout, system, database.results(), blocking),
         new CoordinatorFindings(jobs, database.results(), shelf, blocking),
         snapshots,
@@ -227,6 +235,27 @@ final class NodeGuardian {
             samples,
             new WorkerMembers(Cluster.get(system), rollout, system)),
         new ClusterNodes(system, rollout, coordinator));
+  }
+
+  private ChallengeDesk challenges(
+      Database database, ActorRef<Sampling.Command> coordinator, CoordinatorScores scores) {
+    ChallengeTable table = new ChallengeTable(database.connections());
+    ChallengeSingleton.host(
+        system,
+        coordinator,
+        new ChallengePress(
+            shelf,
+            table,
+            new ChallengeExport(settings.dataRoot(), table, shelf),
+            scores::pairs,
+            blocking));
+    return new ChallengeDesk(
+        table,
+        shelf,
+        blocking,
+        dispatcher("search"),
+        settings.search().queue(),
+        InstantSource.system());
   }
 
   private CompletionStage<Boolean> answers(Database database) {

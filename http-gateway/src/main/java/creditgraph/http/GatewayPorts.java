@@ -1,6 +1,7 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.Nodes;
@@ -16,6 +17,7 @@ import creditgraph.http.verify.Verifications;
 public record GatewayPorts(
     Paths paths,
     Artists artists,
+    Challenges challenges,
     Samples samples,
     Jobs jobs,
     Sweeps sweeps,

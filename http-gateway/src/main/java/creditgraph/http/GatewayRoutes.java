@@ -5,6 +5,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
 
 import creditgraph.http.artist.ArtistRoutes;
+import creditgraph.http.challenge.AttemptRoutes;
+import creditgraph.http.challenge.ChallengeRoutes;
 import creditgraph.http.contract.ContractRoutes;
 import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
@@ -60,6 +62,13 @@ final class GatewayRoutes {
                 ports.snapshots(),
                 deadline,
                 RateLimiter.create(limits.search(), limits)),
+            ChallengeRoutes.create(
+                ports.challenges(),
+                deadline,
+                RateLimiter.create(limits.search(), limits),
+                RateLimiter.create(limits.paths(), limits)),
+            AttemptRoutes.create(
+                ports.challenges(), body, deadline, RateLimiter.create(limits.paths(), limits)),
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline, streams),

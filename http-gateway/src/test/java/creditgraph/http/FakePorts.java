@@ -1,6 +1,7 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.findings.FindingsReport;
 import creditgraph.http.health.Health;
@@ -14,9 +15,16 @@ import creditgraph.http.score.Scores;
 import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.sweep.Sweeps;
 import creditgraph.http.verify.Verifications;
+import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.challenge.ChallengeId;
+import creditgraph.protocol.challenge.Challenging.AttemptReply;
+import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.HintReply;
+import creditgraph.protocol.challenge.Challenging.Page;
+import creditgraph.protocol.challenge.Challenging.Step;
 import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
@@ -33,6 +41,7 @@ import creditgraph.protocol.sweep.Sweeping.PointsReply;
 import creditgraph.protocol.sweep.Sweeping.SweepList;
 import creditgraph.protocol.sweep.Sweeping.SweepReply;
 import creditgraph.protocol.verify.CopyReport;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +68,10 @@ public final class FakePorts {
   private volatile Function<String, CompletionStage<SweepReply>> sweep;
   private volatile Supplier<CompletionStage<SweepList>> sweeps;
   private volatile IntFunction<CompletionStage<PointsReply>> points;
+  private volatile Function<String, CompletionStage<ChallengeReply>> challenge;
+  private volatile Supplier<CompletionStage<Page>> archive;
+  private volatile Supplier<CompletionStage<AttemptReply>> attempt;
+  private volatile Supplier<CompletionStage<HintReply>> hint;
   private volatile List<PairScore> pairs;
   private volatile List<CopyReport> reports;
   private volatile Supplier<CompletionStage<FindingsReport>> findings;
@@ -82,6 +95,10 @@ public final class FakePorts {
     sweep = id -> unset("sweep");
     sweeps = () -> unset("sweeps");
     points = first -> unset("points");
+    challenge = id -> unset("challenge " + id);
+    archive = () -> unset("archive");
+    attempt = () -> unset("attempt");
+    hint = () -> unset("hint");
     pairs = List.of();
     reports = List.of();
     findings = () -> unset("findings");
@@ -97,6 +114,7 @@ public final class FakePorts {
           asked.add(ruleset + " '" + query + "' " + limit);
           return artists.search(ruleset, query, limit);
         },
+        new FakeChallenges(),
         new Samples() {
           @Override
           public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
@@ -194,6 +212,44 @@ public final class FakePorts {
     return job.apply(jobId);
   }
 
+  private final class FakeChallenges implements Challenges {
+
+    @Override
+    public CompletionStage<ChallengeReply> today() {
+      return challenge.apply("today");
+    }
+
+    @Override
+    public CompletionStage<ChallengeReply> find(ChallengeId id) {
+      asked.add(id.toString());
+      return challenge.apply(id.toString());
+    }
+
+    @Override
+    public CompletionStage<Page> archive(LocalDate before, int most) {
+      asked.add(most + " before " + before);
+      return archive.get();
+    }
+
+    @Override
+    public CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band) {
+      asked.add(ruleset + " " + seed + " '" + band + "'");
+      return challenge.apply("random");
+    }
+
+    @Override
+    public CompletionStage<AttemptReply> judge(ChallengeId id, List<Step> steps, int hints) {
+      asked.add(id + " " + steps + " " + hints);
+      return attempt.get();
+    }
+
+    @Override
+    public CompletionStage<HintReply> hint(ChallengeId id, ArtistId at, int rung) {
+      asked.add(id + " from " + at + " rung " + rung);
+      return hint.get();
+    }
+  }
+
   private final class FakeSweeps implements Sweeps {
 
     @Override
@@ -281,6 +337,23 @@ public final class FakePorts {
   /// The page of points from each first one on.
   public void points(IntFunction<PointsReply> answer) {
     points = first -> CompletableFuture.completedStage(answer.apply(first));
+  }
+
+  /// What any question for one challenge is answered.
+  public void challenge(ChallengeReply answer) {
+    challenge = id -> CompletableFuture.completedStage(answer);
+  }
+
+  public void archive(Page answer) {
+    archive = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void attempt(AttemptReply answer) {
+    attempt = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void hint(HintReply answer) {
+    hint = () -> CompletableFuture.completedStage(answer);
   }
 
   public void pairs(PairScore... answer) {

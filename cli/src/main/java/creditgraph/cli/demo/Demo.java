@@ -79,6 +79,8 @@ final class Demo {
     new Readiness(gateway, WORKERS, narration).await(cluster);
 
     showRoute(new GatewayClient(gateway), snapshots);
+    FirstChallenge.tell(new GatewayClient(gateway), narration);
+    narration.say("ready", "Ctrl-C stops everything");
     cluster.awaitControl();
     throw new CommandFailed(ExitCode.FAILURE, "the control node ended; the demo cannot go on");
   }
@@ -123,7 +125,6 @@ final class Demo {
         "ready",
         "open %s/routes/?from=%d&to=%d&ruleset=%s"
             .formatted(gateway.base(), pair.from(), pair.to(), settings.ruleset()));
-    narration.say("ready", "Ctrl-C stops everything");
   }
 
   /// Notes what must be ended, unless the end has begun: then ends it at once.

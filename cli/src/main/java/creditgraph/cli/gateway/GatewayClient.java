@@ -47,6 +47,22 @@ public final class GatewayClient {
     return post("/paths", Map.of("from", from, "to", to, "ruleset", ruleset), "");
   }
 
+  /// @param id a day, `daily`, or the id of a drawn one
+  public JsonNode challenge(String id) {
+    return get("/challenges/" + encode(id), "");
+  }
+
+  /// @param seed negative for another pair each time
+  /// @param band empty for any
+  public JsonNode randomChallenge(String ruleset, int seed, String band) {
+    return get(
+        "/challenges/random?ruleset="
+            + encode(ruleset)
+            + (seed < 0 ? "" : "&seed=" + seed)
+            + (band.isEmpty() ? "" : "&band=" + encode(band)),
+        "");
+  }
+
   public JsonNode submitSample(Map<String, Object> spec, String token) {
     return post("/samples", spec, token);
   }

@@ -1,5 +1,6 @@
 package creditgraph.node.coordinator;
 
+import creditgraph.game.challenge.Difficulty;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.findings.FindingsSpec;
 import creditgraph.protocol.job.JobSpec;
@@ -35,6 +36,7 @@ final class JobIds {
 
   private static List<String> inputs(ScoreSpec spec) {
     List<String> inputs = new ArrayList<>();
+    inputs.add("difficulty " + Difficulty.VERSION);
     inputs.add(spec.run());
     inputs.add(Integer.toString(spec.drawn()));
     inputs.add(Integer.toString(spec.minReleases()));

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Scores of pairs: tasks of [ScoreSpec#PAIRS_PER_TASK] pairs, listed or drawn.
 record ScoreWork(SnapshotRef snapshot, ScoreSpec spec) implements JobWork {
 
-  private static final int SCORES_SINCE = 2;
+  private static final int SCORES_SINCE = 3;
 
   @Override
   public JobKind kind() {

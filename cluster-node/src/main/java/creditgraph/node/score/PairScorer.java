@@ -1,6 +1,8 @@
 package creditgraph.node.score;
 
 import creditgraph.game.challenge.Difficulty;
+import creditgraph.game.challenge.PairAppraisal;
+import creditgraph.game.challenge.PairTraits;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.measure.PairDraw;
 import creditgraph.graph.measure.PairShape;
@@ -27,12 +29,14 @@ public final class PairScorer {
 
   private final Snapshot snapshot;
   private final CreditGraph graph;
+  private final PairAppraisal appraisal;
   private final SearchScratch scratch;
 
   /// @param scratch used by nobody else meanwhile
   public PairScorer(Snapshot snapshot, SearchScratch scratch) {
     this.snapshot = snapshot;
     this.graph = snapshot.graph();
+    this.appraisal = new PairAppraisal(graph);
     this.scratch = scratch;
   }
 
@@ -61,23 +65,31 @@ public final class PairScorer {
         : score(pair, from, to);
   }
 
-  private PairScore score(ArtistPair pair, int from, int to) {
+  /// The score of two different artists.
+  ///
+  /// @param pair their ids
+  /// @param from ordinal of the one
+  /// @param to ordinal of the other
+  public PairScore score(ArtistPair pair, int from, int to) {
     int fromReleases = graph.releasesOf(from);
     int toReleases = graph.releasesOf(to);
     return switch (AllShortestPaths.find(graph, from, to, BUDGET, Cancellation.never(), scratch)) {
       case RoutesOutcome.Found found -> {
-        PairShape shape = PairShape.of(found.routes());
+        PairTraits traits = appraisal.traits(found.routes());
         yield new PairScore(
             pair,
             Verdict.FOUND,
-            shape.releases(),
-            shape.routes(),
-            shape.artists(),
-            shape.firstReleases(),
-            shape.lastReleases(),
+            traits.releases(),
+            traits.routes(),
+            PairShape.of(found.routes()).artists(),
+            traits.firstReleases(),
+            traits.lastReleases(),
             fromReleases,
             toReleases,
-            Difficulty.of(shape.releases(), shape.routes(), fromReleases, toReleases));
+            traits.leastKnown(),
+            traits.crowded(),
+            traits.wins(),
+            Difficulty.of(traits));
       }
       case RoutesOutcome.NotConnected _ ->
           without(pair, Verdict.NOT_CONNECTED, fromReleases, toReleases);
@@ -88,7 +100,8 @@ public final class PairScorer {
 
   private static PairScore without(
       ArtistPair pair, Verdict verdict, int fromReleases, int toReleases) {
-    return new PairScore(pair, verdict, 0, 0, 0, 0, 0, fromReleases, toReleases, NO_DIFFICULTY);
+    return new PairScore(
+        pair, verdict, 0, 0, 0, 0, 0, fromReleases, toReleases, 0, 0, 0, NO_DIFFICULTY);
   }
 
   private ArtistPair artistPair(PairDraw.Pair pair) {

@@ -30,7 +30,7 @@ public final class RouteEvidence {
     return IntStream.range(0, path.length()).mapToObj(index -> hop(path, index)).toList();
   }
 
-  NamedArtist artist(int ordinal) {
+  public NamedArtist artist(int ordinal) {
     return new NamedArtist(
         new ArtistId(snapshot.artistId(ordinal)),
         snapshot.artistName(ordinal),

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 as lower-case hex.
-final class Sha256 {
+public final class Sha256 {
 
   private static final int READ_BYTES = 1 << 16;
 
@@ -27,7 +27,7 @@ final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[READ_BYTES];
     try (InputStream in = Files.newInputStream(file)) {

@@ -49,7 +49,7 @@ final class JobKinds {
   }
 
   static PairScore score(ArtistPair pair) {
-    return new PairScore(pair, PairScore.Verdict.FOUND, 2, 3, 1, 2, 2, 9, 5, 50);
+    return new PairScore(pair, PairScore.Verdict.FOUND, 2, 3, 1, 2, 2, 9, 5, 20, 0, 7, 50);
   }
 
   static List<PairScore> scores(int pairs) {

@@ -94,9 +94,24 @@ final class JobKindsTest extends StateFixture {
                 "{\"kind\":\"scored\",\"scores\":[{\"pair\":{\"from\":5,\"to\":6},"
                     + "\"verdict\":\"FOUND\",\"releases\":2,\"routes\":3,\"artists\":1,"
                     + "\"firstReleases\":2,\"lastReleases\":2,\"fromReleases\":9,"
-                    + "\"toReleases\":5,\"difficulty\":50}]}"));
+                    + "\"toReleases\":5,\"leastKnown\":20,\"crowded\":0,\"wins\":7,\"difficulty\":50}]}"));
     assertThat(ResultRow.read(rows.getFirst().result())).isEqualTo(outcome);
     assertThat(state.job(ID).orElseThrow().status()).isEqualTo(JobStatus.FINISHED);
+  }
+
+  @Test
+  void readsARowOfBeforeThereWasASimulatedPlayer() {
+    String row =
+        "{\"kind\":\"scored\",\"scores\":[{\"pair\":{\"from\":5,\"to\":6},\"verdict\":\"FOUND\","
+            + "\"releases\":2,\"routes\":3,\"artists\":1,\"firstReleases\":2,\"lastReleases\":2,"
+            + "\"fromReleases\":9,\"toReleases\":5,\"difficulty\":50}]}";
+
+    assertThat(ResultRow.read(row))
+        .isEqualTo(
+            new TaskOutcome.Scored(
+                List.of(
+                    new PairScore(
+                        pair(5, 6), PairScore.Verdict.FOUND, 2, 3, 1, 2, 2, 9, 5, 0, 0, 0, 50))));
   }
 
   @Test

@@ -3,6 +3,8 @@ package creditgraph.node.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.game.challenge.Difficulty;
+import creditgraph.game.challenge.PairTraits;
+import creditgraph.game.challenge.SimulatedPlayer;
 import creditgraph.graph.measure.Distances;
 import creditgraph.graph.search.AllShortestPaths;
 import creditgraph.graph.search.Cancellation;
@@ -50,14 +52,18 @@ final class PairScorerTest {
   /// Ana - Dawn - Björk Ek - Noon - Cy - Dusk - Дом, as the fixture draws it.
   @Test
   void scoresListedPairsInTheirOrder() {
+    int wins =
+        new SimulatedPlayer(snapshot.graph())
+            .wins(snapshot.artistOrdinal(1), snapshot.artistOrdinal(4), 3);
+    int difficulty = Difficulty.of(new PairTraits(3, 1, 1, 2, 1, 1, 2, 0, wins));
+
     assertThat(scorer.score(listed(pair(1, 4), pair(4, 1), pair(1, 6), pair(1, 999_999))))
         .containsExactly(
+            new PairScore(pair(1, 4), Verdict.FOUND, 3, 1, 2, 1, 1, 1, 2, 2, 0, wins, difficulty),
+            new PairScore(pair(4, 1), Verdict.FOUND, 3, 1, 2, 1, 1, 2, 1, 2, 0, wins, difficulty),
+            new PairScore(pair(1, 6), Verdict.NOT_CONNECTED, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, -1),
             new PairScore(
-                pair(1, 4), Verdict.FOUND, 3, 1, 2, 1, 1, 1, 2, Difficulty.of(3, 1, 1, 2)),
-            new PairScore(
-                pair(4, 1), Verdict.FOUND, 3, 1, 2, 1, 1, 2, 1, Difficulty.of(3, 1, 2, 1)),
-            new PairScore(pair(1, 6), Verdict.NOT_CONNECTED, 0, 0, 0, 0, 0, 1, 1, -1),
-            new PairScore(pair(1, 999_999), Verdict.UNKNOWN_ARTIST, 0, 0, 0, 0, 0, 0, 0, -1));
+                pair(1, 999_999), Verdict.UNKNOWN_ARTIST, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1));
   }
 
   @Test

@@ -3,6 +3,8 @@ package creditgraph.graph.search;
 import creditgraph.graph.random.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /// All shortest routes between two artists, as the layers of vertices they run through.
 ///
@@ -13,7 +15,8 @@ import java.util.List;
 /// - **Order.** Routes are ordered by their ordinals, release, artist, release, …, read from the
 ///   artist of lower ordinal. The pair asked the other way round has the same routes in the same
 ///   order and draws the same one from the same seed, each reversed.
-/// - **Cost.** [#count] O(1), [#sample] O(steps seen on the way), [#first] O(length) a route.
+/// - **Cost.** [#count] O(1), [#sample] O(steps seen on the way), [#first] O(length) a route,
+///   [#widest] O(steps).
 /// - **Threads.** Immutable.
 public final class ShortestRoutes {
 
@@ -67,6 +70,18 @@ public final class ShortestRoutes {
     return widths;
   }
 
+  /// The ordinals of one layer, ascending. O(steps).
+  ///
+  /// @param place of the layer, as in [#widths]: even ones hold artists, odd ones releases
+  public int[] layer(int place) {
+    int wanted = reversed ? 2 * length - place : place;
+    int[] places = places();
+    return IntStream.range(0, counts.length)
+        .filter(vertex -> places[vertex] == wanted)
+        .map(vertex -> ordinals[vertex])
+        .toArray();
+  }
+
   /// One route, each equally likely over the seeds; the same seed gives the same route.
   ///
   /// Routes are equally likely as long as [#count] is exact. Beyond, those through the vertices
@@ -110,6 +125,50 @@ public final class ShortestRoutes {
       more = advance(vertices, taken);
     }
     return List.copyOf(routes);
+  }
+
+  /// The route whose least artist between the two ends is the greatest, by what `measure` says of
+  /// an artist's ordinal. Among equals, step by step: the one that is wider from there on, then the
+  /// first in the order above. O(steps).
+  ///
+  /// @param measure asked once for each artist on a shortest route
+  public CreditPath widest(IntUnaryOperator measure) {
+    int[] least = new int[counts.length];
+    int[] next = new int[counts.length];
+    int[] places = places();
+    for (int vertex = counts.length - 1; vertex >= 0; vertex--) {
+      int best = Integer.MIN_VALUE;
+      for (int step = stepStarts[vertex]; step < stepStarts[vertex + 1]; step++) {
+        if (best < least[steps[step]] || step == stepStarts[vertex]) {
+          best = least[steps[step]];
+          next[vertex] = steps[step];
+        }
+      }
+      boolean isEnd = vertex == 0 || vertex == counts.length - 1;
+      int own =
+          isEnd || places[vertex] % 2 == 1
+              ? Integer.MAX_VALUE
+              : measure.applyAsInt(ordinals[vertex]);
+      least[vertex] = vertex == counts.length - 1 ? own : Math.min(own, best);
+    }
+    int[] route = new int[2 * length + 1];
+    int vertex = 0;
+    for (int place = 0; place < route.length; place++) {
+      route[place] = ordinals[vertex];
+      vertex = next[vertex];
+    }
+    return path(route);
+  }
+
+  /// The layer of each vertex.
+  private int[] places() {
+    int[] places = new int[counts.length];
+    for (int vertex = 0; vertex < counts.length; vertex++) {
+      for (int step = stepStarts[vertex]; step < stepStarts[vertex + 1]; step++) {
+        places[steps[step]] = places[vertex] + 1;
+      }
+    }
+    return places;
   }
 
   /// Takes the first step from each vertex after `place`.

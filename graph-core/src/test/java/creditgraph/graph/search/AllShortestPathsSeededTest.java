@@ -51,6 +51,10 @@ class AllShortestPathsSeededTest {
         assertThat(expected).contains(found.routes().sample(from));
         assertThat(expected.getFirst().length()).isEqualTo(found.routes().length());
         assertThat(found.routes().widths()).isEqualTo(widths(expected));
+        int middle = found.routes().length();
+        assertThat(found.routes().layer(middle)).isEqualTo(layer(expected, middle));
+        CreditPath widest = found.routes().widest(AllShortestPathsSeededTest::measure);
+        assertThat(expected).contains(widest).allMatch(route -> least(route) <= least(widest));
       }
       case RoutesOutcome.NotConnected _ -> assertThat(expected).isEmpty();
       case RoutesOutcome.BudgetExhausted spent ->
@@ -116,6 +120,27 @@ class AllShortestPathsSeededTest {
         tested++;
       }
     }
+  }
+
+  private static int[] layer(List<CreditPath> routes, int place) {
+    return routes.stream()
+        .mapToInt(route -> place % 2 == 0 ? route.artist(place / 2) : route.release(place / 2))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /// Any numbers will do that are not in the order of ordinals.
+  private static int measure(int artist) {
+    return artist * 7 % 5;
+  }
+
+  private static int least(CreditPath route) {
+    int least = Integer.MAX_VALUE;
+    for (int place = 1; place < route.length(); place++) {
+      least = Math.min(least, measure(route.artist(place)));
+    }
+    return least;
   }
 
   private RoutesOutcome find(CreditGraph graph, int from, int to) {

@@ -33,7 +33,8 @@ public final class Json {
     return new String(bytes(body), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(Object body) {
+  /// What [#response] writes.
+  public static byte[] bytes(Object body) {
     try {
       return WRITER.writeValueAsBytes(body);
     } catch (JsonProcessingException e) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers as the contract spells them. The wire says "not stated" with 0 or an empty text, JSON
 /// says it with `null`.
-interface PathJson {
+public interface PathJson {
 
   record FoundJson(
       String outcome,
@@ -114,7 +114,7 @@ interface PathJson {
 
   record ArtistJson(int id, String name, int releases) {
 
-    static ArtistJson of(NamedArtist artist) {
+    public static ArtistJson of(NamedArtist artist) {
       return new ArtistJson(artist.id().value(), artist.name(), artist.releases());
     }
   }

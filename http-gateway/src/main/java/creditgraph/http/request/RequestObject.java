@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The JSON object of a request, read field by field. Every complaint names its field, or the line
 /// and column when it is not JSON at all.
@@ -105,7 +106,20 @@ public final class RequestObject {
     if (list == null) {
       return List.of();
     }
-    String expected = "expected a list of 1 to " + most + " pairs of different artist ids";
+    return pairs(field, list, most, "of different artist ids", pair -> pair[0] != pair[1]);
+  }
+
+  /// A list of pairs of ids of two kinds, `[[100, 2], [200, 3]]`.
+  ///
+  /// @param most pairs
+  public List<int[]> idPairs(String field, int most) {
+    JsonNode list = object.path(field);
+    return pairs(field, list, most, "of a release id and an artist id", _ -> true);
+  }
+
+  private static List<int[]> pairs(
+      String field, JsonNode list, int most, String what, Predicate<int[]> isTaken) {
+    String expected = "expected a list of 1 to " + most + " pairs " + what;
     if (!list.isArray() || list.isEmpty() || list.size() > most) {
       throw new Refused(
           Problem.invalid(
@@ -113,16 +127,15 @@ public final class RequestObject {
               expected + ", found " + (list.isArray() ? list.size() + " entries" : kind(list))));
     }
     List<int[]> pairs = new ArrayList<>();
-    for (JsonNode pair : list) {
-      if (pair.size() != 2
-          || !isId(pair.get(0))
-          || !isId(pair.get(1))
-          || pair.get(0).intValue() == pair.get(1).intValue()) {
+    for (JsonNode entry : list) {
+      boolean isPair = entry.size() == 2 && isId(entry.get(0)) && isId(entry.get(1));
+      int[] pair = isPair ? new int[] {entry.get(0).intValue(), entry.get(1).intValue()} : null;
+      if (pair == null || !isTaken.test(pair)) {
         throw new Refused(
             Problem.invalid(
                 field, expected + "; entry %d is none, as [1, 2] is".formatted(pairs.size() + 1)));
       }
-      pairs.add(new int[] {pair.get(0).intValue(), pair.get(1).intValue()});
+      pairs.add(pair);
     }
     return pairs;
   }

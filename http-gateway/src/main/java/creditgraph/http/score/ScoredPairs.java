@@ -21,9 +21,9 @@ record ScoredPairs(String id, SnapshotJson snapshot, List<Row> pairs) {
 
   private static final String HEADER =
       "from,to,verdict,difficulty,releases,routes,artists,firstReleases,lastReleases,"
-          + "fromReleases,toReleases\n";
+          + "fromReleases,toReleases,leastKnown,crowded,wins\n";
 
-  /// @param difficulty null when there is no route, as are the five that follow
+  /// @param difficulty null when there is no route, as are the five that follow and the last three
   /// @param routes a decimal text, since a number of JSON may be less exact
   record Row(
       int from,
@@ -36,7 +36,10 @@ record ScoredPairs(String id, SnapshotJson snapshot, List<Row> pairs) {
       @Nullable Integer firstReleases,
       @Nullable Integer lastReleases,
       int fromReleases,
-      int toReleases) {
+      int toReleases,
+      @Nullable Integer leastKnown,
+      @Nullable Integer crowded,
+      @Nullable Integer wins) {
 
     private static Row of(PairScore score) {
       boolean found = score.verdict() == PairScore.Verdict.FOUND;
@@ -51,7 +54,10 @@ record ScoredPairs(String id, SnapshotJson snapshot, List<Row> pairs) {
           found ? score.firstReleases() : null,
           found ? score.lastReleases() : null,
           score.fromReleases(),
-          score.toReleases());
+          score.toReleases(),
+          found ? score.leastKnown() : null,
+          found ? score.crowded() : null,
+          found ? score.wins() : null);
     }
 
     private String csv() {
@@ -67,7 +73,10 @@ record ScoredPairs(String id, SnapshotJson snapshot, List<Row> pairs) {
           cell(firstReleases),
           cell(lastReleases),
           Integer.toString(fromReleases),
-          Integer.toString(toReleases));
+          Integer.toString(toReleases),
+          cell(leastKnown),
+          cell(crowded),
+          cell(wins));
     }
 
     private static String cell(@Nullable Object value) {

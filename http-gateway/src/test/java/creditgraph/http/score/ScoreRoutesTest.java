@@ -115,7 +115,8 @@ class ScoreRoutesTest {
   @Test
   void listsEachPairOnceTheEasiestFirst() {
     gateway.ports().job(card(DRAWN, JobStatus.FINISHED));
-    PairScore none = new PairScore(pair(1, 9), Verdict.NOT_CONNECTED, 0, 0, 0, 0, 0, 3, 4, -1);
+    PairScore none =
+        new PairScore(pair(1, 9), Verdict.NOT_CONNECTED, 0, 0, 0, 0, 0, 3, 4, 0, 0, 0, -1);
     gateway
         .ports()
         .pairs(
@@ -133,11 +134,11 @@ class ScoreRoutesTest {
     assertThat(gateway.get("/scores/5f0c/pairs.csv", TOKEN).text())
         .isEqualTo(
             """
-            from,to,verdict,difficulty,releases,routes,artists,firstReleases,lastReleases,fromReleases,toReleases
-            7,8,found,12,2,9,1,2,3,4,5
-            3,4,found,40,2,2,1,2,3,4,5
-            5,6,found,40,2,9223372036854775807,1,2,3,4,5
-            1,9,not-connected,,,,,,,3,4
+            from,to,verdict,difficulty,releases,routes,artists,firstReleases,lastReleases,fromReleases,toReleases,leastKnown,crowded,wins
+            7,8,found,12,2,9,1,2,3,4,5,6,1,12
+            3,4,found,40,2,2,1,2,3,4,5,6,1,12
+            5,6,found,40,2,9223372036854775807,1,2,3,4,5,6,1,12
+            1,9,not-connected,,,,,,,3,4,,,
             """);
   }
 
@@ -169,7 +170,8 @@ class ScoreRoutesTest {
   }
 
   private static PairScore found(int from, int to, int difficulty, long routes) {
-    return new PairScore(pair(from, to), Verdict.FOUND, 2, routes, 1, 2, 3, 4, 5, difficulty);
+    return new PairScore(
+        pair(from, to), Verdict.FOUND, 2, routes, 1, 2, 3, 4, 5, 6, 1, 12, difficulty);
   }
 
   private static ArtistPair pair(int from, int to) {

@@ -11,6 +11,10 @@ import creditgraph.protocol.WireMessage;
 /// @param lastReleases with which it may end
 /// @param fromReleases that credit the one end, shortest route or not
 /// @param toReleases that credit the other
+/// @param leastKnown releases of the least known artist between the two on the shortest route whose
+///   least known is known best; 0 when nobody stands between
+/// @param crowded releases of that route with too many people to read through
+/// @param wins of 20 plays of a simulated player
 /// @param difficulty 0 to 100; -1 when no route was found
 public record PairScore(
     ArtistPair pair,
@@ -22,6 +26,9 @@ public record PairScore(
     int lastReleases,
     int fromReleases,
     int toReleases,
+    int leastKnown,
+    int crowded,
+    int wins,
     int difficulty)
     implements WireMessage {
 

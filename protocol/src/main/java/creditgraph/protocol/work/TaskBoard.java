@@ -27,9 +27,9 @@ public interface TaskBoard {
       permits PullTask, KeepTask, ReportOutcome, ReportOutcomes {}
 
   /// What lanes of this version can compute: 0 as in the version before there were others, samples
-  /// of routes of fewest releases; 1 also samples under conditions; 2 also scores; 3 also findings.
-  /// A lane that would not see a condition, for its version knows none, would count something else,
-  /// and one is not offered what its version cannot read.
+  /// of routes of fewest releases; 1 also samples under conditions; 2 also scores; 3 also findings,
+  /// and scores with a simulated player. A lane that would not see a condition, for its version
+  /// knows none, would count something else, and one is not offered what its version cannot read.
   int GENERATION = 3;
 
   /// A free lane asks for work on one of the snapshots that its node has open.

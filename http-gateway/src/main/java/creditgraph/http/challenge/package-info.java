@@ -1,0 +1,3 @@
+/// Challenges: today's, earlier ones, drawn ones; attempts and hints. Read
+/// [creditgraph.http.challenge.ChallengeRoutes] first.
+package creditgraph.http.challenge;
