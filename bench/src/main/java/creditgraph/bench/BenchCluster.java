@@ -179,7 +179,7 @@ final class BenchCluster implements AutoCloseable {
     command.addAll(
         index == 0
             ? List.of("-Xmx512m")
-            : List.of("@" + places.node().resolve("worker.options"), "-Xmx96m", "-Xms16m"));
+            : List.of("@" + places.node().resolve("worker.options"), "-Xmx96m"));
     settings(name, index)
         .forEach((key, value) -> command.add("-Dcreditgraph.node." + key + "=" + value));
     if (index == 0) {
