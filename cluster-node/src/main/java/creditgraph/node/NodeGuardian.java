@@ -10,6 +10,7 @@ import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
 import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
+import creditgraph.node.card.CardDesk;
 import creditgraph.node.challenge.ChallengeDesk;
 import creditgraph.node.challenge.ChallengeExport;
 import creditgraph.node.challenge.ChallengePress;
@@ -217,6 +218,7 @@ final class NodeGuardian {
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         desk,
+        new CardDesk(shelf, dispatcher("search"), settings.search().queue()),
         challenges(database, coordinator, scores),
         samples,
         jobs,

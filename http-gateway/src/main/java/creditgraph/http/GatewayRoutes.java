@@ -5,6 +5,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
 
 import creditgraph.http.artist.ArtistRoutes;
+import creditgraph.http.card.CardRoutes;
 import creditgraph.http.challenge.AttemptRoutes;
 import creditgraph.http.challenge.ChallengeRoutes;
 import creditgraph.http.contract.ContractRoutes;
@@ -62,6 +63,7 @@ final class GatewayRoutes {
                 ports.snapshots(),
                 deadline,
                 RateLimiter.create(limits.search(), limits)),
+            CardRoutes.create(ports.cards(), deadline, RateLimiter.create(limits.search(), limits)),
             ChallengeRoutes.create(
                 ports.challenges(),
                 deadline,
