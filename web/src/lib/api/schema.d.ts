@@ -40,7 +40,9 @@ export interface paths {
          *     them; accents and case do not matter. Best match first: whose whole name was typed, then who
          *     has exactly that alias, then names that begin so, then aliases; among equals more releases
          *     first. While the names of a new snapshot are being loaded those of the one before answer,
-         *     and the answer says so in `snapshot`. It may be kept for a minute and then asked for again
+         *     and the answer says so in `snapshot`. While the database is away the snapshot's own names
+         *     answer, `degraded`: beginnings alone, without slips, of the half million artists with most
+         *     releases. An answer that is not degraded may be kept for a minute and then asked for again
          *     with `If-None-Match`.
          */
         readonly get: operations["searchArtists"];
@@ -317,8 +319,9 @@ export interface paths {
         };
         /**
          * Whether everything an answer depends on is there
-         * @description The status is for monitors, the body for people: it is the same document for 200 and 503.
-         *     The workers as a part are up while one of them is.
+         * @description The status is for monitors, the body for people: it is the same document for 200 and 503. A
+         *     degraded whole is a 503 as well, because somebody should look; whether it may be asked is what
+         *     `/ready` of the node's own port says. The workers as a part are up while one of them is.
          */
         readonly get: operations["checkHealth"];
         readonly put?: never;
@@ -895,6 +898,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/docs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * This document for people
+         * @description The reference of the site where that is served, else a plain page.
+         */
+        readonly get: operations["readContract"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1071,6 +1094,8 @@ export interface components {
         };
         readonly SearchAnswer: {
             readonly snapshot: components["schemas"]["Snapshot"];
+            /** @description Whether the database is away, so that the snapshot's own names answered. */
+            readonly degraded: boolean;
             readonly matches: readonly components["schemas"]["ArtistMatch"][];
         };
         readonly ArtistCard: {
@@ -1268,10 +1293,14 @@ export interface components {
         readonly SnapshotList: {
             readonly snapshots: readonly components["schemas"]["OpenSnapshot"][];
         };
-        /** @enum {string} */
-        readonly UpOrDown: "up" | "down";
+        /**
+         * @description `degraded`: it answers, but not all, or not as well. As a whole that is: a snapshot is open, so
+         *     routes and cards are answered, and some other part is not up.
+         * @enum {string}
+         */
+        readonly HealthState: "up" | "degraded" | "down";
         readonly HealthPart: {
-            readonly state: components["schemas"]["UpOrDown"];
+            readonly state: components["schemas"]["HealthState"];
             /** @description One sentence for people. */
             readonly detail: string;
         };
@@ -1298,7 +1327,7 @@ export interface components {
             readonly reason: string | null;
         };
         readonly HealthReport: {
-            readonly status: components["schemas"]["UpOrDown"];
+            readonly status: components["schemas"]["HealthState"];
             readonly parts: {
                 readonly api: components["schemas"]["HealthPart"];
                 readonly database: components["schemas"]["HealthPart"];
@@ -2749,7 +2778,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["HealthReport"];
                 };
             };
-            /** @description Some part is down. */
+            /** @description Some part is degraded or down. */
             readonly 503: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3660,6 +3689,41 @@ export interface operations {
                 };
             };
             readonly 304: components["responses"]["NotModified"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly readContract: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A plain page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            /** @description It is a page of the site, `/reference/`. */
+            readonly 307: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Its address. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             readonly default: components["responses"]["Trouble"];
         };
     };
