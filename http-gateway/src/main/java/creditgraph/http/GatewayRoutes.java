@@ -9,6 +9,7 @@ import creditgraph.http.card.CardRoutes;
 import creditgraph.http.challenge.AttemptRoutes;
 import creditgraph.http.challenge.ChallengeRoutes;
 import creditgraph.http.contract.ContractRoutes;
+import creditgraph.http.contract.DocsRoutes;
 import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
@@ -81,6 +82,7 @@ final class GatewayRoutes {
             HealthRoutes.create(ports.health(), deadline),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
+            DocsRoutes.create(site),
             SiteHandler.create(site));
     return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
   }
