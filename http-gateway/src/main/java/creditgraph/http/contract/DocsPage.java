@@ -94,7 +94,7 @@ final class DocsPage {
   private void paragraphs(String markdown) {
     for (String paragraph : markdown.split("\n\n", -1)) {
       if (!paragraph.isBlank()) {
-        element("p", paragraph.strip());
+        html.append("<p>").append(marked(escaped(paragraph.strip()))).append("</p>\n");
       }
     }
   }
@@ -104,6 +104,13 @@ final class DocsPage {
       html.append('<').append(name).append('>').append(escaped(text));
       html.append("</").append(name).append(">\n");
     }
+  }
+
+  /// The three marks that the contract's texts use.
+  private static String marked(String text) {
+    return text.replaceAll("`([^`]+)`", "<code>$1</code>")
+        .replaceAll("\\*\\*([^*]+)\\*\\*", "<strong>$1</strong>")
+        .replaceAll("\\*([^*]+)\\*", "<em>$1</em>");
   }
 
   private static String escaped(String text) {

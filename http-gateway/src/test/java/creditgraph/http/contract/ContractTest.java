@@ -143,7 +143,7 @@ class ContractTest {
         .isEqualTo("default-src 'none'; frame-ancestors 'none'");
     assertThat(page.text())
         .startsWith("<!doctype html>")
-        .contains("href=\"/openapi.yaml\"")
+        .contains("href=\"/openapi.yaml\"", "<code>outcome</code> tells them apart")
         .doesNotContain("<script", "style=", "<style");
     assertThat(headings(page.text())).containsExactlyInAnyOrderElementsOf(operations());
     assertThat(held.status()).isEqualTo(304);
