@@ -40,10 +40,86 @@ export interface paths {
          *     them; accents and case do not matter. Best match first: whose whole name was typed, then who
          *     has exactly that alias, then names that begin so, then aliases; among equals more releases
          *     first. While the names of a new snapshot are being loaded those of the one before answer,
-         *     and the answer says so in `snapshot`. It may be kept for a minute and then asked for again
+         *     and the answer says so in `snapshot`. While the database is away the snapshot's own names
+         *     answer, `degraded`: beginnings alone, without slips, of the half million artists with most
+         *     releases. An answer that is not degraded may be kept for a minute and then asked for again
          *     with `If-None-Match`.
          */
         readonly get: operations["searchArtists"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/artists/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One artist, as the graph knows it
+         * @description Names, years, and what the artist does, counted in releases. Of an artist with very many releases
+         *     a part is read, always the same one, and `read` says how large it is. An answer about a named
+         *     `snapshot` never changes and may be kept for ever; without it the answer is asked for again with
+         *     `If-None-Match`. Under a ruleset that takes aliases for one person, the id of any of the
+         *     person's Discogs artists will do.
+         */
+        readonly get: operations["describeArtist"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/artists/{id}/neighbourhood": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An artist's releases by year, and who is on them
+         * @description A page of releases, oldest first, those without a year last; on each, up to four others: who
+         *     shares most releases with the artist, among equals who has more releases, then the lower id.
+         *     `decades` says how many releases there are in each, for all pages; `collaborators` are the
+         *     people of all releases. Of an artist with very many releases a part is read, always the same
+         *     one, and `read` says how large it is.
+         *
+         *     Pages follow each other by `next`, which is also in the `Link` header. A page begins after the
+         *     last release of the page before, so whoever walks all pages meets each release once, also when
+         *     another snapshot becomes current meanwhile; `snapshot` says which one answered.
+         */
+        readonly get: operations["showNeighbourhood"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/releases/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One release, and everybody whose credits count on it
+         * @description People come in the order of their first credit's scope (`main`, `track`, `extra`,
+         *     `track-extra`), then of their ids. A page ends early when its credits stand on very many tracks.
+         *     Pages follow each other as those of `/artists/{id}/neighbourhood` do.
+         */
+        readonly get: operations["describeRelease"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -243,8 +319,9 @@ export interface paths {
         };
         /**
          * Whether everything an answer depends on is there
-         * @description The status is for monitors, the body for people: it is the same document for 200 and 503.
-         *     The workers as a part are up while one of them is.
+         * @description The status is for monitors, the body for people: it is the same document for 200 and 503. A
+         *     degraded whole is a 503 as well, because somebody should look; whether it may be asked is what
+         *     `/ready` of the node's own port says. The workers as a part are up while one of them is.
          */
         readonly get: operations["checkHealth"];
         readonly put?: never;
@@ -821,6 +898,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/docs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * This document for people
+         * @description The reference of the site where that is served, else a plain page.
+         */
+        readonly get: operations["readContract"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -997,7 +1094,103 @@ export interface components {
         };
         readonly SearchAnswer: {
             readonly snapshot: components["schemas"]["Snapshot"];
+            /** @description Whether the database is away, so that the snapshot's own names answered. */
+            readonly degraded: boolean;
             readonly matches: readonly components["schemas"]["ArtistMatch"][];
+        };
+        readonly ArtistCard: {
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly artist: components["schemas"]["Artist"];
+            /**
+             * Format: uri
+             * @description On Discogs.
+             */
+            readonly url: string;
+            /** @description Other spellings of the name, the first of them. */
+            readonly variations: readonly string[];
+            readonly variationCount: number;
+            /** @description Names of other Discogs artists of the same person or group, the first of them. */
+            readonly aliases: readonly string[];
+            readonly aliasCount: number;
+            /** @description Of this group. Only under a ruleset that links members. */
+            readonly members: readonly components["schemas"]["Artist"][];
+            /** @description That this artist is a member of. Only under a ruleset that links members. */
+            readonly groups: readonly components["schemas"]["Artist"][];
+            /** @description How many artists some chain of releases joins with this one, itself included. */
+            readonly reach: number;
+            /** @description Null when no release states a year. */
+            readonly years: components["schemas"]["Years"] | null;
+            readonly decades: components["schemas"]["Decades"];
+            /** @description What the artist does, by number of releases, most first. A release counts for each of its roles. */
+            readonly roles: readonly {
+                readonly role: components["schemas"]["RoleFamily"];
+                readonly releases: number;
+            }[];
+            readonly read: components["schemas"]["ReleasesRead"];
+        };
+        /**
+         * @description A category of roles, such as `main`, `vocals`, `guitar`, `production`; more may come. What each
+         *     holds is in the roles document of the project.
+         * @example vocals
+         */
+        readonly RoleFamily: string;
+        readonly Years: {
+            readonly first: number;
+            readonly last: number;
+        };
+        /** @description Oldest first, those without a year last; decades without a release are left out. */
+        readonly Decades: readonly {
+            /** @description The first of its years; null for releases without a year. */
+            readonly decade: number | null;
+            readonly releases: number;
+        }[];
+        /** @description What years, decades, roles and people were counted from. */
+        readonly ReleasesRead: {
+            readonly releases: number;
+            /**
+             * @description Whether these are all of the artist's releases. If not they were drawn by their ids, so
+             *     that shares hold, and numbers are those of the part.
+             */
+            readonly complete: boolean;
+        };
+        readonly Neighbourhood: {
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly artist: components["schemas"]["Artist"];
+            readonly decades: components["schemas"]["Decades"];
+            /** @description Who shares most releases with the artist, most first. */
+            readonly collaborators: readonly {
+                readonly artist: components["schemas"]["Artist"];
+                readonly shared: components["schemas"]["SharedReleases"];
+            }[];
+            readonly releases: readonly components["schemas"]["NearRelease"][];
+            readonly read: components["schemas"]["ReleasesRead"];
+            /** @description The address of the next page; null on the last. */
+            readonly next: string | null;
+        };
+        /** @description Releases that credit both; where the ruleset's unit is the track, both on one track. */
+        readonly SharedReleases: number;
+        readonly NearRelease: {
+            readonly release: components["schemas"]["Release"];
+            /** @description Of the artist, here. */
+            readonly roles: readonly components["schemas"]["RoleFamily"][];
+            /** @description Closest first; `release.people` says how many there are, the artist included. */
+            readonly people: readonly {
+                readonly artist: components["schemas"]["Artist"];
+                /** @description Here. */
+                readonly roles: readonly components["schemas"]["RoleFamily"][];
+                readonly shared: components["schemas"]["SharedReleases"];
+            }[];
+        };
+        readonly ReleaseCard: {
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly release: components["schemas"]["Release"];
+            readonly people: readonly {
+                readonly artist: components["schemas"]["Artist"];
+                readonly roles: readonly components["schemas"]["RoleFamily"][];
+                readonly credits: readonly components["schemas"]["Credit"][];
+            }[];
+            /** @description The address of the next page; null on the last. */
+            readonly next: string | null;
         };
         /**
          * @description Difficulties 0 to 34, 35 to 44, 45 to 54, 55 to 100.
@@ -1100,10 +1293,14 @@ export interface components {
         readonly SnapshotList: {
             readonly snapshots: readonly components["schemas"]["OpenSnapshot"][];
         };
-        /** @enum {string} */
-        readonly UpOrDown: "up" | "down";
+        /**
+         * @description `degraded`: it answers, but not all, or not as well. As a whole that is: a snapshot is open, so
+         *     routes and cards are answered, and some other part is not up.
+         * @enum {string}
+         */
+        readonly HealthState: "up" | "degraded" | "down";
         readonly HealthPart: {
-            readonly state: components["schemas"]["UpOrDown"];
+            readonly state: components["schemas"]["HealthState"];
             /** @description One sentence for people. */
             readonly detail: string;
         };
@@ -1130,7 +1327,7 @@ export interface components {
             readonly reason: string | null;
         };
         readonly HealthReport: {
-            readonly status: components["schemas"]["UpOrDown"];
+            readonly status: components["schemas"]["HealthState"];
             readonly parts: {
                 readonly api: components["schemas"]["HealthPart"];
                 readonly database: components["schemas"]["HealthPart"];
@@ -1639,6 +1836,7 @@ export interface components {
          *     | `unauthorized` | 401 | no token, or not the right one |
          *     | `not-found` | 404 | nothing is at this address |
          *     | `unknown-artist` | 404 | the artist has no credit that counts; `field` says which |
+         *     | `unknown-release` | 404 | the release has no credit that counts |
          *     | `unknown-ruleset` | 404 | no snapshot of the ruleset is open; `available` lists those that are |
          *     | `unknown-sample` | 404 | no sample has this id |
          *     | `unknown-job` | 404 | no job has this id |
@@ -1648,7 +1846,7 @@ export interface components {
          *     | `body-too-slow` | 408 | the body did not arrive in time |
          *     | `job-ended` | 409 | the job has ended and cannot be changed |
          *     | `sweep-ended` | 409 | the sweep has ended and cannot be changed |
-         *     | `other-snapshots` | 409 | the snapshots that the grid names are not the current ones |
+         *     | `other-snapshots` | 409 | the snapshots that are asked for are not the current ones |
          *     | `no-way` | 409 | nothing leads from there to the goal, so there is no hint |
          *     | `job-unfinished` | 409 | the job has no result yet, or ended without one |
          *     | `body-too-large` | 413 | the body is larger than `limitBytes` |
@@ -1665,7 +1863,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-release" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -1715,6 +1913,16 @@ export interface components {
         };
         /** @description `unknown-artist` with the name of the field, or `unknown-ruleset` with those there are. */
         readonly UnknownArtistOrRuleset: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-release`, or `unknown-ruleset` with those there are. */
+        readonly UnknownRelease: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -1920,6 +2128,16 @@ export interface components {
     parameters: {
         /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
         readonly Ruleset: components["schemas"]["RulesetName"];
+        /**
+         * @description As in `https://www.discogs.com/artist/<id>`.
+         * @example 1
+         */
+        readonly ArtistId: components["schemas"]["ArtistId"];
+        /**
+         * @description The fingerprint of the snapshot to answer from. Answered is only from the current one of the
+         *     ruleset; any other is refused with 409.
+         */
+        readonly SnapshotFingerprint: string;
     };
     requestBodies: never;
     headers: {
@@ -2034,6 +2252,179 @@ export interface operations {
             readonly 304: components["responses"]["NotModified"];
             readonly 400: components["responses"]["BadQuestion"];
             readonly 404: components["responses"]["UnknownRuleset"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeArtist: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
+                readonly ruleset?: components["parameters"]["Ruleset"];
+                /**
+                 * @description The fingerprint of the snapshot to answer from. Answered is only from the current one of the
+                 *     ruleset; any other is refused with 409.
+                 */
+                readonly snapshot?: components["parameters"]["SnapshotFingerprint"];
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description As in `https://www.discogs.com/artist/<id>`.
+                 * @example 1
+                 */
+                readonly id: components["parameters"]["ArtistId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The artist. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArtistCard"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownArtistOrRuleset"];
+            readonly 409: components["responses"]["OtherSnapshots"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly showNeighbourhood: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
+                readonly ruleset?: components["parameters"]["Ruleset"];
+                /**
+                 * @description The fingerprint of the snapshot to answer from. Answered is only from the current one of the
+                 *     ruleset; any other is refused with 409.
+                 */
+                readonly snapshot?: components["parameters"]["SnapshotFingerprint"];
+                /**
+                 * @description Only releases of these ten years, by the first of them, or `undated` for those without a year.
+                 * @example 1990
+                 */
+                readonly decade?: string;
+                /** @description How many releases at most. */
+                readonly limit?: number;
+                /**
+                 * @description Where the page before ended; taken from its `next`.
+                 * @example 1994.102
+                 */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description As in `https://www.discogs.com/artist/<id>`.
+                 * @example 1
+                 */
+                readonly id: components["parameters"]["ArtistId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    /** @description `rel="next"`, the address of the next page. Missing on the last. */
+                    readonly Link?: string;
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Neighbourhood"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownArtistOrRuleset"];
+            readonly 409: components["responses"]["OtherSnapshots"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly describeRelease: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
+                readonly ruleset?: components["parameters"]["Ruleset"];
+                /**
+                 * @description The fingerprint of the snapshot to answer from. Answered is only from the current one of the
+                 *     ruleset; any other is refused with 409.
+                 */
+                readonly snapshot?: components["parameters"]["SnapshotFingerprint"];
+                /** @description How many people at most. */
+                readonly limit?: number;
+                /**
+                 * @description Where the page before ended; taken from its `next`.
+                 * @example 0.1
+                 */
+                readonly after?: string;
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description As in `https://www.discogs.com/release/<id>`.
+                 * @example 102
+                 */
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The release and a page of its people. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    /** @description `rel="next"`, the address of the next page. Missing on the last. */
+                    readonly Link?: string;
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReleaseCard"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownRelease"];
+            readonly 409: components["responses"]["OtherSnapshots"];
             readonly 429: components["responses"]["RateLimited"];
             readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];
@@ -2387,7 +2778,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["HealthReport"];
                 };
             };
-            /** @description Some part is down. */
+            /** @description Some part is degraded or down. */
             readonly 503: {
                 headers: {
                     readonly "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3298,6 +3689,41 @@ export interface operations {
                 };
             };
             readonly 304: components["responses"]["NotModified"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly readContract: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A plain page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/html": string;
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            /** @description It is a page of the site, `/reference/`. */
+            readonly 307: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Its address. */
+                    readonly Location: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
             readonly default: components["responses"]["Trouble"];
         };
     };

@@ -47,15 +47,14 @@ final class NodeConfig {
     values.put("pekko.management.http.hostname", settings.management().host());
     values.put("pekko.management.http.port", settings.management().port());
     values.put(
+        "pekko.management.health-checks.startup-checks.serving", "creditgraph.node.health.Started");
+    values.put(
         "pekko.management.health-checks.readiness-checks.snapshot-open",
         "creditgraph.node.health.SnapshotReady");
     values.put("creditgraph.node.search.threads", settings.search().threads());
     values.put("creditgraph.node.compute.threads", settings.computeThreads());
     values.put("creditgraph.node.blocking.threads", settings.blockingThreads());
     if (settings.has(NodeRole.CONTROL)) {
-      values.put(
-          "pekko.management.health-checks.readiness-checks.journal-reachable",
-          "creditgraph.node.health.JournalReady");
       addGateway(values, settings, researcherToken);
       addJournal(values, settings.postgres());
     }

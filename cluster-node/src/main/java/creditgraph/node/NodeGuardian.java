@@ -10,6 +10,8 @@ import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
 import creditgraph.node.artist.ArtistNameLoader;
 import creditgraph.node.artist.Names;
+import creditgraph.node.artist.SteadyArtists;
+import creditgraph.node.card.CardDesk;
 import creditgraph.node.challenge.ChallengeDesk;
 import creditgraph.node.challenge.ChallengeExport;
 import creditgraph.node.challenge.ChallengePress;
@@ -46,6 +48,7 @@ import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.snapshot.SnapshotRollout;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +83,9 @@ final class NodeGuardian {
   private record Serving() implements Command {}
 
   private record StartFailed(Throwable failure) implements Command {}
+
+  /// After searches for names have failed.
+  private static final Duration DATABASE_LEFT_ALONE = Duration.ofSeconds(3);
 
   private final ActorContext<Command> context;
   private final ActorSystem<Void> system;
@@ -133,7 +139,14 @@ final class NodeGuardian {
         .whenSnapshotOpen(() -> CompletableFuture.completedStage(shelf.isServing()));
     CompletionStage<Done> gateway =
         database.isPresent() ? startControl(database.get()) : startOther();
-    return PekkoManagement.get(system).start().thenCombine(gateway, (_, done) -> done);
+    return PekkoManagement.get(system)
+        .start()
+        .thenCombine(
+            gateway,
+            (_, done) -> {
+              Readiness.get(system).serving();
+              return done;
+            });
   }
 
   private CompletionStage<Done> startOther() {
@@ -144,7 +157,6 @@ final class NodeGuardian {
   }
 
   private CompletionStage<Done> startControl(Database database) {
-    Readiness.get(system).whenJournalAnswers(() -> answers(database));
     Names names = Names.of(database.connections(), blocking, shelf);
     ActorRef<ArtistNameLoader.Command> loader = context.spawn(names.loader(), "names");
     CompletionStage<ServerBinding> server =
@@ -216,7 +228,8 @@ final class NodeGuardian {
     CoordinatorScores scores = new CoordinatorScores(jobs, database.results(), blocking);
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
-        desk,
+        SteadyArtists.of(system, desk, shelf, blocking, dispatcher("search"), DATABASE_LEFT_ALONE),
+        new CardDesk(shelf, dispatcher("search"), settings.search().queue()),
         challenges(database, coordinator, scores),
         samples,
         jobs,

@@ -59,6 +59,7 @@ final class ClusterIT {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Node> nodes = new ArrayList<>();
   private EmbeddedPostgres postgres;
+  private Path postgresFiles;
   private TestNodes settings;
   private Path operatorTokenFile;
   private Path graphRoot;
@@ -74,7 +75,8 @@ final class ClusterIT {
   @BeforeAll
   void startTheCluster(@TempDir Path dataRoot, @TempDir Path ownRoot) throws IOException {
     blocking = BlockingWatch.start();
-    postgres = EmbeddedPostgres.start();
+    postgresFiles = dataRoot.resolve("postgres");
+    postgres = startPostgres(0);
     graphRoot = dataRoot.resolve("graph");
     snapshot = GraphFixture.publish(graphRoot, GraphFixture.EVERYONE, FILLERS);
     Path tokenFile = Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
@@ -472,6 +474,56 @@ final class ClusterIT {
     return HttpRequest.newBuilder(
             URI.create("http://127.0.0.1:" + settings.managementPort(index) + address))
         .header("Authorization", "Bearer " + token);
+  }
+
+  /// What needs no database goes on; names come from the snapshot until it is back. After the watch
+  /// over waits, for what does need it fails in the log, by stack trace, and loggers share a lock.
+  @Test
+  @Order(9)
+  void answersRoutesCardsAndNamesWhileTheDatabaseIsAway() throws IOException {
+    assertThat(search("bjork").get("degraded").asBoolean()).isFalse();
+    int port = postgres.getPort();
+    postgres.close();
+
+    awaitAnswer(() -> get("/artists/search?q=bjork&ruleset=everyone"), 200);
+    JsonNode found = search("BJOR");
+    assertThat(found.get("degraded").asBoolean()).isTrue();
+    assertThat(found.at("/matches/0/name").asText()).isEqualTo("Björk Ek");
+    assertThat(json(path(1, 3), 200).get("outcome").asText()).isEqualTo("found");
+    assertThat(json(get("/artists/2?ruleset=everyone"), 200).at("/artist/name").asText())
+        .isEqualTo("Björk Ek");
+    JsonNode health = json(get("/health"), 503);
+    assertThat(health.get("status").asText()).isEqualTo("degraded");
+    assertThat(health.at("/parts/database/state").asText()).isEqualTo("down");
+    assertThat(health.at("/parts/names/state").asText()).isEqualTo("degraded");
+    assertThat(health.at("/parts/snapshot/state").asText()).isEqualTo("up");
+    for (String check : List.of("/startup", "/ready", "/alive")) {
+      assertThat(management(0, check).statusCode()).as(check).isEqualTo(200);
+    }
+
+    postgres = startPostgres(port);
+
+    probe.awaitAssert(
+        PATIENCE,
+        Duration.ofMillis(200),
+        () -> {
+          assertThat(search("bjork").get("degraded").asBoolean()).isFalse();
+          JsonNode parts = unchecked(() -> json(get("/health"), 503)).get("parts");
+          assertThat(parts.at("/database/state").asText()).isEqualTo("up");
+          assertThat(parts.at("/names/state").asText()).isEqualTo("up");
+          return true;
+        });
+  }
+
+  /// On the files of the one before, if there was one.
+  ///
+  /// @param port 0 for any
+  private EmbeddedPostgres startPostgres(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(postgresFiles)
+        .setCleanDataDirectory(false)
+        .setPort(port)
+        .start();
   }
 
   /// Over everything that happened here: routes, names, samples, snapshots, leaving and joining.

@@ -1,6 +1,7 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.card.Cards;
 import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
@@ -17,6 +18,7 @@ import creditgraph.http.verify.Verifications;
 public record GatewayPorts(
     Paths paths,
     Artists artists,
+    Cards cards,
     Challenges challenges,
     Samples samples,
     Jobs jobs,

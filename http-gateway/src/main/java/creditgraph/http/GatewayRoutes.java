@@ -5,9 +5,11 @@ import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
 
 import creditgraph.http.artist.ArtistRoutes;
+import creditgraph.http.card.CardRoutes;
 import creditgraph.http.challenge.AttemptRoutes;
 import creditgraph.http.challenge.ChallengeRoutes;
 import creditgraph.http.contract.ContractRoutes;
+import creditgraph.http.contract.DocsRoutes;
 import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
@@ -62,6 +64,7 @@ final class GatewayRoutes {
                 ports.snapshots(),
                 deadline,
                 RateLimiter.create(limits.search(), limits)),
+            CardRoutes.create(ports.cards(), deadline, RateLimiter.create(limits.search(), limits)),
             ChallengeRoutes.create(
                 ports.challenges(),
                 deadline,
@@ -79,6 +82,7 @@ final class GatewayRoutes {
             HealthRoutes.create(ports.health(), deadline),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
+            DocsRoutes.create(site),
             SiteHandler.create(site));
     return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
   }

@@ -1,6 +1,7 @@
 package creditgraph.http;
 
 import creditgraph.http.artist.Artists;
+import creditgraph.http.card.Cards;
 import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.findings.FindingsReport;
@@ -17,8 +18,15 @@ import creditgraph.http.sweep.Sweeps;
 import creditgraph.http.verify.Verifications;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.JobTerms;
+import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.card.Asked;
+import creditgraph.protocol.card.Decade;
+import creditgraph.protocol.card.Describing.ArtistReply;
+import creditgraph.protocol.card.Describing.NeighbourhoodReply;
+import creditgraph.protocol.card.Describing.ReleaseReply;
+import creditgraph.protocol.card.PageBounds;
 import creditgraph.protocol.challenge.ChallengeId;
 import creditgraph.protocol.challenge.Challenging.AttemptReply;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
@@ -58,6 +66,9 @@ public final class FakePorts {
 
   private volatile Paths paths;
   private volatile Artists artists;
+  private volatile Supplier<CompletionStage<ArtistReply>> card;
+  private volatile Supplier<CompletionStage<NeighbourhoodReply>> neighbourhood;
+  private volatile Supplier<CompletionStage<ReleaseReply>> release;
   private volatile Snapshots snapshots;
   private volatile Health health;
   private volatile Nodes nodes;
@@ -85,6 +96,9 @@ public final class FakePorts {
     asked.clear();
     paths = (ruleset, from, to) -> unset("paths");
     artists = (ruleset, query, limit) -> unset("artists");
+    card = () -> unset("card");
+    neighbourhood = () -> unset("neighbourhood");
+    release = () -> unset("release");
     snapshots = List::of;
     health = () -> unset("health");
     nodes = () -> unset("nodes");
@@ -114,6 +128,7 @@ public final class FakePorts {
           asked.add(ruleset + " '" + query + "' " + limit);
           return artists.search(ruleset, query, limit);
         },
+        new FakeCards(),
         new FakeChallenges(),
         new Samples() {
           @Override
@@ -212,6 +227,34 @@ public final class FakePorts {
     return job.apply(jobId);
   }
 
+  private final class FakeCards implements Cards {
+
+    @Override
+    public CompletionStage<ArtistReply> artist(Asked on, ArtistId id) {
+      asked.add("artist " + id + " on " + words(on));
+      return card.get();
+    }
+
+    @Override
+    public CompletionStage<NeighbourhoodReply> neighbourhood(
+        Asked on, ArtistId id, Decade decade, PageBounds page) {
+      asked.add(
+          "around %s on %s from %s, %d of %d"
+              .formatted(id, words(on), page.after(), page.most(), decade.first()));
+      return neighbourhood.get();
+    }
+
+    @Override
+    public CompletionStage<ReleaseReply> release(Asked on, ReleaseId id, PageBounds page) {
+      asked.add("release %s on %s from %s, %d".formatted(id, words(on), page.after(), page.most()));
+      return release.get();
+    }
+
+    private static String words(Asked on) {
+      return on.ruleset() + "/" + on.fingerprint();
+    }
+  }
+
   private final class FakeChallenges implements Challenges {
 
     @Override
@@ -294,6 +337,18 @@ public final class FakePorts {
 
   public void artists(Artists answer) {
     artists = answer;
+  }
+
+  public void card(ArtistReply answer) {
+    card = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void neighbourhood(NeighbourhoodReply answer) {
+    neighbourhood = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void release(ReleaseReply answer) {
+    release = () -> CompletableFuture.completedStage(answer);
   }
 
   public void snapshots(Snapshots answer) {

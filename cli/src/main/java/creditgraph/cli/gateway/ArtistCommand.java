@@ -10,16 +10,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `mcg artist NAME`: who is meant, best match first.
+/// `mcg artist NAME`: who is meant, best match first; `mcg artist ID`: who that is.
 @Command(
     name = "artist",
     mixinStandardHelpOptions = true,
-    description = "Finds artists by name, best match first.")
+    description = "Finds artists by name, best match first; with an id, shows one.")
 public final class ArtistCommand implements Callable<Integer> {
 
   @Mixin private GatewayOption gateway = new GatewayOption();
 
-  @Parameters(paramLabel = "NAME", description = "The start of a name, or of a word in it.")
+  @Parameters(
+      paramLabel = "NAME|ID",
+      description = "The start of a name, or of a word in it; or a Discogs id.")
   private String name = "";
 
   @Option(
@@ -43,6 +45,23 @@ public final class ArtistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return ArtistResolver.isId(name) ? show() : find();
+  }
+
+  private int show() {
+    var out = spec.commandLine().getOut();
+    var id = Integer.parseInt(name.strip());
+    var client = gateway.client();
+    var card = client.artist(id, ruleset);
+    if (json) {
+      out.println(card.toPrettyString());
+    } else {
+      ArtistText.lines(card, client.neighbourhood(id, ruleset, 1)).forEach(out::println);
+    }
+    return ExitCode.OK;
+  }
+
+  private int find() {
     var out = spec.commandLine().getOut();
     JsonNode reply = gateway.client().searchArtists(name, ruleset, limit);
     if (json) {

@@ -25,7 +25,7 @@ public final class ArtistResolver {
 
   public int resolve(String idOrName) {
     var typed = idOrName.strip();
-    if (typed.matches("[1-9][0-9]{0,8}")) {
+    if (isId(typed)) {
       return Integer.parseInt(typed);
     }
     var near = new ArrayList<String>();
@@ -41,6 +41,11 @@ public final class ArtistResolver {
         near.isEmpty()
             ? "no artist is called '" + typed + "' under the ruleset " + ruleset
             : "no artist is called exactly '" + typed + "'; near: " + String.join(", ", near));
+  }
+
+  /// Whether this is an id and not a name.
+  static boolean isId(String typed) {
+    return typed.strip().matches("[1-9][0-9]{0,8}");
   }
 
   private static boolean sameName(String name, String typed) {

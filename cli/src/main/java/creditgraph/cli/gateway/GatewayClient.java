@@ -43,6 +43,16 @@ public final class GatewayClient {
         "");
   }
 
+  public JsonNode artist(int id, String ruleset) {
+    return get("/artists/" + id + "?ruleset=" + encode(ruleset), "");
+  }
+
+  /// @param limit releases of the page, at least 1
+  public JsonNode neighbourhood(int id, String ruleset, int limit) {
+    return get(
+        "/artists/%d/neighbourhood?ruleset=%s&limit=%d".formatted(id, encode(ruleset), limit), "");
+  }
+
   public JsonNode findPath(int from, int to, String ruleset) {
     return post("/paths", Map.of("from", from, "to", to, "ruleset", ruleset), "");
   }

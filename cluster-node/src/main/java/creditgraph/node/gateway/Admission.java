@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 /// Lets so many questions in at once and refuses one more at the door, before anybody is asked:
 /// when everybody comes, refusing must cost a small part of answering, or those who are in wait
 /// behind those who are turned away.
-final class Admission {
+public final class Admission {
 
   private final Semaphore places;
 
-  Admission(int places) {
+  public Admission(int places) {
     this.places = new Semaphore(places);
   }
 
   /// The answer, or the refusal at once. A question gives its place back however it ends.
-  <T> CompletionStage<T> admit(
+  public <T> CompletionStage<T> admit(
       Supplier<CompletionStage<T>> question, Supplier<CompletionStage<T>> refusal) {
     if (!places.tryAcquire()) {
       return refusal.get();

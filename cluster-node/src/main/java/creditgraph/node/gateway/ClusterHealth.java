@@ -59,7 +59,8 @@ public final class ClusterHealth implements Health {
     return databasePart.thenCompose(base ->
         coordinatorPart.thenCombine(
             workersNow,
-            (decides, all) -> new HealthReport(base, snapshotPart(), namesPart(), decides, all)));
+            (decides, all) ->
+                new HealthReport(base, snapshotPart(), namesPart(base), decides, all)));
   }
 
   private static CompletionStage<Part> inTime(CompletionStage<Part> part, String name) {
@@ -90,7 +91,10 @@ public final class ClusterHealth implements Health {
         : new Part(State.UP, "open: " + String.join(", ", open));
   }
 
-  private Part namesPart() {
+  private Part namesPart(Part base) {
+    if (base.state() == State.DOWN) {
+      return new Part(State.DEGRADED, "searched in the snapshots until the database is back");
+    }
     List<RulesetId> missing = nameless.get();
     return missing.isEmpty()
         ? new Part(State.UP, "every open snapshot is searched by name")

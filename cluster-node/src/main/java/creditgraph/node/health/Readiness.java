@@ -12,7 +12,7 @@ import org.apache.pekko.actor.typed.ExtensionId;
 public final class Readiness implements Extension {
 
   private volatile Supplier<CompletionStage<Boolean>> snapshot = Readiness::notYet;
-  private volatile Supplier<CompletionStage<Boolean>> journal = Readiness::notYet;
+  private volatile boolean serving;
 
   private Readiness() {}
 
@@ -24,16 +24,17 @@ public final class Readiness implements Extension {
     snapshot = check;
   }
 
-  public void whenJournalAnswers(Supplier<CompletionStage<Boolean>> check) {
-    journal = check;
+  /// Every server of the node listens.
+  public void serving() {
+    serving = true;
   }
 
   CompletionStage<Boolean> snapshot() {
     return snapshot.get();
   }
 
-  CompletionStage<Boolean> journal() {
-    return journal.get();
+  boolean isServing() {
+    return serving;
   }
 
   private static CompletionStage<Boolean> notYet() {

@@ -1,6 +1,5 @@
 package creditgraph.node.search;
 
-import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.ShortestPath;
@@ -97,19 +96,11 @@ public final class MappedPathEngine implements PathEngine {
               ref,
               evidence.artist(from),
               evidence.artist(to),
-              reach(snapshot.graph(), from),
-              reach(snapshot.graph(), to));
+              snapshot.graph().reachOf(from),
+              snapshot.graph().reachOf(to));
       case SearchOutcome.BudgetExhausted exhausted ->
           new BudgetExhausted(ref, exhausted.limit().word(), exhausted.edgesScanned());
     };
-  }
-
-  /// Artists of the component, or one who shares no release with anyone.
-  private static int reach(CreditGraph graph, int artist) {
-    int component = graph.componentOf(artist);
-    return component == CreditGraph.ISOLATED
-        ? 1
-        : graph.componentStart(component + 1) - graph.componentStart(component);
   }
 
   private static PathReply unknown(SnapshotRef ref, ArtistId artist) {

@@ -49,7 +49,7 @@ public final class RouteEvidence {
         artist(from), card(release), artist(to), credits(release, from), credits(release, to));
   }
 
-  private ReleaseCard card(int releaseOrdinal) {
+  public ReleaseCard card(int releaseOrdinal) {
     ReleaseLabel label = snapshot.label(releaseOrdinal);
     return new ReleaseCard(
         new ReleaseId(label.id()),
@@ -69,7 +69,7 @@ public final class RouteEvidence {
         .toList();
   }
 
-  private static CreditEvidence credit(EvidenceLine line) {
+  public static CreditEvidence credit(EvidenceLine line) {
     return new CreditEvidence(
         line.scope().word(),
         line.role(),

@@ -53,6 +53,7 @@ final class ClusterHealthTest {
 
     assertThat(report.database().state()).isEqualTo(State.DOWN);
     assertThat(report.snapshot().state()).isEqualTo(State.DOWN);
+    assertThat(report.names().state()).isEqualTo(State.DEGRADED);
     assertThat(report.coordinator().state()).isEqualTo(State.DOWN);
   }
 

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class KustomizeRenderTest {
 
   /// Leaving in order takes a node up to this; see `NodeMain`.
   private static final int LEAVE_SECONDS = 10;
+
+  private static final Map<String, String> PROBED =
+      Map.of("startupProbe", "/startup", "livenessProbe", "/alive", "readinessProbe", "/ready");
 
   private static final String NAMESPACE = "music-graph";
   private static final Manifests HOME = Manifests.render("home");
@@ -209,8 +213,7 @@ class KustomizeRenderTest {
       assertThat(node.probes()).containsOnlyKeys("startupProbe", "livenessProbe", "readinessProbe");
       node.probes()
           .forEach((probe, check) -> {
-            String path = probe.equals("readinessProbe") ? "/ready" : "/alive";
-            assertThat(check.at("/httpGet/path").asText()).isEqualTo(path);
+            assertThat(check.at("/httpGet/path").asText()).isEqualTo(PROBED.get(probe));
             assertThat(check.at("/httpGet/port").asText()).isEqualTo("management");
           });
     }

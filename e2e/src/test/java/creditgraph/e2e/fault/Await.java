@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /// Waits for a condition that nobody announces.
-final class Await {
+public final class Await {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private Await() {}
 
   /// A question that fails, as while a node is away, is one more reason to ask again.
-  static void until(String what, Duration limit, Callable<Boolean> condition)
+  public static void until(String what, Duration limit, Callable<Boolean> condition)
       throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     String last = "";

@@ -216,6 +216,12 @@ public final class CreditGraph {
     return low;
   }
 
+  /// Artists that some chain of releases joins with this one, itself included.
+  public int reachOf(int artist) {
+    int component = componentOf(artist);
+    return component == ISOLATED ? 1 : componentStart(component + 1) - componentStart(component);
+  }
+
   /// How many solo releases belong to artists below this ordinal.
   public int soloStart(int artist) {
     int low = 0;

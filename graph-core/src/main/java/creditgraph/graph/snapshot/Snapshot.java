@@ -233,19 +233,20 @@ public final class Snapshot implements AutoCloseable {
         EntryCodec.evidence(record, evidenceRoles);
       }
     }
-    int credits = record.elements();
-    List<EvidenceLine> lines = new ArrayList<>(credits);
-    for (int i = 0; i < credits; i++) {
-      ReleaseEntry.CreditLine credit = EntryCodec.evidence(record, evidenceRoles);
-      lines.add(
-          new EvidenceLine(
-              credit.scope(),
-              credit.role(),
-              credit.anv(),
-              credit.trackText(),
-              credit.trackIndexes().stream().map(track -> track(record, tracks, track)).toList()));
+    return lines(record, tracks);
+  }
+
+  /// The credits of everybody on a release, in the order of its row in [#graph]; one pass over
+  /// them, where one artist's cost as much as all before it.
+  public List<List<EvidenceLine>> evidence(int releaseOrdinal) {
+    requireRelease(releaseOrdinal);
+    RecordReader record = evidence.record(releaseOrdinal);
+    List<ReleaseEntry.TrackLine> tracks = EntryCodec.tracks(record);
+    List<List<EvidenceLine>> all = new ArrayList<>();
+    for (int artists = graph.artistsOn(releaseOrdinal); artists > 0; artists--) {
+      all.add(lines(record, tracks));
     }
-    return List.copyOf(lines);
+    return List.copyOf(all);
   }
 
   /// The role bits of an artist on a release; 0 when not credited there.
@@ -342,6 +343,22 @@ public final class Snapshot implements AutoCloseable {
 
   private String closedMessage() {
     return this + " in " + directory + " is closed";
+  }
+
+  private List<EvidenceLine> lines(RecordReader record, List<ReleaseEntry.TrackLine> tracks) {
+    int credits = record.elements();
+    List<EvidenceLine> lines = new ArrayList<>(credits);
+    for (int i = 0; i < credits; i++) {
+      ReleaseEntry.CreditLine credit = EntryCodec.evidence(record, evidenceRoles);
+      lines.add(
+          new EvidenceLine(
+              credit.scope(),
+              credit.role(),
+              credit.anv(),
+              credit.trackText(),
+              credit.trackIndexes().stream().map(track -> track(record, tracks, track)).toList()));
+    }
+    return List.copyOf(lines);
   }
 
   private static ReleaseEntry.TrackLine track(

@@ -19,6 +19,7 @@ import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.artist.ArtistLookup.Busy;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
+import creditgraph.protocol.artist.ArtistLookup.SnapshotMatches;
 import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,9 @@ public final class ArtistRoutes {
           Json.response(StatusCodes.OK, MatchesJson.of(matches))
               .addHeader(question.validator(matches.snapshot()).header())
               .addHeader(Caching.BRIEFLY.header());
+      case SnapshotMatches matches ->
+          // The database may be back with the next key that is pressed.
+          Json.response(StatusCodes.OK, MatchesJson.of(matches)).addHeader(Caching.NEVER.header());
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);
       case Busy busy ->

@@ -4,7 +4,8 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
 import java.util.concurrent.CompletionStage;
 
-/// Where names come from. The cluster node answers from PostgreSQL.
+/// Where names come from. The cluster node answers from PostgreSQL, and from its snapshots while
+/// that is away.
 public interface Artists {
 
   /// Artists of whom a name, a variation of it or an alias starts with the query, or holds a word

@@ -3,16 +3,28 @@ package creditgraph.http.artist;
 import creditgraph.http.snapshot.SnapshotJson;
 import creditgraph.protocol.artist.ArtistLookup.ArtistMatch;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
+import creditgraph.protocol.artist.ArtistLookup.SnapshotMatches;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a name search, best match first.
-record MatchesJson(SnapshotJson snapshot, List<MatchJson> matches) {
+///
+/// @param degraded whether the database is away, so that slips find nobody, nor does every name
+record MatchesJson(SnapshotJson snapshot, boolean degraded, List<MatchJson> matches) {
 
   static MatchesJson of(Matches found) {
     return new MatchesJson(
-        SnapshotJson.of(found.snapshot()), found.matches().stream().map(MatchJson::of).toList());
+        SnapshotJson.of(found.snapshot()),
+        false,
+        found.matches().stream().map(MatchJson::of).toList());
+  }
+
+  static MatchesJson of(SnapshotMatches found) {
+    return new MatchesJson(
+        SnapshotJson.of(found.snapshot()),
+        true,
+        found.matches().stream().map(MatchJson::of).toList());
   }
 
   /// @param matchedBy `name`, `variation` or `alias`

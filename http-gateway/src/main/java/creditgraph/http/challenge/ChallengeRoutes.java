@@ -8,8 +8,7 @@ import creditgraph.http.challenge.ChallengeJson.OneJson;
 import creditgraph.http.challenge.ChallengeJson.PageJson;
 import creditgraph.http.exchange.Caching;
 import creditgraph.http.exchange.Handler;
-import creditgraph.http.exchange.Json;
-import creditgraph.http.exchange.Validator;
+import creditgraph.http.exchange.Tagged;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RequestBounds;
 import creditgraph.http.problem.Problem;
@@ -35,7 +34,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
@@ -124,7 +122,7 @@ public final class ChallengeRoutes {
         page.more()
             ? "/challenges?before=%s&limit=%d".formatted(page.challenges().getLast().id(), limit)
             : null;
-    HttpResponse response = tagged(request, PageJson.of(page, next), Caching.ASK_AGAIN);
+    HttpResponse response = Tagged.response(request, PageJson.of(page, next), Caching.ASK_AGAIN);
     return next == null
         ? response
         : response.addHeader(RawHeader.create("Link", "<" + next + ">; rel=\"next\""));
@@ -132,7 +130,7 @@ public final class ChallengeRoutes {
 
   private static HttpResponse render(HttpRequest request, ChallengeReply reply, Caching caching) {
     return switch (reply) {
-      case Found found -> tagged(request, OneJson.of(found.challenge()), caching);
+      case Found found -> Tagged.response(request, OneJson.of(found.challenge()), caching);
       case NoChallenge none -> Answers.unknown(none).respondTo(request);
       case NoPair none ->
           Problem.of(
@@ -145,17 +143,6 @@ public final class ChallengeRoutes {
           UnknownRulesets.problem(none.ruleset(), none.available()).respondTo(request);
       case Busy busy -> Answers.busy(busy).respondTo(request);
     };
-  }
-
-  /// An answer that is a function of its content alone, told again only to whoever does not have
-  /// it.
-  private static HttpResponse tagged(HttpRequest request, Object json, Caching caching) {
-    Validator validator = Validator.strong(Json.bytes(json));
-    return validator.isHeldBy(request)
-        ? validator.notModified(caching)
-        : Json.response(StatusCodes.OK, json)
-            .addHeader(validator.header())
-            .addHeader(caching.header());
   }
 
   private static ChallengeId id(String text) {

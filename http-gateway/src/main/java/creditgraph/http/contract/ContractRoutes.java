@@ -5,9 +5,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import creditgraph.http.exchange.Caching;
 import creditgraph.http.exchange.Validator;
 import creditgraph.http.request.Methods;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -18,11 +15,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `GET /openapi.yaml`
-///
-/// The build packs the document beside this class; no second copy is kept by hand.
 public final class ContractRoutes {
-
-  private static final String RESOURCE = "openapi.yaml";
 
   private final HttpEntity.Strict document;
   private final Validator validator;
@@ -33,7 +26,7 @@ public final class ContractRoutes {
   }
 
   public static Route create() {
-    byte[] document = read();
+    byte[] document = ContractFile.read();
     ContractRoutes routes =
         new ContractRoutes(
             HttpEntities.create(ContentTypes.parse("application/yaml"), document),
@@ -50,17 +43,5 @@ public final class ContractRoutes {
                 .addHeader(validator.header())
                 .addHeader(Caching.ASK_AGAIN.header());
     return CompletableFuture.completedStage(response);
-  }
-
-  private static byte[] read() {
-    try (InputStream in = ContractRoutes.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(
-            RESOURCE + ": expected beside " + ContractRoutes.class.getName() + ", found nothing");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

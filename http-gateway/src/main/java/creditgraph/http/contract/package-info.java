@@ -1,2 +1,3 @@
-/// The HTTP contract, served as it stands in `contracts/http/openapi.yaml`.
+/// The HTTP contract, served as it stands in `contracts/http/openapi.yaml`, and as a page for
+/// people.
 package creditgraph.http.contract;

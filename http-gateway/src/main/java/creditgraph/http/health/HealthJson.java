@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The state of the whole: `up` when every part is.
+/// The state of the whole: `up` when every part is; `degraded` while a snapshot is open, for then
+/// routes and cards are answered; else `down`.
 record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
 
   static HealthJson of(HealthReport report) {
@@ -19,7 +20,7 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
                 report.database(), report.snapshot(), report.names(), report.coordinator(), workers)
             .allMatch(part -> part.state() == State.UP);
     return new HealthJson(
-        word(up ? State.UP : State.DOWN),
+        word(up ? State.UP : withoutAPart(report.snapshot())),
         new PartsJson(
             PartJson.of(new Part(State.UP, "answers")),
             PartJson.of(report.database()),
@@ -28,6 +29,10 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
             PartJson.of(report.coordinator()),
             PartJson.of(workers)),
         report.workers().stream().map(WorkerJson::of).toList());
+  }
+
+  private static State withoutAPart(Part snapshot) {
+    return snapshot.state() == State.DOWN ? State.DOWN : State.DEGRADED;
   }
 
   boolean isUp() {

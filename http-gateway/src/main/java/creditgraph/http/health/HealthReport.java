@@ -18,6 +18,8 @@ public record HealthReport(
 
   public enum State {
     UP,
+    /// Answers, but not all, or not as well.
+    DEGRADED,
     DOWN
   }
 

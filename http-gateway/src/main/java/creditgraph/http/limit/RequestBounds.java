@@ -16,6 +16,8 @@ public final class RequestBounds {
 
   private static final Pattern SAMPLE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{1,64}");
+
   private RequestBounds() {}
 
   /// A name to search for, without space around it and in composed form, so that equal questions
@@ -43,6 +45,25 @@ public final class RequestBounds {
               "ruleset",
               "expected lower-case letters, digits and hyphens, 1 to 40 of them, a letter first"));
     }
+  }
+
+  /// A Discogs id in an address.
+  public static int discogsId(String text) {
+    long number = text.matches("[0-9]{1,10}") ? Long.parseLong(text) : 0;
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw new Refused(
+          Problem.invalid("id", "expected a whole number from 1 to " + Integer.MAX_VALUE));
+    }
+    return Math.toIntExact(number);
+  }
+
+  /// The fingerprint of a snapshot, or empty for none.
+  public static String fingerprint(String text) {
+    if (!text.isEmpty() && !FINGERPRINT.matcher(text).matches()) {
+      throw new Refused(
+          Problem.invalid("snapshot", "expected the fingerprint of a snapshot, hex digits"));
+    }
+    return text;
   }
 
   /// Whether this could be the id of a sample at all.

@@ -131,7 +131,7 @@ public interface PathJson {
       int trackCount,
       String url) {
 
-    static ReleaseJson of(ReleaseCard card) {
+    public static ReleaseJson of(ReleaseCard card) {
       return new ReleaseJson(
           card.id().value(),
           card.title(),
@@ -153,7 +153,7 @@ public interface PathJson {
       @Nullable String trackText,
       List<TrackJson> tracks) {
 
-    static CreditJson of(CreditEvidence credit) {
+    public static CreditJson of(CreditEvidence credit) {
       return new CreditJson(
           credit.scope(),
           stated(credit.role()),

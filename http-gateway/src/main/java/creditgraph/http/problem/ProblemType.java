@@ -13,6 +13,7 @@ public enum ProblemType {
   UNAUTHORIZED(401, "unauthorized", "This needs a researcher's token"),
   NOT_FOUND(404, "not-found", "There is nothing at this address"),
   UNKNOWN_ARTIST(404, "unknown-artist", "This artist is not in the graph"),
+  UNKNOWN_RELEASE(404, "unknown-release", "This release is not in the graph"),
   UNKNOWN_RULESET(404, "unknown-ruleset", "There is no such ruleset"),
   UNKNOWN_SAMPLE(404, "unknown-sample", "There is no such sample"),
   UNKNOWN_JOB(404, "unknown-job", "There is no such job"),

@@ -55,6 +55,11 @@ public final class Site {
     return files.size();
   }
 
+  /// Whether a directory has a page, `""` being the home page.
+  public boolean hasPage(String directory) {
+    return page(directory).isPresent();
+  }
+
   Optional<SiteFile> file(String key) {
     return Optional.ofNullable(files.get(key));
   }

@@ -15,6 +15,7 @@ import creditgraph.protocol.artist.ArtistLookup.Busy;
 import creditgraph.protocol.artist.ArtistLookup.MatchedBy;
 import creditgraph.protocol.artist.ArtistLookup.Matches;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
+import creditgraph.protocol.artist.ArtistLookup.SnapshotMatches;
 import creditgraph.protocol.artist.ArtistLookup.UnknownRuleset;
 import java.time.Duration;
 import java.util.List;
@@ -61,10 +62,25 @@ class ArtistRoutesTest {
 
     JsonNode json = gateway.get("/artists/search?q=ada").expect(200, "SearchAnswer");
 
+    assertThat(json.get("degraded").booleanValue()).isFalse();
     assertThat(json.at("/snapshot/month").textValue()).isEqualTo("2026-11");
     assertThat(json.at("/matches/0/matchedOn").isNull()).isTrue();
     assertThat(json.at("/matches/1/matchedOn").textValue()).isEqualTo("Ada V.");
     assertThat(json.findValuesAsText("matchedBy")).containsExactly("name", "variation", "alias");
+  }
+
+  @Test
+  void saysThatTheSnapshotAnsweredAndKeepsNobodyFromAskingAgain() {
+    reply(
+        new SnapshotMatches(
+            SNAPSHOT,
+            List.of(new ArtistMatch(new ArtistId(7), "Ada Vale", MatchedBy.NAME, "", 34))));
+
+    Answer answer = gateway.get("/artists/search?q=ada");
+
+    assertThat(answer.expect(200, "SearchAnswer").get("degraded").booleanValue()).isTrue();
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("ETag")).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,41 @@ class ContractTest {
     assertThat(compressed.unzipped()).isEqualTo(plain.text());
     assertThat(held.status()).isEqualTo(304);
     assertThat(held.text()).isEmpty();
+  }
+
+  @Test
+  void isReadableInABrowserWithoutTheSite() {
+    Answer page = gateway.get("/docs");
+    Answer held = gateway.get("/docs", "If-None-Match", page.header("ETag"));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=UTF-8");
+    assertThat(page.header("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    assertThat(page.text())
+        .startsWith("<!doctype html>")
+        .contains("href=\"/openapi.yaml\"", "<code>outcome</code> tells them apart")
+        .doesNotContain("<script", "style=", "<style");
+    assertThat(headings(page.text())).containsExactlyInAnyOrderElementsOf(operations());
+    assertThat(held.status()).isEqualTo(304);
+  }
+
+  private static List<String> headings(String html) {
+    return Pattern.compile("<h3>(.*)</h3>")
+        .matcher(html)
+        .results()
+        .map(heading -> heading.group(1))
+        .toList();
+  }
+
+  private static List<String> operations() {
+    Map<String, Object> paths = ContractDocument.object(ContractDocument.root(), "paths");
+    return paths.keySet().stream()
+        .flatMap(address ->
+            METHODS.stream()
+                .filter(ContractDocument.object(paths, address)::containsKey)
+                .map(method -> method.toUpperCase(Locale.ROOT) + " " + address))
+        .toList();
   }
 
   private static String allowed(String address) {

@@ -18,6 +18,7 @@ class HealthRoutesTest {
 
   private static final Part UP = new Part(State.UP, "answers");
   private static final Part DOWN = new Part(State.DOWN, "does not answer");
+  private static final Part DEGRADED = new Part(State.DEGRADED, "answers in part");
   private static final WorkerHealth ONE = new WorkerHealth("worker-1", "up", "", List.of());
   private static final WorkerHealth LOST =
       new WorkerHealth("worker-2", "unreachable", "", List.of());
@@ -80,12 +81,11 @@ class HealthRoutesTest {
   }
 
   @Test
-  void isDownWhenAnyPartIs() {
+  void isDegradedWhenAnyPartIsButASnapshotIsOpen() {
     for (HealthReport report :
         List.of(
             new HealthReport(DOWN, UP, UP, UP, List.of(ONE)),
-            new HealthReport(UP, DOWN, UP, UP, List.of(ONE)),
-            new HealthReport(UP, UP, DOWN, UP, List.of(ONE)),
+            new HealthReport(UP, UP, DEGRADED, UP, List.of(ONE)),
             new HealthReport(UP, UP, UP, DOWN, List.of(ONE)),
             new HealthReport(UP, UP, UP, UP, List.of(LOST)),
             new HealthReport(UP, UP, UP, UP, List.of()))) {
@@ -93,8 +93,17 @@ class HealthRoutesTest {
 
       JsonNode json = gateway.get("/health").expect(503, "HealthReport");
 
-      assertThat(json.get("status").textValue()).isEqualTo("down");
+      assertThat(json.get("status").textValue()).isEqualTo("degraded");
     }
+  }
+
+  @Test
+  void isDownWhenNoSnapshotIsOpen() {
+    gateway.ports().health(new HealthReport(UP, DOWN, UP, UP, List.of(ONE)));
+
+    JsonNode json = gateway.get("/health").expect(503, "HealthReport");
+
+    assertThat(json.get("status").textValue()).isEqualTo("down");
   }
 
   @Test

@@ -34,6 +34,7 @@ class SiteTest {
     root = directory.resolve("dist");
     write("index.html", "<p>home</p>");
     write("routes/index.html", "<p>routes</p>");
+    write("reference/index.html", "<p>reference</p>");
     write("404.html", "<p>nothing here</p>");
     write("_astro/app.B1g8.js", SCRIPT);
     write("_astro/text.woff2", "font");
@@ -73,6 +74,15 @@ class SiteTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).isEqualTo(type);
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void showsTheReferenceToWhoAsksForTheDocs() {
+    Answer docs = gateway.get("/docs");
+
+    assertThat(docs.status()).isEqualTo(307);
+    assertThat(docs.header("Location")).isEqualTo("/reference/");
+    assertThat(gateway.get(docs.header("Location")).text()).isEqualTo("<p>reference</p>");
   }
 
   @Test

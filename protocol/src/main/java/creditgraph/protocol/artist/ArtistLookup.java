@@ -19,6 +19,16 @@ public interface ArtistLookup {
     }
   }
 
+  /// What the snapshot's own names give while the database is away: beginnings of names alone, of
+  /// the artists with most releases.
+  ///
+  /// @param matches best first
+  record SnapshotMatches(SnapshotRef snapshot, List<ArtistMatch> matches) implements SearchReply {
+    public SnapshotMatches {
+      matches = List.copyOf(matches);
+    }
+  }
+
   /// No current snapshot of that ruleset is known.
   record UnknownRuleset(RulesetId ruleset, List<RulesetId> available) implements SearchReply {
     public UnknownRuleset {

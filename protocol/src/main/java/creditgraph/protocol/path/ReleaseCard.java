@@ -28,4 +28,10 @@ public record ReleaseCard(
   public ReleaseCard {
     formats = List.copyOf(formats);
   }
+
+  /// The same release with so many people: those of all its parts, where a ruleset cuts it.
+  public ReleaseCard crediting(int allPeople) {
+    return new ReleaseCard(
+        id, title, headline, year, country, formats, masterId, allPeople, trackCount);
+  }
 }
