@@ -246,7 +246,7 @@ final class NodeGuardian {
         new ChallengePress(
             shelf,
             table,
-            new ChallengeExport(settings.dataRoot(), table, shelf),
+            new ChallengeExport(settings.exportsRoot(), table, shelf),
             scores::pairs,
             blocking));
     return new ChallengeDesk(

@@ -12,6 +12,7 @@ import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
+import creditgraph.http.export.ExportRoutes;
 import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
 import creditgraph.http.health.NodesRoutes;
@@ -33,6 +34,7 @@ import creditgraph.http.verify.VerifyRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -79,6 +81,10 @@ final class GatewayRoutes {
             HealthRoutes.create(ports.health(), deadline),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
+            ExportRoutes.create(
+                settings.exportsRoot(),
+                deadline,
+                system.dispatchers().lookup(DispatcherSelector.blocking())),
             SiteHandler.create(site));
     return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
   }

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// ```
 /// exports/daily/<date>.json    as contracts/json/daily.schema.json says; written once
+/// exports/daily/index.json     which days there are, as daily-index.schema.json says
 /// exports/daily/SHA256SUMS     of all of them, as sha256sum -c reads it
 /// exports/daily.json           a copy of today's
 /// ```
@@ -38,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class ChallengeExport {
 
   static final int MAX_GZIP_BYTES = 40_000;
+
+  private static final String INDEX = "index.json";
 
   private static final Logger log = LoggerFactory.getLogger(ChallengeExport.class);
 
@@ -50,8 +53,9 @@ public final class ChallengeExport {
   private final SnapshotShelf shelf;
   private final ScratchPool scratches = new ScratchPool();
 
-  public ChallengeExport(Path dataRoot, ChallengeTable table, SnapshotShelf shelf) {
-    this.root = dataRoot.resolve("exports");
+  /// @param root the directory of all exports
+  public ChallengeExport(Path root, ChallengeTable table, SnapshotShelf shelf) {
+    this.root = root;
     this.directory = root.resolve("daily");
     this.table = table;
     this.shelf = shelf;
@@ -67,6 +71,7 @@ public final class ChallengeExport {
       Path file = directory.resolve(one.id() + ".json");
       done &= Files.exists(file) || write(one, file);
     }
+    writeIfOther(directory.resolve(INDEX), index(today).toBytes());
     writeIfOther(directory.resolve("SHA256SUMS"), sums());
     Path current = directory.resolve(today + ".json");
     if (Files.exists(current)) {
@@ -104,6 +109,18 @@ public final class ChallengeExport {
       }
     }
     return Optional.empty();
+  }
+
+  /// Of the days that have a file, whenever it was written.
+  private DailyIndex index(LocalDate today) throws SQLException {
+    List<Challenge> written =
+        table
+            .between(
+                today.minusDays(DailyIndex.DAYS), today.plusDays(ChallengePublisher.DAYS_AHEAD))
+            .stream()
+            .filter(one -> Files.exists(directory.resolve(one.id() + ".json")))
+            .toList();
+    return DailyIndex.of(written);
   }
 
   private byte[] sums() throws IOException {
