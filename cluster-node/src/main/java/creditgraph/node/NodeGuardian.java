@@ -18,6 +18,7 @@ import creditgraph.node.challenge.ChallengeTable;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
+import creditgraph.node.export.ExportsSingleton;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
@@ -30,6 +31,9 @@ import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
 import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
+import creditgraph.node.hidden.HiddenDesk;
+import creditgraph.node.hidden.HiddenPress;
+import creditgraph.node.hidden.HiddenTable;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.operator.OperatorAccess;
@@ -47,6 +51,7 @@ import creditgraph.node.work.SnapshotTaskRunner;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.snapshot.SnapshotRollout;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -214,10 +219,27 @@ final class NodeGuardian {
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
     CoordinatorJobs jobs = new CoordinatorJobs(system, coordinator, settings.search().timeout());
     CoordinatorScores scores = new CoordinatorScores(jobs, database.results(), blocking);
+    ClusterHealth health =
+        new ClusterHealth(
+            () -> answers(database),
+            snapshots,
+            desk::nameless,
+            samples,
+            new WorkerMembers(Cluster.get(system), rollout, system));
+    ClusterNodes nodes = new ClusterNodes(system, rollout, coordinator);
+    CoordinatorFindings findings =
+        new CoordinatorFindings(jobs, database.results(), shelf, blocking);
+    ExportsSingleton.host(
+        system,
+        new ExportsSingleton.Sources(
+            settings.exportsRoot(), health, nodes, jobs, snapshots, findings, shelf),
+        blocking);
+    HiddenTable hidden = new HiddenTable(database.connections());
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         desk,
-        challenges(database, coordinator, scores),
+        challenges(database, coordinator, scores, hidden),
+        new HiddenDesk(hidden, blocking, InstantSource.system()),
         samples,
         jobs,
         new ClusterSweeps(
@@ -226,19 +248,17 @@ final class NodeGuardian {
             settings.search().timeout()),
         scores,
         new CoordinatorVerifications(jobs, rollout, system, database.results(), blocking),
-        new CoordinatorFindings(jobs, database.results(), shelf, blocking),
+        findings,
         snapshots,
-        new ClusterHealth(
-            () -> answers(database),
-            snapshots,
-            desk::nameless,
-            samples,
-            new WorkerMembers(Cluster.get(system), rollout, system)),
-        new ClusterNodes(system, rollout, coordinator));
+        health,
+        nodes);
   }
 
   private ChallengeDesk challenges(
-      Database database, ActorRef<Sampling.Command> coordinator, CoordinatorScores scores) {
+      Database database,
+      ActorRef<Sampling.Command> coordinator,
+      CoordinatorScores scores,
+      HiddenTable hidden) {
     ChallengeTable table = new ChallengeTable(database.connections());
     ChallengeSingleton.host(
         system,
@@ -246,7 +266,9 @@ final class NodeGuardian {
         new ChallengePress(
             shelf,
             table,
-            new ChallengeExport(settings.exportsRoot(), table, shelf),
+            List.of(
+                new ChallengeExport(settings.exportsRoot(), table, shelf),
+                new HiddenPress(settings.exportsRoot(), hidden, shelf)),
             scores::pairs,
             blocking));
     return new ChallengeDesk(

@@ -118,13 +118,31 @@ final class ChallengeIT {
         .hasSizeGreaterThanOrEqualTo(8)
         .isSortedAccordingTo(Comparator.reverseOrder())
         .contains(today.get("id").asText());
+    assertThat(get("/data/daily/" + today.get("id").asText() + ".svg").body())
+        .contains(today.at("/from/name").asText(), today.at("/to/name").asText());
     List<String> sums = Files.readAllLines(exports.resolve("daily/SHA256SUMS"));
-    assertThat(sums).hasSizeGreaterThanOrEqualTo(9);
+    assertThat(sums).hasSizeGreaterThanOrEqualTo(17);
     for (String sum : sums) {
       byte[] bytes = Files.readAllBytes(exports.resolve("daily").resolve(sum.substring(66)));
       byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
       assertThat(sum).startsWith(HexFormat.of().formatHex(sha256) + "  ");
     }
+  }
+
+  @Test
+  void saysHowItStandsToWhoeverReadsItsFiles() {
+    TestProbe.create(node.system())
+        .awaitAssert(
+            PATIENCE,
+            () -> {
+              JsonNode status = json(get("/data/status.json"), 200);
+              assertThat(status.get("state").asText()).isEqualTo("up");
+              assertThat(status.at("/nodes/0/name").asText()).isEqualTo("all-1");
+              assertThat(status.at("/publications").findValuesAsText("kind"))
+                  .contains("snapshot", "daily");
+              assertThat(status.toString()).doesNotContain("127.0.0.1", graphRoot.toString());
+              return null;
+            });
   }
 
   @Test

@@ -5,6 +5,7 @@ import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.Nodes;
+import creditgraph.http.hidden.HiddenContributors;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -18,6 +19,7 @@ public record GatewayPorts(
     Paths paths,
     Artists artists,
     Challenges challenges,
+    HiddenContributors hidden,
     Samples samples,
     Jobs jobs,
     Sweeps sweeps,

@@ -16,6 +16,7 @@ import creditgraph.http.export.ExportRoutes;
 import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
 import creditgraph.http.health.NodesRoutes;
+import creditgraph.http.hidden.HiddenRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
@@ -71,6 +72,8 @@ final class GatewayRoutes {
                 RateLimiter.create(limits.paths(), limits)),
             AttemptRoutes.create(
                 ports.challenges(), body, deadline, RateLimiter.create(limits.paths(), limits)),
+            HiddenRoutes.create(
+                ports.hidden(), body, deadline, RateLimiter.create(limits.search(), limits)),
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline, streams),

@@ -8,6 +8,7 @@ import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
 import creditgraph.http.health.Nodes;
 import creditgraph.http.health.NodesReport;
+import creditgraph.http.hidden.HiddenContributors;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -22,10 +23,15 @@ import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.challenge.ChallengeId;
 import creditgraph.protocol.challenge.Challenging.AttemptReply;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.challenge.Challenging.HintReply;
 import creditgraph.protocol.challenge.Challenging.Page;
 import creditgraph.protocol.challenge.Challenging.Step;
 import creditgraph.protocol.findings.FindingsSpec;
+import creditgraph.protocol.hidden.Guessing;
+import creditgraph.protocol.hidden.Guessing.Guess;
+import creditgraph.protocol.hidden.Guessing.GuessReply;
+import creditgraph.protocol.hidden.Guessing.PuzzleReply;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
@@ -72,6 +78,9 @@ public final class FakePorts {
   private volatile Supplier<CompletionStage<Page>> archive;
   private volatile Supplier<CompletionStage<AttemptReply>> attempt;
   private volatile Supplier<CompletionStage<HintReply>> hint;
+  private volatile Function<String, CompletionStage<PuzzleReply>> puzzle;
+  private volatile Supplier<CompletionStage<Guessing.Page>> puzzles;
+  private volatile Supplier<CompletionStage<GuessReply>> guess;
   private volatile List<PairScore> pairs;
   private volatile List<CopyReport> reports;
   private volatile Supplier<CompletionStage<FindingsReport>> findings;
@@ -99,6 +108,9 @@ public final class FakePorts {
     archive = () -> unset("archive");
     attempt = () -> unset("attempt");
     hint = () -> unset("hint");
+    puzzle = id -> unset("puzzle " + id);
+    puzzles = () -> unset("puzzles");
+    guess = () -> unset("guess");
     pairs = List.of();
     reports = List.of();
     findings = () -> unset("findings");
@@ -115,6 +127,7 @@ public final class FakePorts {
           return artists.search(ruleset, query, limit);
         },
         new FakeChallenges(),
+        new FakeHidden(),
         new Samples() {
           @Override
           public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
@@ -212,6 +225,32 @@ public final class FakePorts {
     return job.apply(jobId);
   }
 
+  private final class FakeHidden implements HiddenContributors {
+
+    @Override
+    public CompletionStage<PuzzleReply> today() {
+      return puzzle.apply("today");
+    }
+
+    @Override
+    public CompletionStage<PuzzleReply> on(LocalDate day) {
+      asked.add(day.toString());
+      return puzzle.apply(day.toString());
+    }
+
+    @Override
+    public CompletionStage<Guessing.Page> archive(LocalDate before, int most) {
+      asked.add(before + " " + most);
+      return puzzles.get();
+    }
+
+    @Override
+    public CompletionStage<GuessReply> judge(LocalDate day, int reveal, Guess made) {
+      asked.add(day + " " + reveal + " " + made);
+      return guess.get();
+    }
+  }
+
   private final class FakeChallenges implements Challenges {
 
     @Override
@@ -232,8 +271,10 @@ public final class FakePorts {
     }
 
     @Override
-    public CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band) {
-      asked.add(ruleset + " " + seed + " '" + band + "'");
+    public CompletionStage<ChallengeReply> random(
+        RulesetId ruleset, long seed, String band, Ends ends) {
+      asked.add(
+          ruleset + " " + seed + " '" + band + "'" + (ends.equals(Ends.ANY) ? "" : " " + ends));
       return challenge.apply("random");
     }
 
@@ -337,6 +378,21 @@ public final class FakePorts {
   /// The page of points from each first one on.
   public void points(IntFunction<PointsReply> answer) {
     points = first -> CompletableFuture.completedStage(answer.apply(first));
+  }
+
+  /// What any question for one puzzle is answered.
+  public void puzzle(PuzzleReply answer) {
+    puzzle = id -> CompletableFuture.completedStage(answer);
+  }
+
+  /// What any question for a page of puzzles is answered.
+  public void puzzles(Guessing.Page answer) {
+    puzzles = () -> CompletableFuture.completedStage(answer);
+  }
+
+  /// What any guess is answered.
+  public void guess(GuessReply answer) {
+    guess = () -> CompletableFuture.completedStage(answer);
   }
 
   /// What any question for one challenge is answered.

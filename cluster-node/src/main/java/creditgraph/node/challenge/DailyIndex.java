@@ -10,9 +10,6 @@ import java.util.List;
 /// `contracts/json/daily-index.schema.json`.
 record DailyIndex(int schema, List<Day> days) {
 
-  /// How far back it reaches; older files stay at their addresses.
-  static final int DAYS = 400;
-
   static final int SCHEMA = 1;
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -6,43 +6,26 @@ import creditgraph.http.health.HealthReport.WorkerHealth;
 import creditgraph.http.health.HealthReport.WorkerSnapshot;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the whole: `up` when every part is.
 record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
 
   static HealthJson of(HealthReport report) {
-    Part workers = workers(report.workers());
-    boolean up =
-        Stream.of(
-                report.database(), report.snapshot(), report.names(), report.coordinator(), workers)
-            .allMatch(part -> part.state() == State.UP);
     return new HealthJson(
-        word(up ? State.UP : State.DOWN),
+        word(report.isUp() ? State.UP : State.DOWN),
         new PartsJson(
             PartJson.of(new Part(State.UP, "answers")),
             PartJson.of(report.database()),
             PartJson.of(report.snapshot()),
             PartJson.of(report.names()),
             PartJson.of(report.coordinator()),
-            PartJson.of(workers)),
+            PartJson.of(report.workersPart())),
         report.workers().stream().map(WorkerJson::of).toList());
   }
 
   boolean isUp() {
     return status.equals(word(State.UP));
-  }
-
-  /// One worker is enough: work waits for the others, questions do not.
-  private static Part workers(List<WorkerHealth> workers) {
-    long up = workers.stream().filter(HealthJson::works).count();
-    return new Part(
-        up > 0 ? State.UP : State.DOWN, "%d of %d are up".formatted(up, workers.size()));
-  }
-
-  private static boolean works(WorkerHealth worker) {
-    return worker.status().equals("up") && worker.trouble().isEmpty();
   }
 
   private static String word(State state) {
