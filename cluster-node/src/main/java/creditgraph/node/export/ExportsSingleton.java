@@ -10,6 +10,7 @@ import creditgraph.node.snapshot.SnapshotShelf;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -43,15 +44,19 @@ public final class ExportsSingleton {
       SnapshotShelf shelf) {}
 
   /// Called on every control node.
+  ///
+  /// @throws IllegalArgumentException when the settings make no sense
   public static void host(ActorSystem<?> system, Sources sources, Executor blocking) {
+    UploadSettings upload = UploadSettings.from(system.settings().config());
     ClusterSingleton.get(system)
         .init(
-            SingletonActor.of(clerks(sources, blocking), "exports")
+            SingletonActor.of(clerks(sources, upload, blocking), "exports")
                 .withSettings(
                     ClusterSingletonSettings.create(system).withRole(NodeRole.CONTROL.word())));
   }
 
-  private static Behavior<ExportClerk.Command> clerks(Sources sources, Executor blocking) {
+  private static Behavior<ExportClerk.Command> clerks(
+      Sources sources, UploadSettings upload, Executor blocking) {
     ExportClerk.Work status =
         new StatusPress(
             sources.root(),
@@ -66,8 +71,28 @@ public final class ExportsSingleton {
     return Behaviors.setup(context -> {
       context.spawn(clerk("status", status, STATUS_EVERY), "status");
       context.spawn(clerk("findings", findings, FINDINGS_EVERY), "findings");
+      target(context.getSystem(), upload.target(), blocking)
+          .map(target ->
+              new ExportUpload(
+                  context.getSystem(),
+                  sources.root(),
+                  upload.target().toString(),
+                  target,
+                  upload.retries(),
+                  blocking))
+          .ifPresent(work -> context.spawn(clerk("upload", work, upload.every()), "upload"));
       return Behaviors.empty();
     });
+  }
+
+  private static Optional<ExportTarget> target(
+      ActorSystem<?> system, UploadSettings.Target target, Executor blocking) {
+    return switch (target) {
+      case UploadSettings.Target.None _ -> Optional.empty();
+      case UploadSettings.Target.Folder folder ->
+          Optional.of(new FolderTarget(folder.directory(), blocking));
+      case UploadSettings.Target.S3 store -> Optional.of(new S3Target(system, store));
+    };
   }
 
   private static Behavior<ExportClerk.Command> clerk(
