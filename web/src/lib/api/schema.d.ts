@@ -178,9 +178,11 @@ export interface paths {
         };
         /**
          * A pair that nobody published
-         * @description Drawn from the artists that are famous enough. The same seed, band and snapshot give the same
-         *     pair; without a seed each answer is another. When no pair that was drawn lies in the band the
-         *     nearest is given. Nothing is stored: its `id` says all.
+         * @description Drawn from the artists that are famous enough, or from a collection of people: `artists`,
+         *     `decade`, or both. The same seed, band, collection and snapshot give the same pair, so that
+         *     the day as a seed makes a challenge of the day for any collection; without a seed each answer
+         *     is another. When no pair that was drawn lies in the band the nearest is given. Nothing is
+         *     stored: its `id` says all.
          */
         readonly get: operations["randomChallenge"];
         readonly put?: never;
@@ -252,6 +254,141 @@ export interface paths {
          *     there, 3 also the artist's initials. Each rung costs 10.
          */
         readonly post: operations["hintAtStep"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/puzzles": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The hidden contributors of all days up to today, newest first
+         * @description Pages follow each other by `next`, as those of `/challenges` do.
+         */
+        readonly get: operations["listPuzzles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/puzzles/daily": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Today's hidden contributor
+         * @description Somebody is credited on a release. What is told of it comes bit by bit, from vague to telling:
+         *     the setting and the person's part, three others who are credited there, the title, the credit
+         *     itself. Whoever names the person after fewer reveals has the higher score.
+         */
+        readonly get: operations["dailyPuzzle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/puzzles/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The hidden contributor of a day
+         * @description Published seven days ahead, shown from its day on. Never changes.
+         */
+        readonly get: operations["getPuzzle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/puzzles/{id}/guess": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Names the hidden contributor, or asks to be told more
+         * @description A right guess ends the game with the score of the last reveal; any other is told the next one.
+         *     After the last reveal the game ends and the answer is shown. Nothing is remembered: `reveal`
+         *     says what the player has seen.
+         */
+        readonly post: operations["guessHidden"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/data/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /** @example daily.json */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * A file that the cluster wrote for sites that play without it
+         * @description Kept for a minute. `daily.json` and `hidden.json` are today's files, `status.json` says how the
+         *     cluster stands (`contracts/json/status.schema.json`).
+         */
+        readonly get: operations["getExport"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/data/{directory}/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly directory: "daily" | "hidden" | "findings";
+                /** @example index.json */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * A file that the cluster wrote for sites that play without it
+         * @description `daily/<date>.json` (`contracts/json/daily.schema.json`), its picture `daily/<date>.svg`, and
+         *     `hidden/<date>.json` (`hidden.schema.json`) never change and may be kept for ever. Kept for a
+         *     minute: `daily/index.json` and `hidden/index.json`, which list the days there are, the
+         *     `SHA256SUMS` beside them, and `findings/<ruleset>.json`, the last report of `/findings`.
+         */
+        readonly get: operations["getExportBelow"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1221,6 +1358,72 @@ export interface components {
             /** @description The address of the next page; null on the last. */
             readonly next: string | null;
         };
+        readonly Puzzle: {
+            readonly id: string;
+            /**
+             * Format: date
+             * @description Of UTC.
+             */
+            readonly day: string;
+            /** @description Under which people talk of it. */
+            readonly number: number;
+            readonly snapshot: components["schemas"]["Snapshot"];
+            /** @description For a right guess after each reveal; as many as there are reveals. */
+            readonly scores: readonly number[];
+            readonly first: components["schemas"]["Reveal"];
+        };
+        /**
+         * @description `setting` (decade, country, format, people, roleFamily), `credit` (artist, role), `release`
+         *     (title, year), `part` (role, initials). What the dump does not state is left out.
+         */
+        readonly Reveal: {
+            readonly step: number;
+            /** @enum {string} */
+            readonly kind: "setting" | "credit" | "release" | "part";
+            /** @description For a right guess now. */
+            readonly score: number;
+            readonly facts: readonly components["schemas"]["Fact"][];
+        };
+        readonly Fact: {
+            /** @enum {string} */
+            readonly name: "decade" | "country" | "format" | "people" | "roleFamily" | "artist" | "role" | "title" | "year" | "initials";
+            readonly value: string;
+        };
+        readonly PuzzlePage: {
+            readonly puzzles: readonly components["schemas"]["Puzzle"][];
+            /** @description The address of the next page; null on the last. */
+            readonly next: string | null;
+        };
+        /** @description With `artist` or `name`, or with neither to be told more. */
+        readonly GuessQuestion: {
+            /** @description The last that was seen. */
+            readonly reveal: number;
+            /** @description A Discogs id. */
+            readonly artist?: number;
+            /** @description Case, accents, spaces, signs and a first "the" do not matter. */
+            readonly name?: string;
+        };
+        readonly GuessAnswer: {
+            readonly id: string;
+            readonly reveal: number;
+            readonly correct: boolean;
+            /** @description null unless correct. */
+            readonly score: number | null;
+            /** @description What is told now; null once the game is over. */
+            readonly next: components["schemas"]["Reveal"] | null;
+            /** @description null before the game is over. */
+            readonly answer: components["schemas"]["HiddenAnswer"] | null;
+        };
+        readonly HiddenAnswer: {
+            readonly artist: components["schemas"]["Artist"];
+            readonly release: {
+                readonly id: number;
+                readonly title: string;
+                /** @description Its main artists as printed. */
+                readonly headline: string;
+                readonly year: number | null;
+            };
+        };
         readonly AttemptQuestion: {
             /**
              * @description In the order in which they were made: the id of a release that credits the artist where the
@@ -1841,6 +2044,7 @@ export interface components {
          *     | `unknown-sample` | 404 | no sample has this id |
          *     | `unknown-job` | 404 | no job has this id |
          *     | `unknown-sweep` | 404 | no sweep has this id |
+         *     | `unknown-puzzle` | 404 | that day has none, or has not come |
          *     | `unknown-challenge` | 404 | that day has none, or has not come; no two artists are so named |
          *     | `method-not-allowed` | 405 | the address takes other methods; `Allow` lists them |
          *     | `body-too-slow` | 408 | the body did not arrive in time |
@@ -1863,7 +2067,7 @@ export interface components {
          *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-release" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-release" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/unknown-puzzle" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */
@@ -1943,6 +2147,16 @@ export interface components {
         };
         /** @description `unknown-challenge`, `unknown-ruleset`, `unknown-artist` */
         readonly UnknownChallenge: {
+            headers: {
+                readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unknown-puzzle` */
+        readonly UnknownPuzzle: {
             headers: {
                 readonly "X-Request-Id": components["headers"]["X-Request-Id"];
                 readonly [name: string]: unknown;
@@ -2513,6 +2727,20 @@ export interface operations {
                 readonly ruleset?: components["parameters"]["Ruleset"];
                 readonly seed?: number;
                 readonly band?: components["schemas"]["Band"];
+                /**
+                 * @description Both ends are among these Discogs ids, however many releases they have.
+                 * @example [
+                 *       1,
+                 *       3,
+                 *       4
+                 *     ]
+                 */
+                readonly artists?: readonly number[];
+                /**
+                 * @description Half of the releases of either end, or more, have a year in it.
+                 * @example 1970s
+                 */
+                readonly decade?: string;
             };
             readonly header?: {
                 /** @description The `ETag` of an earlier answer to the same question. */
@@ -2671,6 +2899,230 @@ export interface operations {
             readonly 422: components["responses"]["SameArtist"];
             readonly 429: components["responses"]["RateLimited"];
             readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly listPuzzles: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The day after the first that is listed. Without it, today is listed first.
+                 * @example 2026-11-22
+                 */
+                readonly before?: string;
+                /** @description How many at most. */
+                readonly limit?: number;
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    /** @description `rel="next"`, the address of the next page. Missing on the last. */
+                    readonly Link?: string;
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PuzzlePage"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly dailyPuzzle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Today's, with its first reveal. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Puzzle"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 404: components["responses"]["UnknownPuzzle"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly getPuzzle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description A day of UTC.
+                 * @example 2026-11-22
+                 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The puzzle, with its first reveal. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Puzzle"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 404: components["responses"]["UnknownPuzzle"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly guessHidden: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description A day of UTC.
+                 * @example 2026-11-22
+                 */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GuessQuestion"];
+            };
+        };
+        readonly responses: {
+            /** @description Whether it was right, and what is told now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GuessAnswer"];
+                };
+            };
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownPuzzle"];
+            readonly 408: components["responses"]["BodyTooSlow"];
+            readonly 413: components["responses"]["BodyTooLarge"];
+            readonly 415: components["responses"]["UnsupportedMediaType"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly getExport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of a file that is held already. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                /** @example daily.json */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                    readonly "image/svg+xml": string;
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly getExportBelow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The `ETag` of a file that is held already. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly directory: "daily" | "hidden" | "findings";
+                /** @example index.json */
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The file. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ContentTag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": Record<string, never>;
+                    readonly "image/svg+xml": string;
+                    readonly "text/plain": string;
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
             readonly default: components["responses"]["Trouble"];
         };
     };

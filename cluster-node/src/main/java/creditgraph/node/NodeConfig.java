@@ -87,6 +87,7 @@ final class NodeConfig {
     values.put("creditgraph.http.host", settings.http().endpoint().host());
     values.put("creditgraph.http.port", settings.http().endpoint().port());
     values.put("creditgraph.http.web-root", settings.http().webRoot());
+    values.put("creditgraph.http.exports-root", settings.exportsRoot().toString());
     values.put("creditgraph.http.researcher-token", researcherToken);
     values.put("creditgraph.http.snapshot-server.host", settings.bindHost());
     values.put("creditgraph.http.snapshot-server.port", settings.snapshot().serverPort());

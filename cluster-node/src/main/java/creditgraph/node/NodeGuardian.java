@@ -20,6 +20,7 @@ import creditgraph.node.challenge.ChallengeTable;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
+import creditgraph.node.export.ExportsSingleton;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
@@ -32,6 +33,9 @@ import creditgraph.node.gateway.OpenSnapshots;
 import creditgraph.node.gateway.ShardedPaths;
 import creditgraph.node.gateway.WorkerMembers;
 import creditgraph.node.health.Readiness;
+import creditgraph.node.hidden.HiddenDesk;
+import creditgraph.node.hidden.HiddenPress;
+import creditgraph.node.hidden.HiddenTable;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.operator.OperatorAccess;
@@ -50,6 +54,7 @@ import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.snapshot.SnapshotRollout;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -226,11 +231,28 @@ final class NodeGuardian {
         new CoordinatorSamples(system, coordinator, settings.search().timeout());
     CoordinatorJobs jobs = new CoordinatorJobs(system, coordinator, settings.search().timeout());
     CoordinatorScores scores = new CoordinatorScores(jobs, database.results(), blocking);
+    ClusterHealth health =
+        new ClusterHealth(
+            () -> answers(database),
+            snapshots,
+            desk::nameless,
+            samples,
+            new WorkerMembers(Cluster.get(system), rollout, system));
+    ClusterNodes nodes = new ClusterNodes(system, rollout, coordinator);
+    CoordinatorFindings findings =
+        new CoordinatorFindings(jobs, database.results(), shelf, blocking);
+    ExportsSingleton.host(
+        system,
+        new ExportsSingleton.Sources(
+            settings.exportsRoot(), health, nodes, jobs, snapshots, findings, shelf),
+        blocking);
+    HiddenTable hidden = new HiddenTable(database.connections());
     return new GatewayPorts(
         new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
         SteadyArtists.of(system, desk, shelf, blocking, dispatcher("search"), DATABASE_LEFT_ALONE),
         new CardDesk(shelf, dispatcher("search"), settings.search().queue()),
-        challenges(database, coordinator, scores),
+        challenges(database, coordinator, scores, hidden),
+        new HiddenDesk(hidden, blocking, InstantSource.system()),
         samples,
         jobs,
         new ClusterSweeps(
@@ -239,19 +261,17 @@ final class NodeGuardian {
             settings.search().timeout()),
         scores,
         new CoordinatorVerifications(jobs, rollout, system, database.results(), blocking),
-        new CoordinatorFindings(jobs, database.results(), shelf, blocking),
+        findings,
         snapshots,
-        new ClusterHealth(
-            () -> answers(database),
-            snapshots,
-            desk::nameless,
-            samples,
-            new WorkerMembers(Cluster.get(system), rollout, system)),
-        new ClusterNodes(system, rollout, coordinator));
+        health,
+        nodes);
   }
 
   private ChallengeDesk challenges(
-      Database database, ActorRef<Sampling.Command> coordinator, CoordinatorScores scores) {
+      Database database,
+      ActorRef<Sampling.Command> coordinator,
+      CoordinatorScores scores,
+      HiddenTable hidden) {
     ChallengeTable table = new ChallengeTable(database.connections());
     ChallengeSingleton.host(
         system,
@@ -259,7 +279,9 @@ final class NodeGuardian {
         new ChallengePress(
             shelf,
             table,
-            new ChallengeExport(settings.dataRoot(), table, shelf),
+            List.of(
+                new ChallengeExport(settings.exportsRoot(), table, shelf),
+                new HiddenPress(settings.exportsRoot(), hidden, shelf)),
             scores::pairs,
             blocking));
     return new ChallengeDesk(

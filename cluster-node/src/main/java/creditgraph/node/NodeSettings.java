@@ -138,6 +138,11 @@ public record NodeSettings(
     return dataRoot.resolve("graph");
   }
 
+  /// Where the files are that a site plays with while the cluster is off.
+  public Path exportsRoot() {
+    return dataRoot.resolve("exports");
+  }
+
   /// The effective settings, one `key=value` a line; the password is masked.
   public String describe() {
     return """

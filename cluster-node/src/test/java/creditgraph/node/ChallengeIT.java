@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -110,13 +111,38 @@ final class ChallengeIT {
     assertThat(file.get("date")).isEqualTo(today.get("id"));
     assertThat(file.get("from")).isEqualTo(today.at("/from/id"));
     assertThat(file.at("/showcase/0/steps")).hasSize(today.get("par").asInt());
+    assertThat(json(get("/data/daily.json"), 200)).isEqualTo(file);
+    assertThat(json(get("/data/daily/" + today.get("id").asText() + ".json"), 200)).isEqualTo(file);
+    JsonNode days = json(get("/data/daily/index.json"), 200).get("days");
+    assertThat(days.findValuesAsText("date"))
+        .hasSizeGreaterThanOrEqualTo(8)
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .contains(today.get("id").asText());
+    assertThat(get("/data/daily/" + today.get("id").asText() + ".svg").body())
+        .contains(today.at("/from/name").asText(), today.at("/to/name").asText());
     List<String> sums = Files.readAllLines(exports.resolve("daily/SHA256SUMS"));
-    assertThat(sums).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(sums).hasSizeGreaterThanOrEqualTo(17);
     for (String sum : sums) {
       byte[] bytes = Files.readAllBytes(exports.resolve("daily").resolve(sum.substring(66)));
       byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
       assertThat(sum).startsWith(HexFormat.of().formatHex(sha256) + "  ");
     }
+  }
+
+  @Test
+  void saysHowItStandsToWhoeverReadsItsFiles() {
+    TestProbe.create(node.system())
+        .awaitAssert(
+            PATIENCE,
+            () -> {
+              JsonNode status = json(get("/data/status.json"), 200);
+              assertThat(status.get("state").asText()).isEqualTo("up");
+              assertThat(status.at("/nodes/0/name").asText()).isEqualTo("all-1");
+              assertThat(status.at("/publications").findValuesAsText("kind"))
+                  .contains("snapshot", "daily");
+              assertThat(status.toString()).doesNotContain("127.0.0.1", graphRoot.toString());
+              return null;
+            });
   }
 
   @Test

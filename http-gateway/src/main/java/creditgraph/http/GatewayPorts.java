@@ -6,6 +6,7 @@ import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.Nodes;
+import creditgraph.http.hidden.HiddenContributors;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -20,6 +21,7 @@ public record GatewayPorts(
     Artists artists,
     Cards cards,
     Challenges challenges,
+    HiddenContributors hidden,
     Samples samples,
     Jobs jobs,
     Sweeps sweeps,

@@ -14,9 +14,11 @@ import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
+import creditgraph.http.export.ExportRoutes;
 import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
 import creditgraph.http.health.NodesRoutes;
+import creditgraph.http.hidden.HiddenRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
@@ -35,6 +37,7 @@ import creditgraph.http.verify.VerifyRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -72,6 +75,8 @@ final class GatewayRoutes {
                 RateLimiter.create(limits.paths(), limits)),
             AttemptRoutes.create(
                 ports.challenges(), body, deadline, RateLimiter.create(limits.paths(), limits)),
+            HiddenRoutes.create(
+                ports.hidden(), body, deadline, RateLimiter.create(limits.search(), limits)),
             SnapshotRoutes.create(ports.snapshots()),
             SampleRoutes.create(ports.samples(), door, body, deadline),
             JobRoutes.create(ports.jobs(), door, deadline, streams),
@@ -83,6 +88,10 @@ final class GatewayRoutes {
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
             DocsRoutes.create(site),
+            ExportRoutes.create(
+                settings.exportsRoot(),
+                deadline,
+                system.dispatchers().lookup(DispatcherSelector.blocking())),
             SiteHandler.create(site));
     return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
   }

@@ -13,6 +13,7 @@ import org.apache.pekko.http.javadsl.settings.ServerSettings;
 /// @param port 0 takes any free port
 /// @param webRoot directory of the built web pages; empty means that no pages are served
 /// @param webRootLimitBytes how much of it is kept in memory at most
+/// @param exportsRoot directory of the files below `/data`; empty means none
 /// @param askTimeout how long a port may take before the caller gets a `timeout` problem
 /// @param bodyTimeout how long a client may take to send a body
 /// @param drainTimeout how long running requests may take once the node shuts down
@@ -22,6 +23,7 @@ public record GatewaySettings(
     int port,
     String webRoot,
     long webRootLimitBytes,
+    String exportsRoot,
     Duration askTimeout,
     Duration bodyTimeout,
     int bodyLimitBytes,
@@ -63,6 +65,7 @@ public record GatewaySettings(
         http.getInt("port"),
         http.getString("web-root"),
         http.getBytes("web-root-limit"),
+        http.getString("exports-root"),
         http.getDuration("ask-timeout"),
         http.getDuration("body-timeout"),
         Math.toIntExact(http.getBytes("body-limit")),
@@ -80,6 +83,7 @@ public record GatewaySettings(
         newPort,
         webRoot,
         webRootLimitBytes,
+        exportsRoot,
         askTimeout,
         bodyTimeout,
         bodyLimitBytes,
@@ -96,6 +100,7 @@ public record GatewaySettings(
         port,
         directory,
         webRootLimitBytes,
+        exportsRoot,
         askTimeout,
         bodyTimeout,
         bodyLimitBytes,
@@ -112,6 +117,7 @@ public record GatewaySettings(
         port,
         webRoot,
         webRootLimitBytes,
+        exportsRoot,
         askTimeout,
         bodyTimeout,
         bodyLimitBytes,

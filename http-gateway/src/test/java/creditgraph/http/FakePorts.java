@@ -9,6 +9,7 @@ import creditgraph.http.health.Health;
 import creditgraph.http.health.HealthReport;
 import creditgraph.http.health.Nodes;
 import creditgraph.http.health.NodesReport;
+import creditgraph.http.hidden.HiddenContributors;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.path.Paths;
 import creditgraph.http.sample.Samples;
@@ -30,10 +31,15 @@ import creditgraph.protocol.card.PageBounds;
 import creditgraph.protocol.challenge.ChallengeId;
 import creditgraph.protocol.challenge.Challenging.AttemptReply;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.challenge.Challenging.HintReply;
 import creditgraph.protocol.challenge.Challenging.Page;
 import creditgraph.protocol.challenge.Challenging.Step;
 import creditgraph.protocol.findings.FindingsSpec;
+import creditgraph.protocol.hidden.Guessing;
+import creditgraph.protocol.hidden.Guessing.Guess;
+import creditgraph.protocol.hidden.Guessing.GuessReply;
+import creditgraph.protocol.hidden.Guessing.PuzzleReply;
 import creditgraph.protocol.job.JobCard;
 import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
@@ -83,6 +89,9 @@ public final class FakePorts {
   private volatile Supplier<CompletionStage<Page>> archive;
   private volatile Supplier<CompletionStage<AttemptReply>> attempt;
   private volatile Supplier<CompletionStage<HintReply>> hint;
+  private volatile Function<String, CompletionStage<PuzzleReply>> puzzle;
+  private volatile Supplier<CompletionStage<Guessing.Page>> puzzles;
+  private volatile Supplier<CompletionStage<GuessReply>> guess;
   private volatile List<PairScore> pairs;
   private volatile List<CopyReport> reports;
   private volatile Supplier<CompletionStage<FindingsReport>> findings;
@@ -113,6 +122,9 @@ public final class FakePorts {
     archive = () -> unset("archive");
     attempt = () -> unset("attempt");
     hint = () -> unset("hint");
+    puzzle = id -> unset("puzzle " + id);
+    puzzles = () -> unset("puzzles");
+    guess = () -> unset("guess");
     pairs = List.of();
     reports = List.of();
     findings = () -> unset("findings");
@@ -130,6 +142,7 @@ public final class FakePorts {
         },
         new FakeCards(),
         new FakeChallenges(),
+        new FakeHidden(),
         new Samples() {
           @Override
           public CompletionStage<SampleReply> submit(SampleSpec spec, JobTerms terms) {
@@ -255,6 +268,32 @@ public final class FakePorts {
     }
   }
 
+  private final class FakeHidden implements HiddenContributors {
+
+    @Override
+    public CompletionStage<PuzzleReply> today() {
+      return puzzle.apply("today");
+    }
+
+    @Override
+    public CompletionStage<PuzzleReply> on(LocalDate day) {
+      asked.add(day.toString());
+      return puzzle.apply(day.toString());
+    }
+
+    @Override
+    public CompletionStage<Guessing.Page> archive(LocalDate before, int most) {
+      asked.add(before + " " + most);
+      return puzzles.get();
+    }
+
+    @Override
+    public CompletionStage<GuessReply> judge(LocalDate day, int reveal, Guess made) {
+      asked.add(day + " " + reveal + " " + made);
+      return guess.get();
+    }
+  }
+
   private final class FakeChallenges implements Challenges {
 
     @Override
@@ -275,8 +314,10 @@ public final class FakePorts {
     }
 
     @Override
-    public CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band) {
-      asked.add(ruleset + " " + seed + " '" + band + "'");
+    public CompletionStage<ChallengeReply> random(
+        RulesetId ruleset, long seed, String band, Ends ends) {
+      asked.add(
+          ruleset + " " + seed + " '" + band + "'" + (ends.equals(Ends.ANY) ? "" : " " + ends));
       return challenge.apply("random");
     }
 
@@ -392,6 +433,21 @@ public final class FakePorts {
   /// The page of points from each first one on.
   public void points(IntFunction<PointsReply> answer) {
     points = first -> CompletableFuture.completedStage(answer.apply(first));
+  }
+
+  /// What any question for one puzzle is answered.
+  public void puzzle(PuzzleReply answer) {
+    puzzle = id -> CompletableFuture.completedStage(answer);
+  }
+
+  /// What any question for a page of puzzles is answered.
+  public void puzzles(Guessing.Page answer) {
+    puzzles = () -> CompletableFuture.completedStage(answer);
+  }
+
+  /// What any guess is answered.
+  public void guess(GuessReply answer) {
+    guess = () -> CompletableFuture.completedStage(answer);
   }
 
   /// What any question for one challenge is answered.

@@ -47,6 +47,20 @@ public final class ChallengeCommand implements Callable<Integer> {
       description = "Of `random`: which credits count (default: ${DEFAULT-VALUE}).")
   private String ruleset = "performers";
 
+  @Option(
+      names = "--artists",
+      paramLabel = "IDS",
+      defaultValue = "",
+      description = "Of `random`: both ends are among these Discogs ids, as 41,45,720.")
+  private String artists = "";
+
+  @Option(
+      names = "--decade",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Of `random`: half of either end's releases are of it, as 1970s.")
+  private String decade = "";
+
   @Option(names = "--json", description = "Prints the gateway's answer as it is.")
   private boolean json;
 
@@ -56,7 +70,9 @@ public final class ChallengeCommand implements Callable<Integer> {
   public Integer call() {
     GatewayClient client = gateway.client();
     JsonNode challenge =
-        day.equals("random") ? client.randomChallenge(ruleset, seed, band) : client.challenge(day);
+        day.equals("random")
+            ? client.randomChallenge(ruleset, seed, band, artists, decade)
+            : client.challenge(day);
     spec.commandLine()
         .getOut()
         .println(json ? challenge.toPrettyString() : ChallengeText.line(challenge));

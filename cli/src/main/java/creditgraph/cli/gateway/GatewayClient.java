@@ -64,12 +64,17 @@ public final class GatewayClient {
 
   /// @param seed negative for another pair each time
   /// @param band empty for any
-  public JsonNode randomChallenge(String ruleset, int seed, String band) {
+  /// @param artists ids of whom both ends are to be, with commas; empty for anybody
+  /// @param decade empty for any
+  public JsonNode randomChallenge(
+      String ruleset, int seed, String band, String artists, String decade) {
     return get(
         "/challenges/random?ruleset="
             + encode(ruleset)
             + (seed < 0 ? "" : "&seed=" + seed)
-            + (band.isEmpty() ? "" : "&band=" + encode(band)),
+            + (band.isEmpty() ? "" : "&band=" + encode(band))
+            + (artists.isEmpty() ? "" : "&artists=" + encode(artists))
+            + (decade.isEmpty() ? "" : "&decade=" + encode(decade)),
         "");
   }
 

@@ -61,6 +61,28 @@ class ChallengeCommandTest {
   }
 
   @Test
+  void drawsFromACollectionOfPeople() {
+    gateway.answer(
+        "GET /challenges/random?ruleset=performers&seed=20261122&artists=1%2C3&decade=1970s",
+        DRAWN);
+
+    int exit =
+        gateway.run(
+            mcg,
+            "challenge",
+            "random",
+            "--seed",
+            "20261122",
+            "--artists",
+            "1,3",
+            "--decade",
+            "1970s");
+
+    assertThat(exit).isEqualTo(ExitCode.OK);
+    assertThat(mcg.out()).contains("Ana (1) to Cy (2) (3)");
+  }
+
+  @Test
   void drawsAnotherEachTimeWithoutASeed() {
     gateway.answer("GET /challenges/random?ruleset=performers", DRAWN);
 

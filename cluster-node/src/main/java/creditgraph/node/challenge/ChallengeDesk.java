@@ -17,6 +17,7 @@ import creditgraph.protocol.challenge.ChallengeId.OfPair;
 import creditgraph.protocol.challenge.Challenging.AttemptReply;
 import creditgraph.protocol.challenge.Challenging.Busy;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.challenge.Challenging.Found;
 import creditgraph.protocol.challenge.Challenging.HintReply;
 import creditgraph.protocol.challenge.Challenging.NoChallenge;
@@ -108,7 +109,8 @@ public final class ChallengeDesk implements Challenges {
   }
 
   @Override
-  public CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band) {
+  public CompletionStage<ChallengeReply> random(
+      RulesetId ruleset, long seed, String band, Ends ends) {
     return this.<ChallengeReply>searching(
         () -> new Busy(RETRY_AFTER),
         scratch ->
@@ -117,7 +119,7 @@ public final class ChallengeDesk implements Challenges {
                 () -> new NoSnapshot(ruleset, shelf.rulesets()),
                 held ->
                     dealer
-                        .deal(held, seed, Band.ofWord(band), scratch)
+                        .deal(held, seed, Band.ofWord(band), ends, scratch)
                         .<ChallengeReply>map(Found::new)
                         .orElseGet(() -> new NoPair(held.ref()))));
   }

@@ -1,25 +1,18 @@
 package creditgraph.node.challenge;
 
 import creditgraph.graph.search.SearchScratch;
-import creditgraph.graph.snapshot.DurableFiles;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.http.exchange.Gzip;
 import creditgraph.node.search.ScratchPool;
 import creditgraph.node.snapshot.LeasedSnapshot;
-import creditgraph.node.snapshot.Sha256;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.challenge.Challenge;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +21,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// ```
 /// exports/daily/<date>.json    as contracts/json/daily.schema.json says; written once
+/// exports/daily/<date>.svg     a picture of its best-known route; a function of the file
+/// exports/daily/index.json     which days there are, as daily-index.schema.json says
 /// exports/daily/SHA256SUMS     of all of them, as sha256sum -c reads it
 /// exports/daily.json           a copy of today's
 /// ```
@@ -35,47 +30,45 @@ import org.slf4j.LoggerFactory;
 /// A file is a function of its challenge and snapshot, and is renamed into place: whoever stops
 /// between any two steps leaves whole files, and the next call does the rest. A challenge whose
 /// snapshot is not open any more gets no file.
-public final class ChallengeExport {
+public final class ChallengeExport implements DailyWork {
 
   static final int MAX_GZIP_BYTES = 40_000;
+
+  /// Days before and after today whose files are looked after.
+  private static final int DAYS_AROUND = 7;
 
   private static final Logger log = LoggerFactory.getLogger(ChallengeExport.class);
 
   /// Percent of the room that a closed set has, tried until the file is small enough.
   private static final int[] ROOMS = {100, 75, 50, 30, 20, 10};
 
-  private final Path root;
-  private final Path directory;
+  private final ExportDirectory directory;
   private final ChallengeTable table;
   private final SnapshotShelf shelf;
   private final ScratchPool scratches = new ScratchPool();
 
-  public ChallengeExport(Path dataRoot, ChallengeTable table, SnapshotShelf shelf) {
-    this.root = dataRoot.resolve("exports");
-    this.directory = root.resolve("daily");
+  /// @param root the directory of all exports
+  public ChallengeExport(Path root, ChallengeTable table, SnapshotShelf shelf) {
+    this.directory = new ExportDirectory(root, "daily");
     this.table = table;
     this.shelf = shelf;
   }
 
-  /// Writes what is missing for the days from one week before to one after. Blocks.
-  ///
-  /// @return whether nothing is left that an open snapshot could help
-  boolean bringUpToDate(LocalDate today) throws SQLException, IOException {
-    Files.createDirectories(directory);
+  @Override
+  public boolean bringUpToDate(LocalDate today) throws SQLException, IOException {
     boolean done = true;
-    for (Challenge one : table.between(today.minusDays(7), today.plusDays(7))) {
-      Path file = directory.resolve(one.id() + ".json");
-      done &= Files.exists(file) || write(one, file);
+    for (Challenge one : table.between(today.minusDays(DAYS_AROUND), today.plusDays(DAYS_AROUND))) {
+      done &= directory.has(file(one)) || write(one);
+      String picture = one.id() + ".svg";
+      if (directory.has(file(one)) && !directory.has(picture)) {
+        directory.write(picture, DailyPicture.of(directory.read(file(one))));
+      }
     }
-    writeIfOther(directory.resolve("SHA256SUMS"), sums());
-    Path current = directory.resolve(today + ".json");
-    if (Files.exists(current)) {
-      writeIfOther(root.resolve("daily.json"), Files.readAllBytes(current));
-    }
+    directory.close(today, index(today).toBytes());
     return done;
   }
 
-  private boolean write(Challenge challenge, Path file) throws IOException {
+  private boolean write(Challenge challenge) throws IOException {
     Optional<LeasedSnapshot> leased = shelf.lease(challenge.snapshot());
     if (leased.isEmpty()) {
       return false;
@@ -83,7 +76,7 @@ public final class ChallengeExport {
     try (LeasedSnapshot held = leased.get()) {
       Optional<byte[]> bytes = scratches.use(scratch -> bytes(challenge, held.snapshot(), scratch));
       if (bytes.isPresent()) {
-        DurableFiles.write(file, bytes.get());
+        directory.write(file(challenge), bytes.get());
       } else {
         log.warn("no daily file is small enough day={}", challenge.id());
       }
@@ -106,23 +99,16 @@ public final class ChallengeExport {
     return Optional.empty();
   }
 
-  private byte[] sums() throws IOException {
-    StringBuilder sums = new StringBuilder();
-    try (Stream<Path> files = Files.list(directory)) {
-      List<Path> days =
-          files.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
-      for (Path file : days) {
-        sums.append(Sha256.of(file)).append("  ").append(file.getFileName()).append('\n');
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    return sums.toString().getBytes(StandardCharsets.UTF_8);
+  /// Of the days that have a file, whenever it was written.
+  private DailyIndex index(LocalDate today) throws SQLException {
+    List<Challenge> written =
+        table.between(today.minusDays(ExportDirectory.DAYS), today.plusDays(DAYS_AROUND)).stream()
+            .filter(one -> directory.has(file(one)))
+            .toList();
+    return DailyIndex.of(written);
   }
 
-  private static void writeIfOther(Path file, byte[] bytes) throws IOException {
-    if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-      DurableFiles.write(file, bytes);
-    }
+  private static String file(Challenge challenge) {
+    return challenge.id() + ".json";
   }
 }

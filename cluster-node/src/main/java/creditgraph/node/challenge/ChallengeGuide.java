@@ -2,7 +2,6 @@ package creditgraph.node.challenge;
 
 import creditgraph.game.attempt.Hints;
 import creditgraph.game.challenge.PairAppraisal;
-import creditgraph.game.role.CreditRole;
 import creditgraph.graph.search.AllShortestPaths;
 import creditgraph.graph.search.Cancellation;
 import creditgraph.graph.search.CreditPath;
@@ -68,13 +67,8 @@ final class ChallengeGuide {
         at,
         rung,
         Hints.decade(snapshot.label(best.release(0)).year()),
-        rung < WITH_FAMILY ? "" : family(snapshot.roles(best.release(0), best.artist(1))),
+        rung < WITH_FAMILY ? "" : Hints.family(snapshot.roles(best.release(0), best.artist(1))),
         rung < WITH_INITIALS ? "" : Hints.initials(snapshot.artistName(best.artist(1))),
         best.length());
-  }
-
-  /// The first in the order of categories, which begins with what is heard most.
-  static String family(int roles) {
-    return CreditRole.listOfBits(roles).stream().findFirst().orElse(CreditRole.OTHER).word();
   }
 }

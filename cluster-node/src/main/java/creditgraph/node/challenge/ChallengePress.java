@@ -43,20 +43,21 @@ public final class ChallengePress implements Publication {
 
   private final SnapshotShelf shelf;
   private final ChallengeTable table;
-  private final ChallengeExport export;
+  private final List<DailyWork> works;
   private final Function<String, CompletionStage<List<PairScore>>> scores;
   private final Executor blocking;
 
+  /// @param works what is done for days once their challenges are there, one after the other
   /// @param scores of the finished job with this id
   public ChallengePress(
       SnapshotShelf shelf,
       ChallengeTable table,
-      ChallengeExport export,
+      List<DailyWork> works,
       Function<String, CompletionStage<List<PairScore>>> scores,
       Executor blocking) {
     this.shelf = shelf;
     this.table = table;
-    this.export = export;
+    this.works = List.copyOf(works);
     this.scores = scores;
     this.blocking = blocking;
   }
@@ -82,7 +83,11 @@ public final class ChallengePress implements Publication {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return export.bringUpToDate(today);
+            boolean done = true;
+            for (DailyWork work : works) {
+              done &= work.bringUpToDate(today);
+            }
+            return done;
           } catch (SQLException | IOException e) {
             throw new CompletionException(e);
           }

@@ -3,6 +3,7 @@ package creditgraph.node.challenge;
 import creditgraph.game.challenge.ChallengeDay;
 import creditgraph.game.challenge.ChallengePicker;
 import creditgraph.game.challenge.ChallengePicker.Taken;
+import creditgraph.node.journal.OneWriter;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
@@ -13,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,6 @@ public final class ChallengeTable {
   private static final String COLUMNS =
       "day, month, ruleset, fingerprint, from_id, from_name, from_releases, to_id, to_name,"
           + " to_releases, par, routes, difficulty, band";
-
-  /// Whoever reads who is taken and then writes must not be overtaken; readers do not wait.
-  private static final String ONE_WRITER = "lock table challenge in share row exclusive mode";
 
   private static final String INSERT =
       "insert into challenge (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -51,26 +48,11 @@ public final class ChallengeTable {
   /// Publishes what `choice` chooses for a day, in one transaction that no other publisher can come
   /// between. Returns whether the day has a challenge now; one that it had before is left as it is.
   boolean publish(LocalDate day, Choice choice) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        boolean published = publish(connection, day, choice);
-        connection.commit();
-        return published;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(true);
-      }
-    }
+    return OneWriter.run(database, "challenge", connection -> publish(connection, day, choice));
   }
 
   private static boolean publish(Connection connection, LocalDate day, Choice choice)
       throws SQLException {
-    try (Statement lock = connection.createStatement()) {
-      lock.execute(ONE_WRITER);
-    }
     if (!days(connection, day, day).isEmpty()) {
       return true;
     }

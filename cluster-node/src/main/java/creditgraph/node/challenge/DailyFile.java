@@ -185,7 +185,7 @@ record DailyFile(
               snapshot.releaseId(next.release()),
               snapshot.artistId(next.artist()),
               stated(Hints.decade(snapshot.label(next.release()).year())),
-              ChallengeGuide.family(snapshot.roles(next.release(), next.artist())),
+              Hints.family(snapshot.roles(next.release(), next.artist())),
               Hints.initials(snapshot.artistName(next.artist()))));
     });
     return List.copyOf(byId.values());

@@ -3,7 +3,6 @@ package creditgraph.node.challenge;
 import creditgraph.game.challenge.Band;
 import creditgraph.game.challenge.Candidate;
 import creditgraph.game.challenge.Fame;
-import creditgraph.graph.measure.PairDraw;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.node.score.PairScorer;
@@ -13,6 +12,7 @@ import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.challenge.Challenge;
 import creditgraph.protocol.challenge.ChallengeId.OfPair;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.score.ArtistPair;
 import creditgraph.protocol.score.PairScore;
 import java.util.Optional;
@@ -35,16 +35,21 @@ final class PairDealer {
   /// when none of [#DRAWS] is playable.
   ///
   /// @param wanted empty for any band
+  /// @param ends whom the collection has that is played in
   Optional<Challenge> deal(
-      LeasedSnapshot held, long seed, Optional<Band> wanted, SearchScratch scratch) {
+      LeasedSnapshot held, long seed, Optional<Band> wanted, Ends ends, SearchScratch scratch) {
     Snapshot snapshot = held.snapshot();
     PairScorer scorer = new PairScorer(snapshot, scratch);
-    PairDraw draw = PairDraw.of(snapshot.graph(), seed, 0, leastReleases(held));
+    EndDraw draw = EndDraw.of(snapshot, ends, seed, leastReleases(held));
     Optional<PairScore> nearest = Optional.empty();
     int distance = Integer.MAX_VALUE;
     int playable = 0;
     for (int i = 0; i < DRAWS && playable < PLAYABLE && distance > 0; i++) {
-      PairDraw.Pair pair = draw.next();
+      Optional<EndDraw.Pair> drawn = draw.next();
+      if (drawn.isEmpty()) {
+        break;
+      }
+      EndDraw.Pair pair = drawn.get();
       PairScore score = scorer.score(ids(snapshot, pair), pair.from(), pair.to());
       if (isPlayable(score)) {
         playable++;
@@ -102,7 +107,7 @@ final class PairDealer {
         Band.of(score.difficulty()).word());
   }
 
-  private static ArtistPair ids(Snapshot snapshot, PairDraw.Pair pair) {
+  private static ArtistPair ids(Snapshot snapshot, EndDraw.Pair pair) {
     return new ArtistPair(
         new ArtistId(snapshot.artistId(pair.from())), new ArtistId(snapshot.artistId(pair.to())));
   }

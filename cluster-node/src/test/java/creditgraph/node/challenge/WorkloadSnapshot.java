@@ -18,20 +18,23 @@ import java.util.List;
 
 /// A snapshot with the shape of Discogs and the labels that one needs to show it. Ids are the
 /// workload's numbers, from 1.
-final class WorkloadSnapshot {
+public final class WorkloadSnapshot {
+
+  private static final List<String> SYLLABLES =
+      List.of("ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu");
 
   private static final List<String> ROLES =
       List.of("Guitar, Vocals", "Drums [Additional]", "Written-By, Synthesizer", "Backing Vocals");
 
   private WorkloadSnapshot() {}
 
-  static void build(Path directory, int releases) throws IOException {
+  public static void build(Path directory, int releases) throws IOException {
     EdgeWorkload workload = EdgeWorkload.of(new WorkloadScale("test", releases / 2, releases), 11);
     SnapshotSource source =
         new SnapshotSource("2026-11", List.of(), 1, "performers", "1", RULESET, "0".repeat(40));
     try (SnapshotBuilder builder = SnapshotBuilder.create(directory, source)) {
       for (int artist = 1; artist <= workload.artistCount(); artist++) {
-        builder.add(new ArtistEntry(artist, "Åse Number %d (2)".formatted(artist), List.of()));
+        builder.add(new ArtistEntry(artist, name(artist) + " (2)", List.of()));
       }
       List<ReleaseEntry> entries = new ArrayList<>();
       workload.forEachRelease(
@@ -43,6 +46,19 @@ final class WorkloadSnapshot {
     }
   }
 
+  /// Two words, the second of which a hundred artists share: `Åce Kilo` is 178.
+  private static String name(int artist) {
+    return "Å" + word(artist / 100) + " " + capital(word(artist % 100));
+  }
+
+  private static String word(int number) {
+    return (number < 10 ? "" : word(number / 10)) + SYLLABLES.get(number % 10);
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
   private static ReleaseEntry release(int id, int[] artists, int count) {
     List<Contributor> contributors = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -51,7 +67,7 @@ final class WorkloadSnapshot {
     return new ReleaseEntry(
         id,
         "The Record Called %d, Volume %d".formatted(id * 31, id % 7),
-        "Åse Number %d".formatted(artists[0] + 1),
+        name(artists[0] + 1),
         id % 9 == 0 ? 0 : 1955 + id % 70,
         id % 5 == 0 ? "" : "Iceland",
         List.of("Vinyl, LP, Album"),

@@ -162,6 +162,22 @@ class KustomizeRenderTest {
 
   @ParameterizedTest
   @MethodSource("overlays")
+  void givesControlADiskForExportsAndTheKeyToTheirBucketIfThereIsOne(Manifests manifests) {
+    Workload control = manifests.control();
+    JsonNode exports = mountAt(control, settings(control).getString("data-root") + "/exports");
+    assertThat(exports.path("readOnly").asBoolean()).isFalse();
+    assertThat(control.object().at("/spec/volumeClaimTemplates/0/metadata/name").asText())
+        .isEqualTo(exports.path("name").asText());
+    String key = settings(control).getString("exports.s3.credentials-file");
+    JsonNode mount = mountAt(control, key.substring(0, key.lastIndexOf('/')));
+    JsonNode secret = secretVolume(control, mount.path("name").asText());
+    assertThat(secret.path("optional").asBoolean()).isTrue();
+    assertThat(secret.path("defaultMode").asInt()).isEqualTo(0440);
+    assertThat(settings(manifests.worker()).getString("exports.s3.credentials-file")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
   void givesTheOperatorsTokenToControlAlone(Manifests manifests) {
     assertSecretAt(
         manifests.control(),

@@ -1,5 +1,6 @@
 package creditgraph.game.attempt;
 
+import creditgraph.game.role.CreditRole;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,14 @@ public final class Hints {
   /// @param year 0 when not stated
   public static String decade(int year) {
     return year == 0 ? "" : year / 10 * 10 + "s";
+  }
+
+  /// The category of these roles that comes first in their order, which begins with what is heard
+  /// most: `vocals`.
+  ///
+  /// @param roles bits of [CreditRole]
+  public static String family(int roles) {
+    return CreditRole.listOfBits(roles).stream().findFirst().orElse(CreditRole.OTHER).word();
   }
 
   /// The first letter of each word, `B. E.` for `Björk Ek (2)`; of a script without capitals, its

@@ -25,9 +25,9 @@ import creditgraph.protocol.card.Describing.ReleasePeople;
 import creditgraph.protocol.card.Describing.ReleaseReply;
 import creditgraph.protocol.card.PageBounds.Mark;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `GET /artists/{id}`, `/artists/{id}/neighbourhood` and `/releases/{id}`
@@ -100,7 +100,7 @@ public final class CardRoutes {
   private static HttpResponse artist(
       HttpRequest request, CardQuestion question, ArtistReply reply) {
     return switch (reply) {
-      case ArtistCard card -> Tagged.response(request, ArtistCardJson.of(card), caching(question));
+      case ArtistCard card -> Tagged.json(request, ArtistCardJson.of(card), caching(question));
       case Refusal refusal -> Refusals.problem(refusal).respondTo(request);
     };
   }
@@ -110,8 +110,7 @@ public final class CardRoutes {
     return switch (reply) {
       case Neighbourhood page -> {
         String next = next("/artists/" + id + "/neighbourhood", question, page.next());
-        yield linked(
-            Tagged.response(request, NeighbourhoodJson.of(page, next), caching(question)), next);
+        yield Tagged.page(request, NeighbourhoodJson.of(page, next), caching(question), given(next));
       }
       case Refusal refusal -> Refusals.problem(refusal).respondTo(request);
     };
@@ -122,8 +121,7 @@ public final class CardRoutes {
     return switch (reply) {
       case ReleasePeople page -> {
         String next = next("/releases/" + id, question, page.next());
-        yield linked(
-            Tagged.response(request, ReleaseCardJson.of(page, next), caching(question)), next);
+        yield Tagged.page(request, ReleaseCardJson.of(page, next), caching(question), given(next));
       }
       case Refusal refusal -> Refusals.problem(refusal).respondTo(request);
     };
@@ -137,9 +135,7 @@ public final class CardRoutes {
     return mark.equals(Mark.END) ? "" : question.next(path, mark);
   }
 
-  private static HttpResponse linked(HttpResponse response, String next) {
-    return next.isEmpty()
-        ? response
-        : response.addHeader(RawHeader.create("Link", "<" + next + ">; rel=\"next\""));
+  private static Optional<String> given(String next) {
+    return next.isEmpty() ? Optional.empty() : Optional.of(next);
   }
 }

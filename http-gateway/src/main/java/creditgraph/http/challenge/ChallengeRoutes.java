@@ -23,6 +23,7 @@ import creditgraph.protocol.challenge.ChallengeId;
 import creditgraph.protocol.challenge.Challenging;
 import creditgraph.protocol.challenge.Challenging.Busy;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.challenge.Challenging.Found;
 import creditgraph.protocol.challenge.Challenging.NoChallenge;
 import creditgraph.protocol.challenge.Challenging.NoPair;
@@ -30,11 +31,11 @@ import creditgraph.protocol.challenge.Challenging.NoSnapshot;
 import creditgraph.protocol.challenge.Challenging.Page;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `GET /challenges/daily`, `/challenges/random`, `/challenges/{id}` and `/challenges`
@@ -43,6 +44,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 /// and how long the archive is, must be asked again.
 public final class ChallengeRoutes {
 
+  private static final List<String> RANDOM =
+      List.of("ruleset", "seed", "band", "artists", "decade");
   private static final int PAGE = 30;
   private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
@@ -87,7 +90,7 @@ public final class ChallengeRoutes {
   }
 
   private CompletionStage<HttpResponse> random(HttpRequest request) {
-    QueryParameters query = QueryParameters.of(request, List.of("ruleset", "seed", "band"));
+    QueryParameters query = QueryParameters.of(request, RANDOM);
     RulesetId ruleset =
         RequestBounds.ruleset(query.textOr("ruleset", RequestBounds.DEFAULT_RULESET));
     String band = query.textOr("band", "");
@@ -95,12 +98,13 @@ public final class ChallengeRoutes {
       throw new Refused(
           Problem.invalid("band", "expected one of " + String.join(", ", Bands.WORDS)));
     }
+    Ends ends = EndsField.read(query);
     int absent = -1;
     int seed = query.wholeNumberOr("seed", 0, Bands.MAX_SEED, absent);
     boolean drawn = seed == absent;
     int used = drawn ? ThreadLocalRandom.current().nextInt(Bands.MAX_SEED) : seed;
     return deadline
-        .on(challenges.random(ruleset, used, band))
+        .on(challenges.random(ruleset, used, band, ends))
         .thenApply(reply -> render(request, reply, drawn ? Caching.NEVER : Caching.ASK_AGAIN));
   }
 
@@ -122,22 +126,19 @@ public final class ChallengeRoutes {
         page.more()
             ? "/challenges?before=%s&limit=%d".formatted(page.challenges().getLast().id(), limit)
             : null;
-    HttpResponse response = Tagged.response(request, PageJson.of(page, next), Caching.ASK_AGAIN);
-    return next == null
-        ? response
-        : response.addHeader(RawHeader.create("Link", "<" + next + ">; rel=\"next\""));
+    return Tagged.page(request, PageJson.of(page, next), Caching.ASK_AGAIN, Optional.ofNullable(next));
   }
 
   private static HttpResponse render(HttpRequest request, ChallengeReply reply, Caching caching) {
     return switch (reply) {
-      case Found found -> Tagged.response(request, OneJson.of(found.challenge()), caching);
+      case Found found -> Tagged.json(request, OneJson.of(found.challenge()), caching);
       case NoChallenge none -> Answers.unknown(none).respondTo(request);
       case NoPair none ->
           Problem.of(
                   ProblemType.UNKNOWN_CHALLENGE,
-                  "the snapshot %s of %s has no two well-known artists 2 to 6 releases apart; try"
+                  "the snapshot %s of %s has no two such artists 2 to 6 releases apart; try"
                           .formatted(none.snapshot().fingerprint(), none.snapshot().ruleset())
-                      + " another seed")
+                      + " another seed, or a wider choice")
               .respondTo(request);
       case NoSnapshot none ->
           UnknownRulesets.problem(none.ruleset(), none.available()).respondTo(request);

@@ -5,6 +5,7 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.challenge.ChallengeId;
 import creditgraph.protocol.challenge.Challenging.AttemptReply;
 import creditgraph.protocol.challenge.Challenging.ChallengeReply;
+import creditgraph.protocol.challenge.Challenging.Ends;
 import creditgraph.protocol.challenge.Challenging.HintReply;
 import creditgraph.protocol.challenge.Challenging.Page;
 import creditgraph.protocol.challenge.Challenging.Step;
@@ -24,10 +25,10 @@ public interface Challenges {
   /// @param most 1 to `Challenging.MAX_PAGE`
   CompletionStage<Page> archive(LocalDate before, int most);
 
-  /// A pair drawn from those who are famous enough.
+  /// A pair drawn from a collection of people.
   ///
   /// @param band the word of one, or empty for any
-  CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band);
+  CompletionStage<ChallengeReply> random(RulesetId ruleset, long seed, String band, Ends ends);
 
   /// @param steps in the order in which they were made, those included that were refused
   /// @param hints that the player has taken

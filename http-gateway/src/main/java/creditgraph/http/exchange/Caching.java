@@ -24,6 +24,11 @@ public enum Caching {
     this.directives = directives;
   }
 
+  /// The value of `Cache-Control`.
+  public String directives() {
+    return directives;
+  }
+
   public HttpHeader header() {
     return RawHeader.create("Cache-Control", directives);
   }

@@ -6,7 +6,6 @@ import creditgraph.http.health.HealthReport.WorkerHealth;
 import creditgraph.http.health.HealthReport.WorkerSnapshot;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The state of the whole: `up` when every part is; `degraded` while a snapshot is open, for then
@@ -14,20 +13,15 @@ import org.jspecify.annotations.Nullable;
 record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
 
   static HealthJson of(HealthReport report) {
-    Part workers = workers(report.workers());
-    boolean up =
-        Stream.of(
-                report.database(), report.snapshot(), report.names(), report.coordinator(), workers)
-            .allMatch(part -> part.state() == State.UP);
     return new HealthJson(
-        word(up ? State.UP : withoutAPart(report.snapshot())),
+        word(report.isUp() ? State.UP : withoutAPart(report.snapshot())),
         new PartsJson(
             PartJson.of(new Part(State.UP, "answers")),
             PartJson.of(report.database()),
             PartJson.of(report.snapshot()),
             PartJson.of(report.names()),
             PartJson.of(report.coordinator()),
-            PartJson.of(workers)),
+            PartJson.of(report.workersPart())),
         report.workers().stream().map(WorkerJson::of).toList());
   }
 
@@ -37,17 +31,6 @@ record HealthJson(String status, PartsJson parts, List<WorkerJson> workers) {
 
   boolean isUp() {
     return status.equals(word(State.UP));
-  }
-
-  /// One worker is enough: work waits for the others, questions do not.
-  private static Part workers(List<WorkerHealth> workers) {
-    long up = workers.stream().filter(HealthJson::works).count();
-    return new Part(
-        up > 0 ? State.UP : State.DOWN, "%d of %d are up".formatted(up, workers.size()));
-  }
-
-  private static boolean works(WorkerHealth worker) {
-    return worker.status().equals("up") && worker.trouble().isEmpty();
   }
 
   private static String word(State state) {

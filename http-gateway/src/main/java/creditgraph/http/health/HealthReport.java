@@ -1,6 +1,8 @@
 package creditgraph.http.health;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// The state of everything an answer depends on.
 ///
@@ -14,6 +16,29 @@ public record HealthReport(
 
   public HealthReport {
     workers = List.copyOf(workers);
+  }
+
+  /// One worker is enough: work waits for the others, questions do not.
+  public Part workersPart() {
+    long up = workers.stream().filter(WorkerHealth::works).count();
+    return new Part(
+        up > 0 ? State.UP : State.DOWN, "%d of %d are up".formatted(up, workers.size()));
+  }
+
+  /// Every part by its name, the gateway included, which has just answered.
+  public SequencedMap<String, Part> parts() {
+    SequencedMap<String, Part> parts = new LinkedHashMap<>();
+    parts.put("gateway", new Part(State.UP, "answers"));
+    parts.put("database", database);
+    parts.put("snapshot", snapshot);
+    parts.put("names", names);
+    parts.put("coordinator", coordinator);
+    parts.put("workers", workersPart());
+    return parts;
+  }
+
+  public boolean isUp() {
+    return parts().values().stream().allMatch(part -> part.state() == State.UP);
   }
 
   public enum State {
@@ -33,6 +58,10 @@ public record HealthReport(
       String name, String status, String trouble, List<WorkerSnapshot> snapshots) {
     public WorkerHealth {
       snapshots = List.copyOf(snapshots);
+    }
+
+    private boolean works() {
+      return status.equals("up") && trouble.isEmpty();
     }
   }
 

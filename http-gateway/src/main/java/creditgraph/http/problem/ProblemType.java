@@ -19,6 +19,7 @@ public enum ProblemType {
   UNKNOWN_JOB(404, "unknown-job", "There is no such job"),
   UNKNOWN_SWEEP(404, "unknown-sweep", "There is no such sweep"),
   UNKNOWN_CHALLENGE(404, "unknown-challenge", "There is no such challenge"),
+  UNKNOWN_PUZZLE(404, "unknown-puzzle", "There is no such puzzle"),
   METHOD_NOT_ALLOWED(405, "method-not-allowed", "This address takes other methods"),
   BODY_TOO_SLOW(408, "body-too-slow", "The body did not arrive in time"),
   JOB_ENDED(409, "job-ended", "This job has ended"),

@@ -1,6 +1,7 @@
 package creditgraph.http.site;
 
 import creditgraph.http.exchange.Caching;
+import creditgraph.http.exchange.StoredFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,9 +28,9 @@ public final class Site {
   /// Where the web build puts files whose name holds a hash of their content.
   private static final String HASHED = "_astro/";
 
-  private final Map<String, SiteFile> files;
+  private final Map<String, StoredFile> files;
 
-  private Site(Map<String, SiteFile> files) {
+  private Site(Map<String, StoredFile> files) {
     this.files = files;
   }
 
@@ -60,17 +61,17 @@ public final class Site {
     return page(directory).isPresent();
   }
 
-  Optional<SiteFile> file(String key) {
+  Optional<StoredFile> file(String key) {
     return Optional.ofNullable(files.get(key));
   }
 
   /// The page of a directory, `""` being the home page.
-  Optional<SiteFile> page(String directory) {
+  Optional<StoredFile> page(String directory) {
     return file(directory + INDEX);
   }
 
-  private static Map<String, SiteFile> read(Path root, long limitBytes) throws IOException {
-    Map<String, SiteFile> files = new HashMap<>();
+  private static Map<String, StoredFile> read(Path root, long limitBytes) throws IOException {
+    Map<String, StoredFile> files = new HashMap<>();
     long total = 0;
     for (Path file : listed(root)) {
       if (Files.isSymbolicLink(file)) {
@@ -90,10 +91,10 @@ public final class Site {
     return Map.copyOf(files);
   }
 
-  private static SiteFile file(String key, Path file) throws IOException {
+  private static StoredFile file(String key, Path file) throws IOException {
     Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
     Caching caching = key.startsWith(HASHED) ? Caching.FOR_EVER : Caching.ASK_AGAIN;
-    return SiteFile.of(SiteTypes.of(key), Files.readAllBytes(file), modified, caching);
+    return StoredFile.of(SiteTypes.of(key), Files.readAllBytes(file), modified, caching);
   }
 
   /// Everything that is not a directory, links included.

@@ -1,18 +1,13 @@
 package creditgraph.http.site;
 
 import creditgraph.http.exchange.Caching;
-import creditgraph.http.exchange.Gzip;
 import creditgraph.http.exchange.Handler;
+import creditgraph.http.exchange.StoredFile;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.http.request.Methods;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
@@ -42,10 +37,6 @@ public final class SiteHandler implements Handler {
       RawHeader.create("Content-Security-Policy", CONTENT_SECURITY_POLICY);
   private static final HttpHeader OPENER =
       RawHeader.create("Cross-Origin-Opener-Policy", "same-origin");
-
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final Site site;
   private final Handler get;
@@ -79,54 +70,12 @@ public final class SiteHandler implements Handler {
     return CompletableFuture.completedStage(response);
   }
 
-  private Optional<SiteFile> fileOrPage(String key) {
+  private Optional<StoredFile> fileOrPage(String key) {
     return key.isEmpty() || key.endsWith("/") ? site.page(key) : site.file(key);
   }
 
-  private static HttpResponse send(HttpRequest request, StatusCode status, SiteFile file) {
-    SiteFile.Form form = file.formFor(request);
-    if (status.equals(StatusCodes.OK) && isHeld(request, file, form)) {
-      return dress(form.validator().notModified(file.caching()), file);
-    }
-    HttpResponse response =
-        HttpResponse.create()
-            .withStatus(status)
-            .withEntity(form.entity())
-            .addHeader(form.validator().header())
-            .addHeader(file.caching().header())
-            .addHeaders(form.encoding());
-    return dress(response, file);
-  }
-
-  private static HttpResponse dress(HttpResponse response, SiteFile file) {
-    HttpResponse dressed =
-        response
-            .addHeader(RawHeader.create("Last-Modified", HTTP_DATE.format(file.modified())))
-            .addHeader(POLICY)
-            .addHeader(OPENER);
-    return file.isCompressible() ? dressed.addHeader(Gzip.VARY) : dressed;
-  }
-
-  /// As RFC 9110 section 13.2.2 orders it: the date counts only where no tag is stated.
-  private static boolean isHeld(HttpRequest request, SiteFile file, SiteFile.Form form) {
-    if (request.getHeader("If-None-Match").isPresent()) {
-      return form.validator().isHeldBy(request);
-    }
-    return request
-        .getHeader("If-Modified-Since")
-        .map(HttpHeader::value)
-        .flatMap(SiteHandler::date)
-        .filter(since -> !file.modified().isAfter(since))
-        .isPresent();
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(HTTP_DATE.parse(text, Instant::from));
-    } catch (DateTimeException e) {
-      // RFC 9110 section 13.1.3: a date that is none counts as not stated.
-      return Optional.empty();
-    }
+  private static HttpResponse send(HttpRequest request, StatusCode status, StoredFile file) {
+    return file.respondTo(request, status).addHeader(POLICY).addHeader(OPENER);
   }
 
   /// `/routes` to `/routes/`, keeping the question.
@@ -139,7 +88,7 @@ public final class SiteHandler implements Handler {
   }
 
   private HttpResponse missing(HttpRequest request) {
-    Optional<SiteFile> page = wantsPage(request) ? site.file("404.html") : Optional.empty();
+    Optional<StoredFile> page = wantsPage(request) ? site.file("404.html") : Optional.empty();
     return page.map(file -> send(request, StatusCodes.NOT_FOUND, file))
         .orElseGet(() ->
             Problem.of(

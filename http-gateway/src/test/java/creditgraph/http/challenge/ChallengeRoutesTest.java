@@ -23,6 +23,8 @@ import creditgraph.protocol.path.NamedArtist;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,9 +147,46 @@ class ChallengeRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"seed=-1", "seed=1000000000", "seed=x", "band=easy", "ruleset=../x", "a=1"})
+      strings = {
+        "seed=-1",
+        "seed=1000000000",
+        "seed=x",
+        "band=easy",
+        "ruleset=../x",
+        "a=1",
+        "artists=41",
+        "artists=41,41",
+        "artists=41,x",
+        "artists=41,0",
+        "artists=41,,45",
+        "decade=1975",
+        "decade=970s",
+        "decade=1975s",
+      })
   void refusesADrawThatCannotBe(String query) {
     gateway.get("/challenges/random?" + query).expect(ProblemType.INVALID_REQUEST);
+  }
+
+  @Test
+  void drawsFromACollectionOfPeople() {
+    gateway.ports().challenge(new Found(drawn()));
+
+    gateway.get("/challenges/random?seed=7&artists=41,45,41&decade=1970s").expect(200, "Challenge");
+
+    assertThat(gateway.ports().asked())
+        .containsExactly("performers 7 '' Ends[among=[41, 45], decade=1970]");
+  }
+
+  @Test
+  void takesAHundredPeopleAndNoMore() {
+    gateway.ports().challenge(new Found(drawn()));
+    String hundred =
+        IntStream.rangeClosed(1, 100).mapToObj(Integer::toString).collect(Collectors.joining(","));
+
+    gateway.get("/challenges/random?seed=7&artists=" + hundred).expect(200, "Challenge");
+    gateway
+        .get("/challenges/random?seed=7&artists=" + hundred + ",101")
+        .expect(ProblemType.INVALID_REQUEST);
   }
 
   @Test

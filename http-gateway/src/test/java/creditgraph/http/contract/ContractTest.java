@@ -24,7 +24,7 @@ class ContractTest {
 
   @BeforeAll
   static void start() {
-    gateway = TestGateway.start("researcher-token = secret");
+    gateway = TestGateway.start("researcher-token = secret", "exports-root = exports");
   }
 
   @AfterAll
@@ -55,7 +55,8 @@ class ContractTest {
         continue;
       }
       Answer options =
-          gateway.send("OPTIONS", address.replace("{id}", "5f0c2a9be1d34876"), new byte[0]);
+          gateway.send(
+              "OPTIONS", address.replaceAll("\\{[a-z]+}", "5f0c2a9be1d34876"), new byte[0]);
 
       assertThat(options.status()).as(address).isEqualTo(204);
       assertThat(options.header("Allow")).as(address).isEqualTo(allowed(address));

@@ -26,6 +26,22 @@ public interface Challenging {
   /// A release, and whom the player goes to over it.
   record Step(ReleaseId release, ArtistId artist) {}
 
+  /// Whom the ends of a drawn pair may be.
+  ///
+  /// @param among only these; empty for everybody who is famous enough
+  /// @param decade its first year: only whose releases are of it, at least by half; 0 for any
+  record Ends(List<ArtistId> among, int decade) {
+
+    /// Artists that may be named.
+    public static final int MOST = 100;
+
+    public static final Ends ANY = new Ends(List.of(), 0);
+
+    public Ends {
+      among = List.copyOf(among);
+    }
+  }
+
   /// Every way the question for a challenge can end.
   sealed interface ChallengeReply permits Found, NoChallenge, NoSnapshot, NoPair, Busy {}
 
@@ -50,7 +66,7 @@ public interface Challenging {
     }
   }
 
-  /// No pair that was drawn makes a game: the graph is too small.
+  /// No pair that was drawn makes a game: the graph, or the choice of ends, is too small.
   record NoPair(SnapshotRef snapshot) implements ChallengeReply {}
 
   /// As many questions wait as we let wait.

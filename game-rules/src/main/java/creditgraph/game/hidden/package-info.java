@@ -1,0 +1,3 @@
+/// The rules of the hidden contributor. Read [creditgraph.game.hidden.GuessedName] first. Depends
+/// on nothing.
+package creditgraph.game.hidden;

@@ -1,0 +1,83 @@
+package creditgraph.http.export;
+
+import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
+import static org.apache.pekko.http.javadsl.server.Directives.reject;
+
+import creditgraph.http.exchange.StoredFile;
+import creditgraph.http.problem.Problem;
+import creditgraph.http.problem.ProblemType;
+import creditgraph.http.request.Deadline;
+import creditgraph.http.request.Methods;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/// `GET /data/{file}` and `/data/{directory}/{file}`
+///
+/// The same files at the same addresses as where they are uploaded, so a site needs to know one
+/// layout. Those of a day are written once and may be kept for ever; the others for a minute.
+public final class ExportRoutes {
+
+  private static final String PREFIX = "/data/";
+
+  private final ExportFiles files;
+  private final Deadline deadline;
+  private final Executor blocking;
+
+  private ExportRoutes(ExportFiles files, Deadline deadline, Executor blocking) {
+    this.files = files;
+    this.deadline = deadline;
+    this.blocking = blocking;
+  }
+
+  /// @param directory of the exports; empty for none, and then no such address
+  /// @param blocking reads the disk
+  public static Route create(String directory, Deadline deadline, Executor blocking) {
+    if (directory.isEmpty()) {
+      return reject();
+    }
+    ExportRoutes routes = new ExportRoutes(new ExportFiles(Path.of(directory)), deadline, blocking);
+    return pathPrefix("data", () -> Methods.get(routes::send));
+  }
+
+  private CompletionStage<HttpResponse> send(HttpRequest request) {
+    // Names of exports need no escapes, so an address with one names nothing.
+    String address = request.getUri().getPathString();
+    CompletionStage<Optional<StoredFile>> found =
+        address.startsWith(PREFIX)
+            ? find(address.substring(PREFIX.length()))
+            : CompletableFuture.completedStage(Optional.empty());
+    return deadline
+        .on(found)
+        .thenApply(file ->
+            file.map(there -> there.respondTo(request, StatusCodes.OK))
+                .orElseGet(() -> missing(request)));
+  }
+
+  private CompletionStage<Optional<StoredFile>> find(String name) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return files.find(name);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        blocking);
+  }
+
+  private static HttpResponse missing(HttpRequest request) {
+    return Problem.of(
+            ProblemType.NOT_FOUND,
+            "No such file was written; /data/daily/index.json lists the days there are.")
+        .respondTo(request);
+  }
+}
