@@ -18,6 +18,7 @@ import creditgraph.http.health.NodesRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
+import creditgraph.http.path.PathDoor;
 import creditgraph.http.path.PathRoutes;
 import creditgraph.http.problem.Faults;
 import creditgraph.http.request.BodyReader;
@@ -80,7 +81,12 @@ final class GatewayRoutes {
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
             SiteHandler.create(site));
-    return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
+    Handler pathDoor =
+        PathDoor.before(
+            Faults.answered(handler(system, routes)),
+            ports.paths(),
+            Materializer.matFromSystem(system));
+    return Frame.around(pathDoor, new Cors(settings.corsOrigin()));
   }
 
   private static Handler handler(ActorSystem<?> system, Route routes) {
