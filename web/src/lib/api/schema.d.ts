@@ -1203,6 +1203,11 @@ export interface components {
             readonly fromReach: number | null;
             /** @description The same of `to`. */
             readonly toReach: number | null;
+            /**
+             * @description Current snapshots of other rulesets in which some chain joins the two: which change of
+             *     the rules would help. The one with the fewest credits, the smallest change, first.
+             */
+            readonly joinedUnder: readonly components["schemas"]["Snapshot"][];
         };
         /** @description The search reached a limit before it could say; nothing is known about the pair. */
         readonly PathBudgetExhausted: {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 ///
 /// @param statuses of HTTP; 0 where the connection broke
 /// @param nanos each took
-/// @param tookNanos from the first request to the last answer
+/// @param tookNanos from the first request to the last answer of the whole load
 record Answered(int[] statuses, long[] nanos, long tookNanos) {
 
   int count(int status) {
@@ -20,6 +20,21 @@ record Answered(int[] statuses, long[] nanos, long tookNanos) {
         .filter(i -> statuses[i] == status)
         .mapToLong(i -> nanos[i])
         .toArray();
+  }
+
+  /// Those before this one.
+  Answered to(int end) {
+    return part(0, end);
+  }
+
+  /// This one and those after it.
+  Answered from(int first) {
+    return part(first, statuses.length);
+  }
+
+  private Answered part(int first, int end) {
+    return new Answered(
+        Arrays.copyOfRange(statuses, first, end), Arrays.copyOfRange(nanos, first, end), tookNanos);
   }
 
   /// @throws IllegalStateException when one was answered otherwise

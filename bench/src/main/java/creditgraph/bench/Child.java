@@ -18,7 +18,7 @@ import java.nio.file.Path;
 /// Child build          WORK_DIRECTORY DATA_ROOT RULESET
 /// Child hops           WORK_DIRECTORY SNAPSHOT HOPS
 /// Child publish        WORK_DIRECTORY SCALE DIVISOR SEED DATA_ROOT TEXT
-/// Child gateway-load  WORK_DIRECTORY SNAPSHOT PORT PLAN
+/// Child gateway-load   WORK_DIRECTORY SNAPSHOT PORT CONTROL_PID PLAN
 /// Child bare-sampling  WORK_DIRECTORY SNAPSHOT NUMBER SECONDS
 /// ```
 final class Child {
@@ -65,7 +65,8 @@ final class Child {
               work,
               Path.of(arguments[2]),
               Integer.parseInt(arguments[3]),
-              GatewayPlan.valueOf(arguments[4]));
+              ProcessHandle.of(Long.parseLong(arguments[4])).orElseThrow(),
+              GatewayPlan.valueOf(arguments[5]));
       case BareSampling.NAME ->
           BareSampling.run(
               work,

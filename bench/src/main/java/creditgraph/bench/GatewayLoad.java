@@ -20,6 +20,8 @@ final class GatewayLoad {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+  private static final Duration BETWEEN_CROWDS = Duration.ofMillis(500);
+  private static final long LEAD_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int OK = 200;
   private static final int BUSY = 503;
 
@@ -28,21 +30,25 @@ final class GatewayLoad {
 
   private final Snapshot snapshot;
   private final int port;
+  private final ProcessHandle control;
   private final GatewayPlan plan;
   private final HttpLoad eight;
   private final TreeMap<String, Long> facts = new TreeMap<>();
 
-  private GatewayLoad(Snapshot snapshot, int port, GatewayPlan plan) {
+  private GatewayLoad(Snapshot snapshot, int port, ProcessHandle control, GatewayPlan plan) {
     this.snapshot = snapshot;
     this.port = port;
+    this.control = control;
     this.plan = plan;
     this.eight = new HttpLoad(port, GatewayPlan.CONNECTIONS);
   }
 
-  static void run(WorkDirectory work, Path directory, int port, GatewayPlan plan)
+  /// @param control the process that is asked
+  static void run(
+      WorkDirectory work, Path directory, int port, ProcessHandle control, GatewayPlan plan)
       throws IOException, InterruptedException {
     try (Snapshot snapshot = Snapshot.open(directory)) {
-      GatewayLoad load = new GatewayLoad(snapshot, port, plan);
+      GatewayLoad load = new GatewayLoad(snapshot, port, control, plan);
       load.askAll();
       work.writeFacts(NAME, load.facts);
     }
@@ -59,6 +65,7 @@ final class GatewayLoad {
     lookAt("name", names::request, names::check);
     double capacity = askPairs();
     askNames();
+    crowds();
     overload(GatewayPlan.OVERLOAD * capacity);
   }
 
@@ -158,11 +165,20 @@ final class GatewayLoad {
     return 1000L * found.get() / plan.checked;
   }
 
+  /// One second to let the queue stand, then those that count. Who came in that second is told
+  /// apart: more of them are let in, as a crowd is, and so they wait longer.
   private void overload(double perSecond) throws InterruptedException {
     HttpLoad many = new HttpLoad(port, GatewayPlan.OVERLOAD_CONNECTIONS);
-    many.open(Arrivals.poisson(perSecond, 1, 3), pairs(9)::request);
-    Answered answered =
-        many.open(Arrivals.poisson(perSecond, plan.overloadSeconds, 4), pairs(10)::request);
+    long[] due = Arrivals.poisson(perSecond, 1 + plan.overloadSeconds, 4);
+    int leading = Math.toIntExact(Arrays.stream(due).filter(at -> at < LEAD_NANOS).count());
+    Duration gateway = processorTime(control);
+    Duration own = processorTime(ProcessHandle.current());
+    Answered all = many.open(due, pairs(10)::request);
+    facts.put("overload-gateway.nanos", processorTime(control).minus(gateway).toNanos());
+    facts.put("overload-load.nanos", processorTime(ProcessHandle.current()).minus(own).toNanos());
+    facts.put("overload-took.nanos", all.tookNanos());
+    put("first-accepted", all.to(leading).nanosOf(OK));
+    Answered answered = all.from(leading);
     int accepted = answered.count(OK);
     int refused = answered.count(BUSY);
     int asked = answered.statuses().length;
@@ -176,6 +192,26 @@ final class GatewayLoad {
     facts.put("overload.perSecond", Math.round(perSecond));
     put("accepted", answered.nanosOf(OK));
     put("refused", answered.nanosOf(BUSY));
+  }
+
+  /// Crowds that come at the same moment, each to a gateway that has nothing to do.
+  private void crowds() throws InterruptedException {
+    HttpLoad crowd = new HttpLoad(port, GatewayPlan.CROWD);
+    long[] atOnce = new long[GatewayPlan.CROWD];
+    long[] nanos = new long[GatewayPlan.CROWD * GatewayPlan.CROWDS];
+    long refused = 0;
+    for (int i = 0; i < GatewayPlan.CROWDS; i++) {
+      Thread.sleep(BETWEEN_CROWDS);
+      Answered answered = crowd.open(atOnce, pairs(100 + i)::request);
+      refused += answered.count(BUSY);
+      System.arraycopy(answered.nanos(), 0, nanos, i * GatewayPlan.CROWD, GatewayPlan.CROWD);
+    }
+    facts.put("crowd.refused", refused);
+    put("crowd", nanos);
+  }
+
+  private static Duration processorTime(ProcessHandle process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /// None when nobody was answered so.

@@ -20,6 +20,11 @@ enum GatewayPlan {
   /// So many that a request seldom waits for one to be free.
   static final int OVERLOAD_CONNECTIONS = 256;
 
+  /// People who come at the same moment, and how often they do.
+  static final int CROWD = 30;
+
+  static final int CROWDS = 20;
+
   final int checked;
   final int warming;
   final int timed;

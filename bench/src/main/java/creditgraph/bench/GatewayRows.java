@@ -52,6 +52,8 @@ final class GatewayRows {
   }
 
   private void overload(Facts of) {
+    add(new Row.Plain("30 at once, refused", "", of.value("crowd.refused"), bar(0, 0)));
+    add(new Row.Plain("30 at once, slowest", "ms", of.millis("crowd-slowest"), NONE));
     add(new Row.Plain("overload, asked", "1/s", of.value("overload.perSecond"), NONE));
     add(
         new Row.Plain(
@@ -59,10 +61,13 @@ final class GatewayRows {
             "%",
             100 * of.value("overload.refused") / of.value("overload.asked"),
             NONE));
+    add(new Row.Plain("overload, processors of the gateway", "", of.processors("gateway"), NONE));
+    add(new Row.Plain("overload, processors of those who ask", "", of.processors("load"), NONE));
     if (of.value("overload.refused") > 0) {
       add(new Row.Plain("refused, p99", "ms", of.millis("refused-p99"), bar(100, 100)));
       add(new Row.Plain("refused, slowest", "ms", of.millis("refused-slowest"), NONE));
     }
+    add(new Row.Plain("accepted, p50", "ms", of.millis("accepted-p50"), NONE));
     add(
         new Row.Dearer(
             "accepted, p99 / without overload",
@@ -70,6 +75,9 @@ final class GatewayRows {
             of.millis("accepted-p99"),
             of.millis("cold-p99"),
             bar(3, 3)));
+    add(
+        new Row.Plain(
+            "accepted in the first second, p99", "ms", of.millis("first-accepted-p99"), NONE));
   }
 
   void memory(MemoryWatch watch) {
@@ -93,6 +101,11 @@ final class GatewayRows {
         throw new IllegalStateException("the load left no " + name);
       }
       return value;
+    }
+
+    /// How many of them a process had, on average.
+    double processors(String process) {
+      return value("overload-" + process + ".nanos") / value("overload-took.nanos");
     }
 
     double millis(String name) {

@@ -54,7 +54,8 @@ record GatewayRun(Workload workload, GatewayPlan plan, Places places) implements
             BenchCluster.start(places, published.data(), logs, database, ALONE, 0);
         MemoryWatch watch = MemoryWatch.of(cluster.control())) {
       listener.begins("names, routes, searches, overload");
-      new Processes(work).loadGateway(published.snapshot(), cluster.httpPort(), plan);
+      new Processes(work)
+          .loadGateway(published.snapshot(), cluster.httpPort(), cluster.control(), plan);
       rows.asked(work.facts(GatewayLoad.NAME));
       rows.memory(watch);
     }

@@ -8,13 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-/// Asks a gateway over so many kept connections, one thread each.
+/// Asks a gateway over so many kept connections.
 ///
-/// - **Closed.** Each connection asks again as soon as it is answered; a time counts from when the
-///   request was sent.
+/// - **Closed.** Each connection has a thread and asks again as soon as it is answered; a time
+///   counts from when the request was sent.
 /// - **Open.** Requests have their moments beforehand, whatever becomes of those before, as people
 ///   come who know nothing of each other. A time counts from that moment, so what waits because all
 ///   connections are taken has waited.
@@ -27,35 +26,13 @@ record HttpLoad(int port, int connections) {
   /// Makes requests; must not take long, and be the same on every thread.
   interface Requests extends IntFunction<byte[]> {}
 
-  /// Waits until a request is due and returns the moment from which its time counts.
-  private interface Pace {
-    long await(int request);
-  }
-
   Answered closed(int count, Requests requests) throws InterruptedException {
-    return run(count, _ -> System.nanoTime(), requests);
-  }
-
-  /// @param due nanoseconds from the start, ascending
-  Answered open(long[] due, Requests requests) throws InterruptedException {
-    long start = System.nanoTime();
-    return run(due.length, request -> awaitMoment(start + due[request]), requests);
-  }
-
-  private static long awaitMoment(long moment) {
-    for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-    }
-    return moment;
-  }
-
-  private Answered run(int count, Pace pace, Requests requests) throws InterruptedException {
     int[] statuses = new int[count];
     long[] nanos = new long[count];
     AtomicInteger next = new AtomicInteger();
     Callable<Void> connection =
         () -> {
-          ask(next, pace, requests, statuses, nanos);
+          ask(next, requests, statuses, nanos);
           return null;
         };
     long start = System.nanoTime();
@@ -71,15 +48,24 @@ record HttpLoad(int port, int connections) {
     return new Answered(statuses, nanos, System.nanoTime() - start);
   }
 
+  /// @param due nanoseconds from the start, ascending
+  Answered open(long[] due, Requests requests) throws InterruptedException {
+    try {
+      return OpenLoad.ask(port, connections, due, requests);
+    } catch (IOException e) {
+      throw new IllegalStateException("the load broke off: " + e, e);
+    }
+  }
+
   /// Takes the next request until there is none. A connection that breaks is an answer, too, and
   /// the next request gets a new one.
-  private void ask(AtomicInteger next, Pace pace, Requests requests, int[] statuses, long[] nanos)
+  private void ask(AtomicInteger next, Requests requests, int[] statuses, long[] nanos)
       throws IOException {
     HttpLine line = HttpLine.to(port);
     try {
       for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
         byte[] request = requests.apply(i);
-        long begin = pace.await(i);
+        long begin = System.nanoTime();
         try {
           statuses[i] = line.ask(request);
         } catch (IOException broken) {

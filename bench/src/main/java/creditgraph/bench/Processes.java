@@ -113,12 +113,16 @@ record Processes(WorkDirectory work) {
   }
 
   /// Asks a gateway, with as little as it takes.
-  void loadGateway(Path snapshot, int port, GatewayPlan plan)
+  void loadGateway(Path snapshot, int port, Process control, GatewayPlan plan)
       throws IOException, InterruptedException {
     start(
-        List.of("-Xmx96m", "-XX:+UseSerialGC"),
+        List.of("-Xmx160m", "-XX:+UseSerialGC"),
         GatewayLoad.NAME,
-        List.of(snapshot.toString(), Integer.toString(port), plan.name()));
+        List.of(
+            snapshot.toString(),
+            Integer.toString(port),
+            Long.toString(control.pid()),
+            plan.name()));
   }
 
   /// Samples in so many processes at once, each as a worker with one thread computes.

@@ -14,7 +14,17 @@ class GatewayRowsTest {
 
   GatewayRowsTest() {
     for (String what :
-        new String[] {"cold", "cached", "typed", "short", "slipped", "accepted", "refused"}) {
+        new String[] {
+          "cold",
+          "cached",
+          "typed",
+          "short",
+          "slipped",
+          "accepted",
+          "refused",
+          "crowd",
+          "first-accepted"
+        }) {
       facts.put(what + "-p50.nanos", 1_000_000L);
       facts.put(what + "-p95.nanos", 10_000_000L);
       facts.put(what + "-p99.nanos", 20_000_000L);
@@ -26,6 +36,10 @@ class GatewayRowsTest {
     facts.put("overload.perSecond", 8_000L);
     facts.put("overload.asked", 80_000L);
     facts.put("overload.refused", 60_000L);
+    facts.put("overload-gateway.nanos", 15_000_000_000L);
+    facts.put("overload-load.nanos", 3_000_000_000L);
+    facts.put("overload-took.nanos", 10_000_000_000L);
+    facts.put("crowd.refused", 1L);
   }
 
   @Test
@@ -42,6 +56,7 @@ class GatewayRowsTest {
             tuple("name, p95", 10.0, "<= 20", true),
             tuple("name, 1 to 3 characters, p95", 10.0, "<= 20", true),
             tuple("name with slips, p99", 20.0, "<= 60", true),
+            tuple("30 at once, refused", 1.0, "<= 0", false),
             tuple("refused, p99", 20.0, "<= 100", true),
             tuple("accepted, p99 / without overload", 3.5, "<= 3", false));
   }
@@ -52,6 +67,14 @@ class GatewayRowsTest {
 
     assertThat(Cells.baseline(row)).isEqualTo("108");
     assertThat(Cells.ratio(row)).isEqualTo("108x");
+  }
+
+  @Test
+  void both_sides_of_the_overload_say_what_they_had_of_the_processors() {
+    assertThat(rows("M").all())
+        .filteredOn(row -> row.name().contains("processors"))
+        .extracting(Row::figure)
+        .containsExactly(1.5, 0.3);
   }
 
   @Test

@@ -39,8 +39,11 @@ import creditgraph.node.hidden.HiddenTable;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.operator.OperatorAccess;
+import creditgraph.node.search.AnswerTable;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
+import creditgraph.node.search.PathCache;
+import creditgraph.node.search.StoredPathEngine;
 import creditgraph.node.snapshot.GraphFiles;
 import creditgraph.node.snapshot.NodeSnapshots;
 import creditgraph.node.snapshot.RolloutSingleton;
@@ -91,6 +94,9 @@ final class NodeGuardian {
 
   /// After searches for names have failed.
   private static final Duration DATABASE_LEFT_ALONE = Duration.ofSeconds(3);
+
+  /// A player waits for a stored route no longer than this before it is searched.
+  private static final Duration SLOWEST_STORED = Duration.ofMillis(250);
 
   private final ActorContext<Command> context;
   private final ActorSystem<Void> system;
@@ -176,11 +182,16 @@ final class NodeGuardian {
             settings.snapshot().turnLease(),
             settings.host(),
             server.thenApply(ServerBinding::localAddress));
-    keepSnapshots(rollout, switched -> loader.tell(ArtistNameLoader.from(switched)));
-    PairSearches.start(
-        system,
-        new MappedPathEngine(
-            shelf, dispatcher("search"), settings.search().queue(), SearchBudget.standard()));
+    PathCache cache = PathCache.of(shelf, settings.search().cacheBytes());
+    StoredPathEngine engine = engine(database);
+    keepSnapshots(
+        rollout,
+        switched -> {
+          loader.tell(ArtistNameLoader.from(switched));
+          engine.follow(switched.opened());
+          cache.forget();
+        });
+    PairSearches.start(system, engine);
     ActorRef<Sampling.Command> coordinator =
         CoordinatorSingleton.host(
             system,
@@ -191,8 +202,22 @@ final class NodeGuardian {
     return GatewayServer.start(
             system,
             GatewaySettings.from(system.settings().config()),
-            ports(database, names.desk(), coordinator, rollout))
+            ports(database, cache, names.desk(), coordinator, rollout))
         .thenCombine(server, (_, _) -> Done.getInstance());
+  }
+
+  private StoredPathEngine engine(Database database) {
+    NodeSettings.Search search = settings.search();
+    return new StoredPathEngine(
+        new MappedPathEngine(shelf, dispatcher("search"), search.queue(), SearchBudget.standard()),
+        AnswerTable.of(database.connections(), system),
+        shelf,
+        new StoredPathEngine.Limits(
+            search.cacheBytes() == 0 ? 0 : search.stored(),
+            search.storedFromEdges(),
+            SLOWEST_STORED),
+        blocking,
+        system);
   }
 
   private void keepSnapshots(
@@ -223,6 +248,7 @@ final class NodeGuardian {
 
   private GatewayPorts ports(
       Database database,
+      PathCache cache,
       ArtistDesk desk,
       ActorRef<Sampling.Command> coordinator,
       ActorRef<SnapshotRollout.Command> rollout) {
@@ -248,7 +274,7 @@ final class NodeGuardian {
         blocking);
     HiddenTable hidden = new HiddenTable(database.connections());
     return new GatewayPorts(
-        new ShardedPaths(system, settings.search().timeout(), settings.search().queue()),
+        new ShardedPaths(system, cache, settings.search()),
         SteadyArtists.of(system, desk, shelf, blocking, dispatcher("search"), DATABASE_LEFT_ALONE),
         new CardDesk(shelf, dispatcher("search"), settings.search().queue()),
         challenges(database, coordinator, scores, hidden),

@@ -67,11 +67,24 @@ public record NodeSettings(
     }
   }
 
-  public record Search(int threads, int queue, int answers, Duration timeout) {
+  /// @param longestWait that questions may have before them while others have been waiting for a
+  ///   while
+  /// @param cacheBytes 0 for no cache
+  /// @param stored answers kept in the database for each snapshot; 0 for none
+  /// @param storedFromEdges credits that a search must have read for its answer to be stored
+  public record Search(
+      int threads,
+      int queue,
+      Duration longestWait,
+      long cacheBytes,
+      int stored,
+      long storedFromEdges,
+      Duration timeout) {
     public Search {
       requireRange("search.threads", threads, 1, 256);
       requireRange("search.queue", queue, threads, 100_000);
-      requireRange("search.answers", answers, 1, 10_000_000);
+      requirePositive("search.longest-wait", longestWait);
+      requireRange("search.stored", stored, 0, 1_000_000);
       requirePositive("search.timeout", timeout);
     }
   }
@@ -160,7 +173,7 @@ public record NodeSettings(
     operator-token-file=%s
     stop-with-parent=%s
     lanes=%d
-    search.threads=%d queue=%d answers=%d timeout=%s
+    search.threads=%d queue=%d longest-wait=%s cache=%d stored=%d stored-from-edges=%d timeout=%s
     compute.threads=%d
     blocking.threads=%d
     %s
@@ -191,7 +204,10 @@ public record NodeSettings(
             lanes,
             search.threads(),
             search.queue(),
-            search.answers(),
+            search.longestWait(),
+            search.cacheBytes(),
+            search.stored(),
+            search.storedFromEdges(),
             search.timeout(),
             computeThreads,
             blockingThreads,
@@ -252,7 +268,10 @@ public record NodeSettings(
     return new Search(
         config.getInt("threads"),
         config.getInt("queue"),
-        config.getInt("answers"),
+        config.getDuration("longest-wait"),
+        config.getBytes("cache"),
+        config.getInt("stored"),
+        config.getLong("stored-from-edges"),
         config.getDuration("timeout"));
   }
 

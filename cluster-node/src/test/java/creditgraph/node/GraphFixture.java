@@ -52,8 +52,22 @@ public final class GraphFixture {
   /// @param title how the titles of all fillers begin; a long one makes much evidence of few
   public static SnapshotRef publish(Path graphRoot, RulesetId ruleset, int fillers, String title)
       throws IOException {
+    return publish(graphRoot, ruleset, artists(fillers), releases(fillers, title));
+  }
+
+  /// As [#publish], and a release more joins Дом 4 and Eve 5, who are apart otherwise.
+  public static SnapshotRef publishJoined(Path graphRoot, RulesetId ruleset, int fillers)
+      throws IOException {
+    List<ReleaseEntry> releases = releases(fillers, "Filler");
+    releases.add(5, release(600, "Bridge", 4, 5));
+    return publish(graphRoot, ruleset, artists(fillers), releases);
+  }
+
+  private static SnapshotRef publish(
+      Path graphRoot, RulesetId ruleset, List<ArtistEntry> artists, List<ReleaseEntry> releases)
+      throws IOException {
     Path staging = Files.createTempDirectory(Files.createDirectories(graphRoot), "staging");
-    Manifest manifest = build(staging, ruleset, fillers, title);
+    Manifest manifest = build(staging, ruleset, artists, releases);
     GraphRoot root = new GraphRoot(graphRoot);
     Path published =
         root.directory(manifest.sourceMonth(), manifest.rulesetName(), manifest.fingerprint());
@@ -80,16 +94,17 @@ public final class GraphFixture {
     }
   }
 
-  private static Manifest build(Path directory, RulesetId ruleset, int fillers, String title)
+  private static Manifest build(
+      Path directory, RulesetId ruleset, List<ArtistEntry> artists, List<ReleaseEntry> releases)
       throws IOException {
     SnapshotSource source =
         new SnapshotSource(
             "2026-11", List.of(), 1, ruleset.value(), "1", rulesetText(ruleset), "0".repeat(40));
     try (SnapshotBuilder builder = SnapshotBuilder.create(directory, source)) {
-      for (ArtistEntry artist : artists(fillers)) {
+      for (ArtistEntry artist : artists) {
         builder.add(artist);
       }
-      for (ReleaseEntry release : releases(fillers, title)) {
+      for (ReleaseEntry release : releases) {
         builder.add(release);
       }
       builder.merge(33, 3);

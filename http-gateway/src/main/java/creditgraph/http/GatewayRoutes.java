@@ -22,6 +22,7 @@ import creditgraph.http.hidden.HiddenRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
+import creditgraph.http.path.PathDoor;
 import creditgraph.http.path.PathRoutes;
 import creditgraph.http.problem.Faults;
 import creditgraph.http.request.BodyReader;
@@ -93,7 +94,12 @@ final class GatewayRoutes {
                 deadline,
                 system.dispatchers().lookup(DispatcherSelector.blocking())),
             SiteHandler.create(site));
-    return Frame.around(Faults.answered(handler(system, routes)), new Cors(settings.corsOrigin()));
+    Handler pathDoor =
+        PathDoor.before(
+            Faults.answered(handler(system, routes)),
+            ports.paths(),
+            Materializer.matFromSystem(system));
+    return Frame.around(pathDoor, new Cors(settings.corsOrigin()));
   }
 
   private static Handler handler(ActorSystem<?> system, Route routes) {

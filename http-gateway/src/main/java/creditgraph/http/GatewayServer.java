@@ -1,5 +1,6 @@
 package creditgraph.http;
 
+import creditgraph.http.exchange.Connections;
 import creditgraph.http.exchange.Drain;
 import creditgraph.http.site.Site;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class GatewayServer {
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
         .withSettings(settings.server())
-        .bind(drain::handle)
+        .bindFlow(Connections.answeredBy(drain))
         .thenApply(binding -> {
           stopWith(system, binding, drain, settings.drainTimeout());
           LOG.info("gateway listens address={} files={}", binding.localAddress(), site.size());

@@ -3,6 +3,7 @@ package creditgraph.http;
 import creditgraph.http.artist.Artists;
 import creditgraph.http.card.Cards;
 import creditgraph.http.challenge.Challenges;
+import creditgraph.http.exchange.Caller;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.findings.FindingsReport;
 import creditgraph.http.health.Health;
@@ -45,6 +46,8 @@ import creditgraph.protocol.job.JobControl.Change;
 import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.job.JobSpec;
+import creditgraph.protocol.path.Pathfinding.Busy;
+import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.score.PairScore;
@@ -55,8 +58,11 @@ import creditgraph.protocol.sweep.Sweeping.PointsReply;
 import creditgraph.protocol.sweep.Sweeping.SweepList;
 import creditgraph.protocol.sweep.Sweeping.SweepReply;
 import creditgraph.protocol.verify.CopyReport;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,9 +74,17 @@ import java.util.function.Supplier;
 /// so that a question that should not be asked is a red test.
 public final class FakePorts {
 
+  /// What a question for a route is answered.
+  public interface Routes {
+    CompletionStage<PathReply> find(RulesetId ruleset, ArtistId from, ArtistId to);
+  }
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private volatile Paths paths;
+  private volatile Routes paths;
+  private volatile Optional<Busy> full = Optional.empty();
+  private volatile Set<ArtistId> atHand = Set.of();
+  private volatile Caller caller = new Caller();
   private volatile Artists artists;
   private volatile Supplier<CompletionStage<ArtistReply>> card;
   private volatile Supplier<CompletionStage<NeighbourhoodReply>> neighbourhood;
@@ -104,6 +118,8 @@ public final class FakePorts {
   public final void reset() {
     asked.clear();
     paths = (ruleset, from, to) -> unset("paths");
+    full = Optional.empty();
+    atHand = Set.of();
     artists = (ruleset, query, limit) -> unset("artists");
     card = () -> unset("card");
     neighbourhood = () -> unset("neighbourhood");
@@ -132,10 +148,7 @@ public final class FakePorts {
 
   public GatewayPorts ports() {
     return new GatewayPorts(
-        (ruleset, from, to) -> {
-          asked.add(ruleset + " " + from + " " + to);
-          return paths.find(ruleset, from, to);
-        },
+        new FakePaths(),
         (ruleset, query, limit) -> {
           asked.add(ruleset + " '" + query + "' " + limit);
           return artists.search(ruleset, query, limit);
@@ -294,6 +307,27 @@ public final class FakePorts {
     }
   }
 
+  private final class FakePaths implements Paths {
+
+    @Override
+    public CompletionStage<PathReply> find(
+        RulesetId ruleset, ArtistId from, ArtistId to, Caller by) {
+      asked.add(ruleset + " " + from + " " + to);
+      caller = by;
+      return paths.find(ruleset, from, to);
+    }
+
+    @Override
+    public Optional<Busy> full() {
+      return full;
+    }
+
+    @Override
+    public boolean isAtHand(RulesetId ruleset, ArtistId from, ArtistId to) {
+      return atHand.contains(from);
+    }
+  }
+
   private final class FakeChallenges implements Challenges {
 
     @Override
@@ -372,8 +406,19 @@ public final class FakePorts {
     return List.copyOf(asked);
   }
 
-  public void paths(Paths answer) {
+  public void paths(Routes answer) {
     paths = answer;
+  }
+
+  /// Turns questions for routes away, except those from artists whose answers are at hand.
+  public void full(Duration retryAfter, ArtistId... known) {
+    atHand = Set.of(known);
+    full = Optional.of(new Busy(retryAfter));
+  }
+
+  /// Who asked for the last route.
+  public Caller caller() {
+    return caller;
   }
 
   public void artists(Artists answer) {

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import creditgraph.http.problem.ProblemType;
+import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +23,10 @@ import org.apache.pekko.actor.CoordinatedShutdown;
 import org.junit.jupiter.api.Test;
 
 class GatewayServerTest {
+
+  private static final SnapshotRef SNAPSHOT =
+      new SnapshotRef("2026-11", new RulesetId("performers"), "ab12");
+  private static final NamedArtist SOMEBODY = new NamedArtist(new ArtistId(2), "Ines Quill", 12);
 
   @Test
   void letsARunningRequestEndBeforeTheNodeIsGone() throws InterruptedException {
@@ -71,6 +81,62 @@ class GatewayServerTest {
                   .join())
           .hasMessageContaining("BindException");
     }
+  }
+
+  @Test
+  void letsThePortKnowThatTheClientHasGone() throws Exception {
+    try (TestGateway gateway = TestGateway.start()) {
+      CountDownLatch asked = new CountDownLatch(1);
+      gateway
+          .ports()
+          .paths((ruleset, from, to) -> {
+            asked.countDown();
+            return new CompletableFuture<>();
+          });
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /paths HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 17\r\n\r\n{\"from\":1,\"to\":2}")
+                    .getBytes(StandardCharsets.US_ASCII));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gateway.ports().caller().gone()).isNotCompleted();
+      }
+
+      assertThat(gateway.ports().caller().gone().toCompletableFuture())
+          .succeedsWithin(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void answersOneRequestOfAConnectionAfterTheOther() {
+    try (TestGateway gateway = TestGateway.start()) {
+      CompletableFuture<PathReply> first = new CompletableFuture<>();
+      gateway
+          .ports()
+          .paths((ruleset, from, to) -> {
+            if (from.value() == 2) {
+              assertThat(first).isCompleted();
+            } else {
+              first.completeOnTimeout(
+                  new UnknownRuleset(ruleset, List.of()), 100, TimeUnit.MILLISECONDS);
+            }
+            return from.value() == 2
+                ? CompletableFuture.completedStage(new SameArtist(SNAPSHOT, SOMEBODY))
+                : first;
+          });
+
+      String answers = gateway.raw(question(1, "keep-alive") + question(2, "close"), "no end");
+
+      assertThat(answers).containsSubsequence("HTTP/1.1 404", "HTTP/1.1 422");
+    }
+  }
+
+  private static String question(int from, String connection) {
+    return "POST /paths HTTP/1.1\r\nHost: localhost\r\nConnection: %s\r\n".formatted(connection)
+        + "Content-Type: application/json\r\nContent-Length: 17\r\n\r\n"
+        + "{\"from\":%d,\"to\":9}".formatted(from);
   }
 
   @Test

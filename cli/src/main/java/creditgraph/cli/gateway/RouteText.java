@@ -22,13 +22,39 @@ public final class RouteText {
     var ruleset = reply.path("snapshot").path("ruleset").asText();
     return switch (reply.path("outcome").asText()) {
       case "found" -> chain(reply);
-      case "not-connected" ->
-          "%s and %s are not connected under the ruleset %s.%n"
-              .formatted(name(reply.path("from")), name(reply.path("to")), ruleset);
+      case "not-connected" -> apart(reply, ruleset);
       default ->
           "The search stopped at its limit (%s) after %,d credits; nothing is known about the pair.%n"
               .formatted(reply.path("limit").asText(), reply.path("edgesScanned").asLong());
     };
+  }
+
+  /// How far each end reaches, and under which rules they would be joined.
+  private static String apart(JsonNode reply, String ruleset) {
+    var text = new StringBuilder();
+    var from = name(reply.path("from"));
+    var to = name(reply.path("to"));
+    text.append("%s and %s are not connected under the ruleset %s.%n".formatted(from, to, ruleset));
+    if (reply.path("fromReach").isNumber()) {
+      text.append(
+          "%s reaches %s, %s reaches %s.%n"
+              .formatted(from, others(reply.path("fromReach")), to, others(reply.path("toReach"))));
+    }
+    var joining = reply.path("joinedUnder");
+    if (!joining.isEmpty()) {
+      text.append(
+          "Under the ruleset %s they are: --ruleset %<s%n"
+              .formatted(joining.path(0).path("ruleset").asText()));
+    }
+    return text.toString();
+  }
+
+  /// A reach counts the artist, too.
+  private static String others(JsonNode reach) {
+    long others = reach.asLong() - 1;
+    return others == 0
+        ? "nobody"
+        : "%,d other %s".formatted(others, others == 1 ? "artist" : "artists");
   }
 
   private static String chain(JsonNode reply) {

@@ -97,6 +97,24 @@ class RouteTextTest {
   }
 
   @Test
+  void saysHowFarEachReachesAndWhichRulesWouldJoinThem() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "not-connected", "snapshot": {"ruleset": "performers"},
+                 "from": {"name": "Ada Vale"}, "to": {"name": "Edda Moss"},
+                 "fromReach": 812004, "toReach": 1,
+                 "joinedUnder": [{"ruleset": "studio"}, {"ruleset": "everyone"}]}
+                """))
+        .isEqualTo(
+            """
+            Ada Vale and Edda Moss are not connected under the ruleset performers.
+            Ada Vale reaches 812,003 other artists, Edda Moss reaches nobody.
+            Under the ruleset studio they are: --ruleset studio
+            """);
+  }
+
+  @Test
   void saysThatASpentBudgetIsNoAnswer() throws Exception {
     assertThat(
             draw("{\"outcome\": \"budget-exhausted\", \"limit\": \"edges\", \"edgesScanned\": 9}"))

@@ -43,7 +43,7 @@ public final class SteadyArtists implements Artists {
   private final Artists database;
   private final SnapshotNames snapshots;
   private final CircuitBreaker breaker;
-  private final Admission admission = new Admission(MAX_SEARCHES);
+  private final Admission admission = Admission.of(MAX_SEARCHES);
 
   private SteadyArtists(Artists database, SnapshotNames snapshots, CircuitBreaker breaker) {
     this.database = database;

@@ -42,7 +42,7 @@ public final class CardDesk implements Cards {
   public CardDesk(SnapshotShelf shelf, Executor searches, int places) {
     this.shelf = shelf;
     this.searches = searches;
-    this.admission = new Admission(places);
+    this.admission = Admission.of(places);
   }
 
   @Override

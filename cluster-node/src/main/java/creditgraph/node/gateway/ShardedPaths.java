@@ -1,44 +1,98 @@
 package creditgraph.node.gateway;
 
+import creditgraph.http.exchange.Caller;
 import creditgraph.http.path.Paths;
+import creditgraph.node.NodeSettings;
 import creditgraph.node.search.PairKey;
 import creditgraph.node.search.PairSearch;
+import creditgraph.node.search.PathCache;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.path.Pathfinding.Busy;
+import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.Withdraw;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 
-/// Asks the entity of the pair, on whichever control node it lives. Of the questions that come to
-/// this gateway, so many are under way at once; one more is `Busy` before anybody is asked.
+/// Answers from the cache, else asks the entity of the pair, on whichever control node it lives.
+/// [Admission] says how many questions of this gateway may be under way.
 public final class ShardedPaths implements Paths {
 
   private final ClusterSharding sharding;
+  private final PathCache cache;
   private final Duration timeout;
   private final Admission admission;
 
-  /// @param atOnce questions that may be under way
-  public ShardedPaths(ActorSystem<?> system, Duration timeout, int atOnce) {
+  public ShardedPaths(ActorSystem<?> system, PathCache cache, NodeSettings.Search settings) {
     this.sharding = ClusterSharding.get(system);
-    this.timeout = timeout;
-    this.admission = new Admission(atOnce);
+    this.cache = cache;
+    this.timeout = settings.timeout();
+    this.admission =
+        new Admission(
+            settings.threads(), settings.queue(), settings.longestWait(), System::nanoTime);
   }
 
   @Override
-  public CompletionStage<PathReply> find(RulesetId ruleset, ArtistId from, ArtistId to) {
-    return admission.admit(
-        () -> ask(ruleset, from, to),
-        () -> CompletableFuture.completedStage(new Busy(PairSearch.RETRY_AFTER)));
+  public CompletionStage<PathReply> find(
+      RulesetId ruleset, ArtistId from, ArtistId to, Caller caller) {
+    return cache
+        .find(ruleset, from, to)
+        .<CompletionStage<PathReply>>map(CompletableFuture::completedStage)
+        .orElseGet(() ->
+            admission.admit(
+                () -> ask(new Question(ruleset, from, to), caller),
+                () -> CompletableFuture.completedStage(PairSearch.BUSY)));
   }
 
-  private CompletionStage<PathReply> ask(RulesetId ruleset, ArtistId from, ArtistId to) {
-    return sharding
-        .entityRefFor(PairSearch.KEY, PairKey.of(ruleset, from, to).entityId())
-        .ask(replyTo -> new FindPath(ruleset, from, to, replyTo), timeout);
+  @Override
+  public Optional<Busy> full() {
+    return admission.isFull() ? Optional.of(PairSearch.BUSY) : Optional.empty();
+  }
+
+  @Override
+  public boolean isAtHand(RulesetId ruleset, ArtistId from, ArtistId to) {
+    return cache.find(ruleset, from, to).isPresent();
+  }
+
+  private CompletionStage<PathReply> ask(Question question, Caller caller) {
+    EntityRef<Command> search = sharding.entityRefFor(PairSearch.KEY, question.pair().entityId());
+    CompletableFuture<ActorRef<PathReply>> asked = new CompletableFuture<>();
+    CompletableFuture<PathReply> answer =
+        search
+            .<PathReply>ask(
+                replyTo -> {
+                  asked.complete(replyTo);
+                  return new FindPath(question.ruleset(), question.from(), question.to(), replyTo);
+                },
+                timeout)
+            .toCompletableFuture();
+    caller
+        .gone()
+        .thenCompose(_ -> asked)
+        .thenAccept(replyTo -> {
+          // A connection also ends long after its last answer.
+          if (!answer.isDone()) {
+            search.tell(new Withdraw(replyTo));
+          }
+        });
+    return answer.thenApply(reply -> {
+      cache.keep(question.ruleset(), question.from(), question.to(), reply);
+      return reply;
+    });
+  }
+
+  private record Question(RulesetId ruleset, ArtistId from, ArtistId to) {
+
+    PairKey pair() {
+      return PairKey.of(ruleset, from, to);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package creditgraph.node.search;
 
+import creditgraph.graph.csr.CreditGraph;
+import creditgraph.graph.search.Cancellation;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchOutcome;
 import creditgraph.graph.search.ShortestPath;
@@ -10,7 +12,6 @@ import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
-import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
@@ -18,6 +19,9 @@ import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,30 +49,29 @@ public final class MappedPathEngine implements PathEngine {
   }
 
   @Override
-  public Optional<SnapshotRef> current(RulesetId ruleset) {
-    return shelf.current(ruleset);
-  }
-
-  @Override
-  public CompletionStage<PathReply> find(PairKey pair) {
+  public CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation) {
     if (!places.tryAcquire()) {
-      return CompletableFuture.completedStage(new Busy(PairSearch.RETRY_AFTER));
+      return CompletableFuture.completedStage(PairSearch.BUSY);
     }
-    return CompletableFuture.supplyAsync(() -> search(pair), searches)
+    return CompletableFuture.supplyAsync(() -> search(pair, cancellation), searches)
         .whenComplete((_, _) -> places.release());
   }
 
-  private PathReply search(PairKey pair) {
+  private PathReply search(PairKey pair, Cancellation cancellation) {
+    if (cancellation.isRequested()) {
+      return PairSearch.BUSY;
+    }
     Optional<LeasedSnapshot> leased = shelf.lease(pair.ruleset());
     if (leased.isEmpty()) {
       return new UnknownRuleset(pair.ruleset(), shelf.rulesets());
     }
     try (LeasedSnapshot held = leased.get()) {
-      return search(held.ref(), held.snapshot(), pair);
+      return search(held.ref(), held.snapshot(), pair, cancellation);
     }
   }
 
-  private PathReply search(SnapshotRef ref, Snapshot snapshot, PairKey pair) {
+  private PathReply search(
+      SnapshotRef ref, Snapshot snapshot, PairKey pair, Cancellation cancellation) {
     int from = snapshot.artistOrdinal(pair.low().value());
     int to = snapshot.artistOrdinal(pair.high().value());
     if (from < 0 || to < 0) {
@@ -80,7 +83,8 @@ public final class MappedPathEngine implements PathEngine {
     }
     long startNanos = System.nanoTime();
     SearchOutcome outcome =
-        scratches.use(scratch -> ShortestPath.find(snapshot.graph(), from, to, budget, scratch));
+        scratches.use(scratch ->
+            ShortestPath.find(snapshot.graph(), from, to, budget, cancellation, scratch));
     long tookMicros = (System.nanoTime() - startNanos) / NANOS_PER_MICRO;
     return switch (outcome) {
       case SearchOutcome.Found found ->
@@ -97,10 +101,43 @@ public final class MappedPathEngine implements PathEngine {
               evidence.artist(from),
               evidence.artist(to),
               snapshot.graph().reachOf(from),
-              snapshot.graph().reachOf(to));
+              snapshot.graph().reachOf(to),
+              joinedUnder(pair));
       case SearchOutcome.BudgetExhausted exhausted ->
           new BudgetExhausted(ref, exhausted.limit().word(), exhausted.edgesScanned());
     };
+  }
+
+  /// Snapshots of other rulesets in which some route joins the two, the smallest change of rules
+  /// first. The component table tells, so no search is needed.
+  private List<SnapshotRef> joinedUnder(PairKey pair) {
+    record Joining(SnapshotRef ref, long credits) {}
+    List<Joining> joining = new ArrayList<>();
+    for (RulesetId ruleset : shelf.rulesets()) {
+      shelf
+          .lease(ruleset)
+          .ifPresent(leased -> {
+            try (LeasedSnapshot held = leased) {
+              if (joins(held.snapshot(), pair)) {
+                joining.add(new Joining(held.ref(), held.snapshot().manifest().creditCount()));
+              }
+            }
+          });
+    }
+    return joining.stream()
+        .sorted(Comparator.comparingLong(Joining::credits))
+        .map(Joining::ref)
+        .toList();
+  }
+
+  private static boolean joins(Snapshot snapshot, PairKey pair) {
+    int low = snapshot.artistOrdinal(pair.low().value());
+    int high = snapshot.artistOrdinal(pair.high().value());
+    if (low < 0 || high < 0 || low == high) {
+      return false;
+    }
+    int component = snapshot.graph().componentOf(low);
+    return component != CreditGraph.ISOLATED && component == snapshot.graph().componentOf(high);
   }
 
   private static PathReply unknown(SnapshotRef ref, ArtistId artist) {

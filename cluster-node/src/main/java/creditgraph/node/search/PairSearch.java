@@ -1,24 +1,19 @@
 package creditgraph.node.search;
 
-import creditgraph.protocol.SnapshotRef;
-import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.graph.search.Cancellation;
 import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
-import creditgraph.protocol.path.Pathfinding.Found;
-import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
-import creditgraph.protocol.path.Pathfinding.SameArtist;
-import creditgraph.protocol.path.Pathfinding.UnknownArtist;
-import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Withdraw;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +21,16 @@ import org.slf4j.LoggerFactory;
 /// Answers one unordered pair of artists under one ruleset.
 ///
 /// ```
-/// idle ── FindPath ──▶ searching ── SearchEnded ──▶ answered ── ForgetPath ──▶ stopped
-///                        ▲ FindPath joins the wait     │
-///                        └── FindPath, new snapshot ───┘
+///           ┌──────────────── SearchEnded ───────────────┐
+///           ▼                                            │
+/// idle ── FindPath ──▶ searching ── Withdraw, the last ──▶ ending
+///   ▲                    │  ▲ FindPath joins the wait        │ FindPath waits for a new search
+///   └── SearchEnded ─────┘  └────────── SearchEnded ─────────┘
 /// ```
 ///
-/// Holds one search and at most [#MAX_WAITING] players. The state is a cache: losing the node costs
-/// a repeated search, never an answer. An answer is kept as long as its snapshot is the current one
-/// and sharding keeps the entity; what says nothing about the pair (busy, out of budget) is not
-/// kept.
+/// Holds one search and at most [#MAX_WAITING] players, and ends the search when the last of them
+/// has gone. It keeps no answer (gateways do, see [PathCache]), so it asks to be stopped whenever
+/// it has nothing to do. Losing the node costs a repeated search, never an answer.
 public final class PairSearch {
 
   /// Sharded over the control nodes; the entity id is [PairKey#entityId].
@@ -43,12 +39,12 @@ public final class PairSearch {
 
   static final int MAX_WAITING = 64;
 
-  /// What a player turned away is told to wait.
-  public static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+  /// What a player turned away is told.
+  public static final Busy BUSY = new Busy(Duration.ofSeconds(2));
 
   private static final Logger log = LoggerFactory.getLogger(PairSearch.class);
 
-  /// Sent by sharding when the entity is to go: too many others are fresher, or the shard moves.
+  /// Sent by sharding when the entity is to go: it asked for it, or the shard moves.
   public record ForgetPath() implements Command {}
 
   private record SearchEnded(PathReply reply) implements Command {}
@@ -57,15 +53,22 @@ public final class PairSearch {
   private record Waiting(boolean reversed, ActorRef<PathReply> replyTo) {}
 
   private final ActorContext<Command> context;
+  private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final PathEngine engine;
   private final PairKey pair;
 
-  public static Behavior<Command> create(PathEngine engine, PairKey pair) {
-    return Behaviors.setup(context -> new PairSearch(context, engine, pair).idle());
+  public static Behavior<Command> create(
+      PathEngine engine, PairKey pair, ActorRef<ClusterSharding.ShardCommand> shard) {
+    return Behaviors.setup(context -> new PairSearch(context, shard, engine, pair).idle());
   }
 
-  private PairSearch(ActorContext<Command> context, PathEngine engine, PairKey pair) {
+  private PairSearch(
+      ActorContext<Command> context,
+      ActorRef<ClusterSharding.ShardCommand> shard,
+      PathEngine engine,
+      PairKey pair) {
     this.context = context;
+    this.shard = shard;
     this.engine = engine;
     this.pair = pair;
   }
@@ -73,49 +76,64 @@ public final class PairSearch {
   private Behavior<Command> idle() {
     return Behaviors.receiveMessage(command ->
         switch (command) {
-          case FindPath find -> search(find);
+          case FindPath find -> search(plus(List.of(), find));
+          // Who withdraws from a search that has ended may have been all that woke us.
+          case Withdraw _ -> rest();
           case ForgetPath _ -> Behaviors.stopped();
           default -> Behaviors.unhandled();
         });
   }
 
-  private Behavior<Command> searching(List<Waiting> waiting) {
+  private Behavior<Command> searching(List<Waiting> waiting, Cancellation cancellation) {
     return Behaviors.receiveMessage(command ->
         switch (command) {
-          case FindPath find when waiting.size() < MAX_WAITING -> searching(plus(waiting, find));
+          case FindPath find when waiting.size() < MAX_WAITING ->
+              searching(plus(waiting, find), cancellation);
           case FindPath find -> turnAway(find);
+          case Withdraw gone -> withdraw(without(waiting, gone), cancellation);
           case SearchEnded ended -> answerAll(waiting, ended.reply());
-          case ForgetPath _ -> leaving(waiting);
+          case ForgetPath _ -> leaving(waiting, cancellation);
+          default -> Behaviors.unhandled();
+        });
+  }
+
+  /// The search was cancelled and its answer is worth nothing to those who have come since.
+  private Behavior<Command> ending(List<Waiting> waiting) {
+    return Behaviors.receiveMessage(command ->
+        switch (command) {
+          case FindPath find when waiting.size() < MAX_WAITING -> ending(plus(waiting, find));
+          case FindPath find -> turnAway(find);
+          case Withdraw gone -> ending(without(waiting, gone));
+          case SearchEnded _ -> waiting.isEmpty() ? rest() : search(waiting);
+          case ForgetPath _ -> abandon(waiting);
           default -> Behaviors.unhandled();
         });
   }
 
   /// Sharding lets an entity finish before it starts the next one of the same name.
-  private Behavior<Command> leaving(List<Waiting> waiting) {
+  private Behavior<Command> leaving(List<Waiting> waiting, Cancellation cancellation) {
     return Behaviors.receiveMessage(command ->
         switch (command) {
           case FindPath find -> turnAway(find);
+          case Withdraw gone -> {
+            List<Waiting> left = without(waiting, gone);
+            if (left.isEmpty()) {
+              cancellation.request();
+            }
+            yield leaving(left, cancellation);
+          }
           case SearchEnded ended -> {
-            answerAll(waiting, ended.reply());
+            waiting.forEach(one -> answer(one, ended.reply()));
             yield Behaviors.stopped();
           }
           default -> Behaviors.unhandled();
         });
   }
 
-  private Behavior<Command> answered(PathReply reply) {
-    return Behaviors.receiveMessage(command ->
-        switch (command) {
-          case FindPath find when isCurrent(reply) -> answerAgain(find, reply);
-          case FindPath find -> search(find);
-          case ForgetPath _ -> Behaviors.stopped();
-          default -> Behaviors.unhandled();
-        });
-  }
-
-  private Behavior<Command> search(FindPath find) {
-    context.pipeToSelf(engine.find(pair), this::ended);
-    return searching(plus(List.of(), find));
+  private Behavior<Command> search(List<Waiting> waiting) {
+    Cancellation cancellation = Cancellation.create();
+    context.pipeToSelf(engine.find(pair, cancellation), this::ended);
+    return searching(waiting, cancellation);
   }
 
   /// A search that broke is a bug or a damaged snapshot: reported here, and the players are asked
@@ -125,48 +143,47 @@ public final class PairSearch {
       return new SearchEnded(reply);
     }
     log.error("search broke pair={}", pair.entityId(), failure);
-    return new SearchEnded(new Busy(RETRY_AFTER));
+    return new SearchEnded(BUSY);
+  }
+
+  private Behavior<Command> withdraw(List<Waiting> left, Cancellation cancellation) {
+    if (!left.isEmpty()) {
+      return searching(left, cancellation);
+    }
+    cancellation.request();
+    return ending(left);
+  }
+
+  private Behavior<Command> abandon(List<Waiting> waiting) {
+    waiting.forEach(one -> one.replyTo().tell(BUSY));
+    return Behaviors.stopped();
   }
 
   private Behavior<Command> turnAway(FindPath find) {
-    find.replyTo().tell(new Busy(RETRY_AFTER));
-    return Behaviors.same();
-  }
-
-  private Behavior<Command> answerAgain(FindPath find, PathReply reply) {
-    answer(waiting(find), reply);
+    find.replyTo().tell(BUSY);
     return Behaviors.same();
   }
 
   private Behavior<Command> answerAll(List<Waiting> waiting, PathReply reply) {
     waiting.forEach(one -> answer(one, reply));
-    return isWorthKeeping(reply) ? answered(reply) : idle();
+    return rest();
+  }
+
+  private Behavior<Command> rest() {
+    shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
+    return idle();
   }
 
   private static void answer(Waiting one, PathReply reply) {
     one.replyTo().tell(one.reversed() ? PathDirection.reversed(reply) : reply);
   }
 
-  private boolean isCurrent(PathReply reply) {
-    return engine.current(pair.ruleset()).equals(snapshotOf(reply));
-  }
-
-  private static boolean isWorthKeeping(PathReply reply) {
-    return snapshotOf(reply).isPresent();
-  }
-
-  private static Optional<SnapshotRef> snapshotOf(PathReply reply) {
-    return switch (reply) {
-      case Found found -> Optional.of(found.snapshot());
-      case NotConnected apart -> Optional.of(apart.snapshot());
-      case SameArtist same -> Optional.of(same.snapshot());
-      case UnknownArtist unknown -> Optional.of(unknown.snapshot());
-      case BudgetExhausted _, UnknownRuleset _, Busy _ -> Optional.empty();
-    };
-  }
-
   private List<Waiting> plus(List<Waiting> waiting, FindPath find) {
     return Stream.concat(waiting.stream(), Stream.of(waiting(find))).toList();
+  }
+
+  private static List<Waiting> without(List<Waiting> waiting, Withdraw gone) {
+    return waiting.stream().filter(one -> !one.replyTo().equals(gone.replyTo())).toList();
   }
 
   private Waiting waiting(FindPath find) {

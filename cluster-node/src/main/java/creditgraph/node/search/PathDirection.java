@@ -27,7 +27,12 @@ final class PathDirection {
               found.took());
       case NotConnected apart ->
           new NotConnected(
-              apart.snapshot(), apart.to(), apart.from(), apart.toReach(), apart.fromReach());
+              apart.snapshot(),
+              apart.to(),
+              apart.from(),
+              apart.toReach(),
+              apart.fromReach(),
+              apart.joinedUnder());
       case SameArtist same -> same;
       case UnknownArtist unknown -> unknown;
       case UnknownRuleset unknown -> unknown;

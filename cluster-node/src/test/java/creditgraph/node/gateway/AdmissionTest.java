@@ -3,52 +3,142 @@ package creditgraph.node.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+/// Two questions are worked on at once, thirty may be inside, and a queue that stands may be as
+/// long as is answered in ten milliseconds.
 class AdmissionTest {
 
-  private final Admission admission = new Admission(2);
+  private static final int AT_ONCE = 2;
+  private static final int CROWD = 30;
+  private static final Duration WAIT = Duration.ofMillis(10);
+
+  private final AtomicLong clock = new AtomicLong(TimeUnit.HOURS.toNanos(-1));
+  private final Admission admission = new Admission(AT_ONCE, CROWD, WAIT, clock::get);
+  private final Deque<CompletableFuture<String>> inside = new ArrayDeque<>();
 
   @Test
-  void refuses_one_more_than_it_has_places_without_asking() {
-    admit(new CompletableFuture<>());
-    admit(new CompletableFuture<>());
+  void a_crowd_that_comes_at_once_is_let_in_and_one_more_refused_without_asking() {
+    assertThat(enterUntilRefused()).isEqualTo(CROWD);
+    assertThat(admission.isFull()).isTrue();
 
-    CompletionStage<String> third =
+    CompletionStage<String> late =
         admission.admit(
             () -> {
               throw new AssertionError("asked");
             },
             AdmissionTest::refusal);
 
-    assertThat(third).isCompletedWithValue("refused");
+    assertThat(late).isCompletedWithValue("refused");
+  }
+
+  @Test
+  void a_queue_that_stands_is_as_long_as_is_answered_in_the_wait() {
+    enterUntilRefused();
+    answerOneEvery(1, 100);
+
+    assertThat(inside).hasSizeLessThanOrEqualTo(CROWD);
+    answerOneEvery(1, 200);
+
+    assertThat(inside).hasSize(10);
+  }
+
+  @Test
+  void the_slower_the_answers_leave_the_fewer_are_let_in_but_somebody_always_waits() {
+    enterUntilRefused();
+    answerOneEvery(2, 200);
+    assertThat(inside).hasSize(5);
+
+    answerOneEvery(50, 100);
+    assertThat(inside).hasSize(2 * AT_ONCE);
+  }
+
+  @Test
+  void a_crowd_is_let_in_again_once_nobody_waits() {
+    enterUntilRefused();
+    answerOneEvery(1, 200);
+    while (inside.size() >= AT_ONCE) {
+      answer();
+    }
+
+    assertThat(enterUntilRefused()).isEqualTo(CROWD - AT_ONCE + 1);
+  }
+
+  @Test
+  void one_slow_answer_says_nothing_of_the_pace() {
+    ask();
+    clock.addAndGet(TimeUnit.SECONDS.toNanos(5));
+    answer();
+    enterUntilRefused();
+    clock.addAndGet(Admission.PATIENCE.toNanos());
+
+    answerAndAsk(1);
+
+    assertThat(inside).hasSize(CROWD);
   }
 
   @Test
   void a_place_is_free_again_however_the_question_ended() {
-    CompletableFuture<String> answered = new CompletableFuture<>();
-    CompletableFuture<String> broken = new CompletableFuture<>();
-    admit(answered);
-    admit(broken);
-    answered.complete("found");
-    broken.completeExceptionally(new IllegalStateException());
-    assertThatIllegalStateException()
-        .isThrownBy(() ->
-            admission.admit(
-                () -> {
-                  throw new IllegalStateException();
-                },
-                AdmissionTest::refusal));
+    enterUntilRefused();
+    inside.remove().completeExceptionally(new IllegalStateException());
+    inside.remove().complete("found");
 
-    assertThat(admit(new CompletableFuture<>())).isNotCompleted();
-    assertThat(admit(new CompletableFuture<>())).isNotCompleted();
-    assertThat(admit(new CompletableFuture<>())).isCompletedWithValue("refused");
+    assertThat(enterUntilRefused()).isEqualTo(2);
   }
 
-  private CompletionStage<String> admit(CompletableFuture<String> question) {
-    return admission.admit(() -> question, AdmissionTest::refusal);
+  @Test
+  void a_question_that_cannot_be_asked_takes_no_place() {
+    for (int i = 0; i < CROWD + 1; i++) {
+      assertThatIllegalStateException()
+          .isThrownBy(() ->
+              admission.admit(
+                  () -> {
+                    throw new IllegalStateException();
+                  },
+                  AdmissionTest::refusal));
+    }
+  }
+
+  /// More come than are answered: whenever one is, as many as may take its place.
+  private void answerOneEvery(int millis, int times) {
+    for (int i = 0; i < times; i++) {
+      answerAndAsk(millis);
+    }
+  }
+
+  private void answerAndAsk(int millis) {
+    clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
+    answer();
+    enterUntilRefused();
+  }
+
+  private void answer() {
+    inside.remove().complete("found");
+  }
+
+  private int enterUntilRefused() {
+    int entered = 0;
+    while (!ask().toCompletableFuture().isDone()) {
+      entered++;
+    }
+    return entered;
+  }
+
+  private CompletionStage<String> ask() {
+    return admission.admit(
+        () -> {
+          CompletableFuture<String> question = new CompletableFuture<>();
+          inside.add(question);
+          return question;
+        },
+        AdmissionTest::refusal);
   }
 
   private static CompletionStage<String> refusal() {

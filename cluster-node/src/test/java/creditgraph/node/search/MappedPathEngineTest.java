@@ -2,6 +2,7 @@ package creditgraph.node.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.graph.search.Cancellation;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.node.GraphFixture;
 import creditgraph.node.snapshot.ShelfFixture;
@@ -83,7 +84,42 @@ final class MappedPathEngineTest {
             apart -> {
               assertThat(apart.fromReach()).isEqualTo(4);
               assertThat(apart.toReach()).isEqualTo(2);
+              assertThat(apart.joinedUnder()).isEmpty();
             });
+  }
+
+  @Test
+  void namesTheRulesetsThatWouldJoinThemTheNarrowestFirst(@TempDir Path graphRoot)
+      throws IOException {
+    SnapshotRef wide = GraphFixture.publishJoined(graphRoot, new RulesetId("a-wide-one"), 9);
+    SnapshotRef narrow = GraphFixture.publishJoined(graphRoot, new RulesetId("narrow"), 0);
+    SnapshotRef apartToo = GraphFixture.publish(graphRoot, new RulesetId("masters"), 3);
+    for (SnapshotRef ref : List.of(wide, narrow, apartToo)) {
+      ShelfFixture.open(shelf, GraphFixture.directory(graphRoot, ref));
+    }
+
+    NotConnected apart =
+        (NotConnected)
+            engine(SearchBudget.standard())
+                .find(pair(GraphFixture.EVERYONE, 1, 5), Cancellation.create())
+                .toCompletableFuture()
+                .join();
+
+    assertThat(apart.joinedUnder()).containsExactly(narrow, wide);
+  }
+
+  @Test
+  void searchesNothingForWhomNobodyWaitsAnyMore() {
+    Deque<Runnable> queue = new ArrayDeque<>();
+    MappedPathEngine engine = new MappedPathEngine(shelf, queue::add, 1, SearchBudget.standard());
+    Cancellation cancellation = Cancellation.create();
+    var gone = engine.find(pair(GraphFixture.EVERYONE, 1, 2), cancellation);
+    cancellation.request();
+    queue.remove().run();
+
+    assertThat(gone).isCompletedWithValue(PairSearch.BUSY);
+    assertThat(engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create()))
+        .isNotCompleted();
   }
 
   @Test
@@ -111,7 +147,7 @@ final class MappedPathEngineTest {
   void namesTheRulesetsThereAre() {
     RulesetId other = new RulesetId("studio");
 
-    assertThat(engine(SearchBudget.standard()).find(pair(other, 1, 2)))
+    assertThat(engine(SearchBudget.standard()).find(pair(other, 1, 2), Cancellation.create()))
         .isCompletedWithValue(new UnknownRuleset(other, List.of(GraphFixture.EVERYONE)));
   }
 
@@ -119,7 +155,7 @@ final class MappedPathEngineTest {
   void saysWhichLimitItRanInto() {
     SearchBudget tight = new SearchBudget(1, 1_000, Duration.ofSeconds(5));
 
-    assertThat(engine(tight).find(pair(GraphFixture.EVERYONE, 1, 4)))
+    assertThat(engine(tight).find(pair(GraphFixture.EVERYONE, 1, 4), Cancellation.create()))
         .isCompletedWithValueMatching(
             reply -> reply instanceof BudgetExhausted out && out.limit().equals("releases"));
   }
@@ -128,20 +164,20 @@ final class MappedPathEngineTest {
   void turnsSearchesAwayWhenAllPlacesAreTaken() {
     Deque<Runnable> queue = new ArrayDeque<>();
     MappedPathEngine engine = new MappedPathEngine(shelf, queue::add, 1, SearchBudget.standard());
-    var first = engine.find(pair(GraphFixture.EVERYONE, 1, 2));
+    var first = engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create());
 
-    assertThat(engine.find(pair(GraphFixture.EVERYONE, 2, 3)))
+    assertThat(engine.find(pair(GraphFixture.EVERYONE, 2, 3), Cancellation.create()))
         .isCompletedWithValueMatching(Busy.class::isInstance);
     queue.remove().run();
     assertThat(first).isCompletedWithValueMatching(Found.class::isInstance);
-    var third = engine.find(pair(GraphFixture.EVERYONE, 2, 3));
+    var third = engine.find(pair(GraphFixture.EVERYONE, 2, 3), Cancellation.create());
     queue.remove().run();
     assertThat(third).isCompletedWithValueMatching(Found.class::isInstance);
   }
 
   private PathReply find(int from, int to) {
     return engine(SearchBudget.standard())
-        .find(pair(GraphFixture.EVERYONE, from, to))
+        .find(pair(GraphFixture.EVERYONE, from, to), Cancellation.create())
         .toCompletableFuture()
         .join();
   }

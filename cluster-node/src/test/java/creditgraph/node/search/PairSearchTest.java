@@ -2,6 +2,7 @@ package creditgraph.node.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.graph.search.Cancellation;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
@@ -11,28 +12,24 @@ import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
 import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
-import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
-import creditgraph.protocol.path.Pathfinding.UnknownArtist;
-import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Withdraw;
 import creditgraph.protocol.path.ReleaseCard;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class PairSearchTest {
 
@@ -48,9 +45,13 @@ final class PairSearchTest {
   private static final Found ROUTE =
       new Found(OLD, LOW, HIGH, List.of(hop(LOW, 7, BETWEEN), LAST), 99, Duration.ofMillis(2));
 
+  private static final PathReply CANCELLED = new BudgetExhausted(OLD, "cancelled", 1);
+
   private final ControlledEngine engine = new ControlledEngine();
+  private final TestProbe<ClusterSharding.ShardCommand> shard = KIT.createTestProbe();
   private final ActorRef<Command> search =
-      KIT.spawn(PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id())));
+      KIT.spawn(
+          PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id()), shard.getRef()));
   private final TestProbe<PathReply> player = KIT.createTestProbe();
 
   @AfterAll
@@ -84,9 +85,9 @@ final class PairSearchTest {
   @Test
   void turnsNotConnectedRoundToo() {
     search.tell(downward(player));
-    engine.complete(0, new NotConnected(OLD, LOW, HIGH, 9, 2));
+    engine.complete(0, new NotConnected(OLD, LOW, HIGH, 9, 2, List.of(NEW)));
 
-    player.expectMessage(new NotConnected(OLD, HIGH, LOW, 2, 9));
+    player.expectMessage(new NotConnected(OLD, HIGH, LOW, 2, 9, List.of(NEW)));
   }
 
   @Test
@@ -110,67 +111,98 @@ final class PairSearchTest {
     TestProbe<PathReply> late = KIT.createTestProbe();
     search.tell(upward(late));
 
-    late.expectMessage(new Busy(PairSearch.RETRY_AFTER));
+    late.expectMessage(PairSearch.BUSY);
     engine.complete(0, ROUTE);
     assertThat(player.receiveSeveralMessages(PairSearch.MAX_WAITING)).containsOnly(ROUTE);
   }
 
   @Test
-  void keepsTheAnswerWhileItsSnapshotIsCurrent() {
+  void asksToBeStoppedOnceNobodyWaits() {
     search.tell(upward(player));
+    engine.awaitSearches(1);
+    shard.expectNoMessage(Duration.ZERO);
     engine.complete(0, ROUTE);
-    player.expectMessage(ROUTE);
 
-    search.tell(upward(player));
-
+    shard.expectMessage(new ClusterSharding.Passivate<>(search));
+    search.tell(new PairSearch.ForgetPath());
     player.expectMessage(ROUTE);
-    assertThat(engine.searches()).isEqualTo(1);
+    player.expectTerminated(search);
   }
 
   @Test
-  void searchesAgainAfterTheSnapshotWasSwitched() {
+  void searchesForWhoeverComesBeforeItIsStopped() {
     search.tell(upward(player));
     engine.complete(0, ROUTE);
     player.expectMessage(ROUTE);
-    engine.current = NEW;
 
     search.tell(upward(player));
-    engine.complete(1, new NotConnected(NEW, LOW, HIGH, 9, 2));
+    engine.complete(1, new NotConnected(NEW, LOW, HIGH, 9, 2, List.of()));
 
-    player.expectMessage(new NotConnected(NEW, LOW, HIGH, 9, 2));
+    player.expectMessage(new NotConnected(NEW, LOW, HIGH, 9, 2, List.of()));
   }
 
-  static List<PathReply> repliesThatSayNothingOfThePair() {
-    return List.of(
-        new Busy(Duration.ofSeconds(1)),
-        new BudgetExhausted(OLD, "edges", 1),
-        new UnknownRuleset(RULESET, List.of()));
+  @Test
+  void endsTheSearchWhenTheLastWhoWaitedHasGone() {
+    TestProbe<PathReply> other = KIT.createTestProbe();
+    search.tell(upward(player));
+    search.tell(downward(other));
+    engine.awaitSearches(1);
+
+    search.tell(new Withdraw(player.getRef()));
+    search.tell(new Withdraw(player.getRef()));
+    assertThat(engine.isCancelled(0)).isFalse();
+    search.tell(new Withdraw(other.getRef()));
+
+    engine.awaitCancelled(0);
+    engine.complete(0, CANCELLED);
+    shard.expectMessage(new ClusterSharding.Passivate<>(search));
+    player.expectNoMessage(Duration.ZERO);
+    other.expectNoMessage(Duration.ZERO);
   }
 
-  @ParameterizedTest
-  @MethodSource("repliesThatSayNothingOfThePair")
-  void passesOnButForgetsWhatSaysNothingOfThePair(PathReply reply) {
+  @Test
+  void answersWhoStaysWhenAnotherHasGone() {
+    TestProbe<PathReply> other = KIT.createTestProbe();
+    search.tell(upward(other));
     search.tell(upward(player));
-    engine.complete(0, reply);
-    player.expectMessage(reply);
+    search.tell(new Withdraw(other.getRef()));
+    engine.complete(0, ROUTE);
 
+    player.expectMessage(ROUTE);
+    other.expectNoMessage(Duration.ZERO);
+  }
+
+  @Test
+  void searchesAnewForWhoeverComesWhileASearchIsBeingEnded() {
+    TestProbe<PathReply> late = KIT.createTestProbe();
     search.tell(upward(player));
+    search.tell(new Withdraw(player.getRef()));
+    engine.awaitCancelled(0);
+    search.tell(upward(late));
+    engine.complete(0, CANCELLED);
+
     engine.complete(1, ROUTE);
 
-    player.expectMessage(ROUTE);
+    late.expectMessage(ROUTE);
+    assertThat(engine.isCancelled(1)).isFalse();
   }
 
   @Test
-  void keepsThatAnArtistIsUnknown() {
-    UnknownArtist unknown = new UnknownArtist(OLD, HIGH.id());
+  void asksToBeStoppedWhenSomebodyWithdrawsFromASearchThatHasEnded() {
+    search.tell(new Withdraw(player.getRef()));
+
+    shard.expectMessage(new ClusterSharding.Passivate<>(search));
+  }
+
+  @Test
+  void endsTheSearchOfAnEntityThatLeavesToo() {
     search.tell(upward(player));
-    engine.complete(0, unknown);
-    player.expectMessage(unknown);
+    search.tell(new PairSearch.ForgetPath());
+    search.tell(new Withdraw(player.getRef()));
 
-    search.tell(downward(player));
-
-    player.expectMessage(unknown);
-    assertThat(engine.searches()).isEqualTo(1);
+    engine.awaitCancelled(0);
+    engine.complete(0, CANCELLED);
+    player.expectTerminated(search);
   }
 
   @Test
@@ -178,21 +210,7 @@ final class PairSearchTest {
     search.tell(upward(player));
     engine.fail(0, new IllegalStateException("targets.bin at byte 4096"));
 
-    player.expectMessage(new Busy(PairSearch.RETRY_AFTER));
-  }
-
-  @Test
-  void stopsAtOnceWhenForgottenWhileIdleOrAnswered() {
-    search.tell(new PairSearch.ForgetPath());
-    player.expectTerminated(search);
-
-    ActorRef<Command> answered =
-        KIT.spawn(PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id())));
-    answered.tell(upward(player));
-    engine.complete(0, ROUTE);
-    player.expectMessage(ROUTE);
-    answered.tell(new PairSearch.ForgetPath());
-    player.expectTerminated(answered);
+    player.expectMessage(PairSearch.BUSY);
   }
 
   @Test
@@ -201,7 +219,7 @@ final class PairSearchTest {
     search.tell(upward(player));
     search.tell(new PairSearch.ForgetPath());
     search.tell(upward(late));
-    late.expectMessage(new Busy(PairSearch.RETRY_AFTER));
+    late.expectMessage(PairSearch.BUSY);
 
     engine.complete(0, ROUTE);
 
@@ -231,18 +249,26 @@ final class PairSearchTest {
   private static final class ControlledEngine implements PathEngine {
 
     private final List<CompletableFuture<PathReply>> running = new CopyOnWriteArrayList<>();
-    private volatile SnapshotRef current = OLD;
+    private final List<Cancellation> cancellations = new CopyOnWriteArrayList<>();
 
     @Override
-    public CompletionStage<PathReply> find(PairKey pair) {
+    public CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation) {
       CompletableFuture<PathReply> search = new CompletableFuture<>();
+      cancellations.add(cancellation);
       running.add(search);
       return search;
     }
 
-    @Override
-    public Optional<SnapshotRef> current(RulesetId ruleset) {
-      return Optional.of(current);
+    boolean isCancelled(int search) {
+      return cancellations.get(search).isRequested();
+    }
+
+    void awaitCancelled(int search) {
+      KIT.createTestProbe()
+          .awaitAssert(() -> {
+            assertThat(isCancelled(search)).isTrue();
+            return true;
+          });
     }
 
     int searches() {

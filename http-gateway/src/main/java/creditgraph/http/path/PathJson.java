@@ -47,7 +47,8 @@ public interface PathJson {
       ArtistJson from,
       ArtistJson to,
       @Nullable Integer fromReach,
-      @Nullable Integer toReach) {
+      @Nullable Integer toReach,
+      List<SnapshotJson> joinedUnder) {
 
     static NotConnectedJson of(NotConnected apart) {
       return new NotConnectedJson(
@@ -56,7 +57,8 @@ public interface PathJson {
           ArtistJson.of(apart.from()),
           ArtistJson.of(apart.to()),
           stated(apart.fromReach()),
-          stated(apart.toReach()));
+          stated(apart.toReach()),
+          apart.joinedUnder().stream().map(SnapshotJson::of).toList());
     }
   }
 

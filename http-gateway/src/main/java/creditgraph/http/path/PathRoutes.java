@@ -3,20 +3,16 @@ package creditgraph.http.path;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 
 import creditgraph.http.exchange.Caching;
+import creditgraph.http.exchange.Caller;
 import creditgraph.http.exchange.Json;
 import creditgraph.http.exchange.Validator;
 import creditgraph.http.limit.RateLimiter;
-import creditgraph.http.limit.RequestBounds;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
-import creditgraph.http.problem.Refused;
 import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
-import creditgraph.http.request.RequestObject;
 import creditgraph.http.snapshot.UnknownRulesets;
-import creditgraph.protocol.ArtistId;
-import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
 import creditgraph.protocol.path.Pathfinding.Busy;
@@ -28,6 +24,8 @@ import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
@@ -35,8 +33,6 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /// `POST /paths`
 public final class PathRoutes {
-
-  private static final List<String> FIELDS = List.of("from", "to", "ruleset");
 
   private final Paths paths;
   private final BodyReader body;
@@ -55,18 +51,20 @@ public final class PathRoutes {
 
   private CompletionStage<HttpResponse> find(HttpRequest request) {
     return body.read(request)
-        .thenApply(Question::parse)
+        .thenApply(PathQuestion::parse)
         .thenCompose(question ->
             deadline
-                .on(paths.find(question.ruleset(), question.from(), question.to()))
+                .on(
+                    paths.find(
+                        question.ruleset(), question.from(), question.to(), Caller.of(request)))
                 .thenApply(reply -> render(request, question, reply)));
   }
 
-  private static HttpResponse render(HttpRequest request, Question question, PathReply reply) {
+  private static HttpResponse render(HttpRequest request, PathQuestion question, PathReply reply) {
     return switch (reply) {
-      case Found found -> answer(question, found.snapshot(), PathJson.FoundJson.of(found));
+      case Found found -> answer(question, List.of(found.snapshot()), PathJson.FoundJson.of(found));
       case NotConnected apart ->
-          answer(question, apart.snapshot(), PathJson.NotConnectedJson.of(apart));
+          answer(question, lookedAt(apart), PathJson.NotConnectedJson.of(apart));
       case BudgetExhausted exhausted ->
           // Another node, or this one with less to do, may get further: nobody should keep it.
           Json.response(StatusCodes.OK, PathJson.BudgetExhaustedJson.of(exhausted))
@@ -80,17 +78,20 @@ public final class PathRoutes {
       case UnknownArtist unknown -> unknownArtist(question, unknown).respondTo(request);
       case UnknownRuleset unknown ->
           UnknownRulesets.problem(unknown.ruleset(), unknown.available()).respondTo(request);
-      case Busy busy ->
-          Problem.of(ProblemType.BUSY, "As many questions are waiting as we let wait.")
-              .retryAfter(busy.retryAfter())
-              .respondTo(request);
+      case Busy busy -> PathDoor.busy(busy).respondTo(request);
     };
   }
 
-  private static HttpResponse answer(Question question, SnapshotRef snapshot, Object json) {
+  private static List<SnapshotRef> lookedAt(NotConnected apart) {
+    return Stream.concat(Stream.of(apart.snapshot()), apart.joinedUnder().stream()).toList();
+  }
+
+  /// @param snapshots whose answer it is
+  private static HttpResponse answer(
+      PathQuestion question, List<SnapshotRef> snapshots, Object json) {
     Validator validator =
         Validator.weak(
-            snapshot.fingerprint(),
+            snapshots.stream().map(SnapshotRef::fingerprint).collect(Collectors.joining(",")),
             question.ruleset().value(),
             question.from().toString(),
             question.to().toString());
@@ -99,7 +100,7 @@ public final class PathRoutes {
         .addHeader(Caching.ASK_AGAIN.header());
   }
 
-  private static Problem unknownArtist(Question question, UnknownArtist unknown) {
+  private static Problem unknownArtist(PathQuestion question, UnknownArtist unknown) {
     String field = unknown.artist().equals(question.from()) ? "from" : "to";
     return Problem.of(
             ProblemType.UNKNOWN_ARTIST,
@@ -110,22 +111,5 @@ public final class PathRoutes {
                     unknown.snapshot().ruleset(),
                     unknown.snapshot().month()))
         .with("field", field);
-  }
-
-  private record Question(RulesetId ruleset, ArtistId from, ArtistId to) {
-
-    static Question parse(byte[] body) {
-      RequestObject object = RequestObject.parse(body, FIELDS);
-      ArtistId from = new ArtistId(object.wholeNumber("from", 1, Integer.MAX_VALUE));
-      ArtistId to = new ArtistId(object.wholeNumber("to", 1, Integer.MAX_VALUE));
-      RulesetId ruleset =
-          RequestBounds.ruleset(object.textOr("ruleset", RequestBounds.DEFAULT_RULESET));
-      if (from.equals(to)) {
-        throw new Refused(
-            Problem.of(
-                ProblemType.SAME_ARTIST, "from and to are both artist " + from + "; pick two."));
-      }
-      return new Question(ruleset, from, to);
-    }
   }
 }

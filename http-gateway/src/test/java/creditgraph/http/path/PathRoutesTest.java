@@ -95,14 +95,16 @@ class PathRoutesTest {
   }
 
   @Test
-  void saysThatNoChainJoinsThem() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
+  void saysThatNoChainJoinsThemAndWhichRulesWould() {
+    SnapshotRef everyone = new SnapshotRef("2026-11", new RulesetId("everyone"), "ef56");
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2, List.of(everyone)));
 
     JsonNode json = gateway.post("/paths", QUESTION).expect(200, "PathNotConnected");
 
     assertThat(json.at("/to/name").textValue()).isEqualTo("Ines Quill");
     assertThat(json.get("fromReach").intValue()).isEqualTo(9);
     assertThat(json.get("toReach").intValue()).isEqualTo(2);
+    assertThat(json.at("/joinedUnder/0/ruleset").textValue()).isEqualTo("everyone");
   }
 
   @Test
@@ -169,7 +171,7 @@ class PathRoutesTest {
 
   @Test
   void asksForPerformersUnlessTold() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2, List.of()));
 
     gateway.post("/paths", QUESTION);
     gateway.post("/paths", "{\"from\":41,\"to\":45,\"ruleset\":\"everyone\"}");
@@ -179,20 +181,26 @@ class PathRoutesTest {
 
   @Test
   void tagsAnAnswerByItsSnapshotAndQuestion() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2, List.of()));
     String tag = gateway.post("/paths", QUESTION).header("ETag");
     String again = gateway.post("/paths", "{ \"to\": 45, \"from\": 41 }").header("ETag");
     String backwards = gateway.post("/paths", "{\"from\":45,\"to\":41}").header("ETag");
-    reply(new NotConnected(new SnapshotRef("2026-12", PERFORMERS, "cd34"), ADA, INES, 9, 2));
+    reply(
+        new NotConnected(
+            new SnapshotRef("2026-12", PERFORMERS, "cd34"), ADA, INES, 9, 2, List.of()));
     String later = gateway.post("/paths", QUESTION).header("ETag");
 
     assertThat(tag).startsWith("W/\"").isEqualTo(again);
-    assertThat(List.of(tag, backwards, later)).doesNotHaveDuplicates();
+    SnapshotRef everyone = new SnapshotRef("2026-11", new RulesetId("everyone"), "ef56");
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2, List.of(everyone)));
+    String joinedElsewhere = gateway.post("/paths", QUESTION).header("ETag");
+
+    assertThat(List.of(tag, backwards, later, joinedElsewhere)).doesNotHaveDuplicates();
   }
 
   @Test
   void givesTheClientsOwnRequestIdBack() {
-    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2));
+    reply(new NotConnected(SNAPSHOT, ADA, INES, 9, 2, List.of()));
 
     assertThat(gateway.post("/paths", QUESTION, "X-Request-Id", "web-7.1").header("X-Request-Id"))
         .isEqualTo("web-7.1");

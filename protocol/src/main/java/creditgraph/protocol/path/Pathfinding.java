@@ -17,11 +17,15 @@ public interface Pathfinding {
   interface Command {}
 
   /// What may be sent from another node.
-  sealed interface Request extends Command, WireMessage permits FindPath {}
+  sealed interface Request extends Command, WireMessage permits FindPath, Withdraw {}
 
   /// Asks for one shortest path. Safe to repeat: an equal question joins the running search.
   record FindPath(RulesetId ruleset, ArtistId from, ArtistId to, ActorRef<PathReply> replyTo)
       implements Request {}
+
+  /// Says that nobody waits at this address any more. A search that nobody waits for ends. Harmless
+  /// when the question has been answered.
+  record Withdraw(ActorRef<PathReply> replyTo) implements Request {}
 
   /// Every way a question for a path can end.
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -59,9 +63,20 @@ public interface Pathfinding {
   /// @param fromReach artists whom some chain joins with `from`, itself included; 0 from a node
   ///   that does not say
   /// @param toReach the same of `to`
+  /// @param joinedUnder snapshots of other rulesets, of the node that answers, in which some chain
+  ///   joins the two; the one with the fewest credits first. Empty from a node that does not look
   record NotConnected(
-      SnapshotRef snapshot, NamedArtist from, NamedArtist to, int fromReach, int toReach)
-      implements PathReply {}
+      SnapshotRef snapshot,
+      NamedArtist from,
+      NamedArtist to,
+      int fromReach,
+      int toReach,
+      List<SnapshotRef> joinedUnder)
+      implements PathReply {
+    public NotConnected {
+      joinedUnder = joinedUnder == null ? List.of() : List.copyOf(joinedUnder);
+    }
+  }
 
   /// Both ids lead to one artist, because the snapshot's ruleset takes aliases for one person.
   record SameArtist(SnapshotRef snapshot, NamedArtist artist) implements PathReply {}

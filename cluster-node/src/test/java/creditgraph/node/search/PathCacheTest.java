@@ -1,0 +1,114 @@
+package creditgraph.node.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import creditgraph.node.snapshot.CurrentSnapshots;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.MembershipHop;
+import creditgraph.protocol.path.NamedArtist;
+import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PathCacheTest {
+
+  private static final RulesetId RULESET = new RulesetId("performers");
+  private static final SnapshotRef OLD = new SnapshotRef("2026-10", RULESET, "aaaaaaaa");
+  private static final SnapshotRef NEW = new SnapshotRef("2026-11", RULESET, "bbbbbbbb");
+  private static final NamedArtist LOW = new NamedArtist(new ArtistId(41), "Low", 3);
+  private static final NamedArtist HIGH = new NamedArtist(new ArtistId(45), "High", 5);
+
+  private SnapshotRef current = OLD;
+  private final CurrentSnapshots snapshots =
+      new CurrentSnapshots() {
+        @Override
+        public Optional<SnapshotRef> current(RulesetId ruleset) {
+          return ruleset.equals(RULESET) ? Optional.of(current) : Optional.empty();
+        }
+
+        @Override
+        public List<RulesetId> rulesets() {
+          return List.of(RULESET);
+        }
+      };
+  private final PathCache cache = PathCache.of(snapshots, 100_000);
+
+  @Test
+  void answersBothDirectionsFromOneEntry() {
+    cache.keep(RULESET, HIGH.id(), LOW.id(), route(OLD, HIGH, LOW));
+
+    assertThat(cache.find(RULESET, HIGH.id(), LOW.id())).contains(route(OLD, HIGH, LOW));
+    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).contains(route(OLD, LOW, HIGH));
+  }
+
+  @Test
+  void knowsNothingOfAnotherSnapshot() {
+    cache.keep(RULESET, LOW.id(), HIGH.id(), route(OLD, LOW, HIGH));
+    current = NEW;
+
+    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+    current = OLD;
+    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isPresent();
+    cache.forget();
+    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+  }
+
+  static List<PathReply> repliesThatSayNothingOfThePair() {
+    return List.of(
+        PairSearch.BUSY,
+        new BudgetExhausted(OLD, "edges", 1),
+        new UnknownRuleset(RULESET, List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repliesThatSayNothingOfThePair")
+  void keepsNothingThatSaysNothingOfThePair(PathReply reply) {
+    cache.keep(RULESET, LOW.id(), HIGH.id(), reply);
+
+    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+  }
+
+  @Test
+  void keepsThatThereIsNoRoute() {
+    cache.keep(RULESET, LOW.id(), HIGH.id(), new NotConnected(OLD, LOW, HIGH, 9, 2, List.of()));
+
+    assertThat(cache.find(RULESET, HIGH.id(), LOW.id()))
+        .contains(new NotConnected(OLD, HIGH, LOW, 2, 9, List.of()));
+  }
+
+  @Test
+  void takesNoMoreThanItsBytes() {
+    for (int id = 100; id < 1100; id++) {
+      NamedArtist other = new NamedArtist(new ArtistId(id), "A name of some length", 3);
+      cache.keep(RULESET, LOW.id(), other.id(), route(OLD, LOW, other));
+      assertThat(cache.bytes()).isLessThanOrEqualTo(100_000);
+    }
+
+    assertThat(cache.bytes()).isGreaterThan(50_000);
+  }
+
+  @Test
+  void keepsNothingWhenItIsOff() {
+    PathCache off = PathCache.of(snapshots, 0);
+
+    off.keep(RULESET, LOW.id(), HIGH.id(), route(OLD, LOW, HIGH));
+
+    assertThat(off.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+  }
+
+  private static Found route(SnapshotRef snapshot, NamedArtist from, NamedArtist to) {
+    List<Hop> hops = List.of(new MembershipHop(from, to, LOW.id()));
+    return new Found(snapshot, from, to, hops, 99, Duration.ofMillis(2));
+  }
+}
