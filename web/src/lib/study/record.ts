@@ -43,6 +43,11 @@ export function memoryOf(record: StudyRecord, item: ItemFacts): Memory | null {
   return seen?.revision === item.revision ? seen.memory : null;
 }
 
+/** When an item comes back; `now` for one that is new. */
+export function dueOf(record: StudyRecord, item: ItemFacts, now: Date): Date {
+  return new Date(memoryOf(record, item)?.due ?? now);
+}
+
 /** Of each item the newer review stays, and of two revisions the later; so does the newer level. */
 export function merged(one: StudyRecord, other: StudyRecord): StudyRecord {
   const items: Record<string, Seen> = { ...one.items };
