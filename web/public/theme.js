@@ -2,14 +2,15 @@
 // It also says that there is script: until then a page shows what it cannot do without, and hides
 // the theme switch.
 (() => {
-  const KEY = 'mcg-theme';
+  // A record of src/lib/local/store.ts, which a script that runs before everything cannot import.
+  const KEY = 'mcg.theme.v1';
   const root = document.documentElement;
   root.dataset.script = 'on';
   const stored = () => {
     try {
-      return localStorage.getItem(KEY);
+      return JSON.parse(localStorage.getItem(KEY))?.value ?? null;
     } catch {
-      return null; // storage is blocked: the system's theme it is
+      return null; // storage is blocked or the record broken: the system's theme it is
     }
   };
   const apply = (theme) => {
@@ -28,7 +29,11 @@
         apply(radio.value);
         try {
           if (radio.value === 'system') localStorage.removeItem(KEY);
-          else localStorage.setItem(KEY, radio.value);
+          else
+            localStorage.setItem(
+              KEY,
+              JSON.stringify({ savedAt: new Date().toISOString(), value: radio.value }),
+            );
         } catch {
           // storage is blocked: the choice holds for this page
         }

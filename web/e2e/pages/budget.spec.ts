@@ -11,6 +11,9 @@ const BUDGETS = [
   { page: 'about/index.html', script: 2, all: 140 },
   { page: 'offline/index.html', script: 2, all: 140 },
   { page: '404.html', script: 2, all: 140 },
+  { page: 'study/index.html', script: 40, all: 190 },
+  { page: 'study/graph/index.html', script: 2, all: 140 },
+  { page: 'you/index.html', script: 30, all: 170 },
 ];
 
 for (const { page, script, all } of BUDGETS) {

@@ -4,7 +4,18 @@ import { gateway, refuse, ROUTE } from '../support/gateway';
 import { notConnected, problem } from '../support/recorded';
 import { watch } from '../support/watch';
 
-const PAGES = ['/', '/routes/', ROUTE, '/how/', '/about/', '/offline/', '/no-such-page/'];
+const PAGES = [
+  '/',
+  '/routes/',
+  ROUTE,
+  '/how/',
+  '/about/',
+  '/offline/',
+  '/no-such-page/',
+  '/study/',
+  '/study/graph/',
+  '/you/',
+];
 
 for (const path of PAGES) {
   test(`${path} keeps the content policy and its origin`, async ({ page, baseURL }) => {
@@ -68,7 +79,9 @@ test('the theme follows the system until one is chosen, and then stays', async (
 });
 
 test('the chosen theme stands before anything is painted', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('mcg-theme', 'dark'));
+  await page.addInitScript(() =>
+    localStorage.setItem('mcg.theme.v1', '{"savedAt":"2026-11-20T12:00:00.000Z","value":"dark"}'),
+  );
   await page.route('**/*.js', async (route) =>
     route.request().url().endsWith('/theme.js') ? route.continue() : route.abort(),
   );

@@ -1,20 +1,16 @@
-const KEY = 'mcg-heard';
+import { read, write } from '../local/store';
+
+const NAME = 'heard';
+const VERSION = 1;
 
 /** Remembers that the cluster answered now, so that a later outage can say since when. */
 export function noteHeard(now: Date = new Date()): void {
-  try {
-    localStorage.setItem(KEY, now.toISOString());
-  } catch {
-    // storage is blocked: an outage will be told without its time
-  }
+  write(NAME, VERSION, now.toISOString(), now);
 }
 
 /** When the cluster last answered in this browser, or `null` when that is not known. */
 export function lastHeard(): Date | null {
-  try {
-    const stored = Date.parse(localStorage.getItem(KEY) ?? '');
-    return Number.isNaN(stored) ? null : new Date(stored);
-  } catch {
-    return null;
-  }
+  const kept = read(NAME, VERSION);
+  const time = typeof kept === 'string' ? Date.parse(kept) : Number.NaN;
+  return Number.isNaN(time) ? null : new Date(time);
 }
