@@ -102,9 +102,11 @@ export interface paths {
         };
         /**
          * A pair that nobody published
-         * @description Drawn from the artists that are famous enough. The same seed, band and snapshot give the same
-         *     pair; without a seed each answer is another. When no pair that was drawn lies in the band the
-         *     nearest is given. Nothing is stored: its `id` says all.
+         * @description Drawn from the artists that are famous enough, or from a collection of people: `artists`,
+         *     `decade`, or both. The same seed, band, collection and snapshot give the same pair, so that
+         *     the day as a seed makes a challenge of the day for any collection; without a seed each answer
+         *     is another. When no pair that was drawn lies in the band the nearest is given. Nothing is
+         *     stored: its `id` says all.
          */
         readonly get: operations["randomChallenge"];
         readonly put?: never;
@@ -2334,6 +2336,13 @@ export interface operations {
                 readonly ruleset?: components["parameters"]["Ruleset"];
                 readonly seed?: number;
                 readonly band?: components["schemas"]["Band"];
+                /** @description Both ends are among these Discogs ids, however many releases they have: `1,3,4`. */
+                readonly artists?: readonly number[];
+                /**
+                 * @description Half of the releases of either end, or more, have a year in it.
+                 * @example 1970s
+                 */
+                readonly decade?: string;
             };
             readonly header?: {
                 /** @description The `ETag` of an earlier answer to the same question. */
