@@ -2732,14 +2732,7 @@ export interface operations {
                 readonly ruleset?: components["parameters"]["Ruleset"];
                 readonly seed?: number;
                 readonly band?: components["schemas"]["Band"];
-                /**
-                 * @description Both ends are among these Discogs ids, however many releases they have.
-                 * @example [
-                 *       1,
-                 *       3,
-                 *       4
-                 *     ]
-                 */
+                /** @description Both ends are among these Discogs ids, however many releases they have: `1,3,4`. */
                 readonly artists?: readonly number[];
                 /**
                  * @description Half of the releases of either end, or more, have a year in it.

@@ -91,15 +91,14 @@ final class ExportUpload implements ExportClerk.Work {
   private Round round() {
     try {
       Map<String, String> noted = brought.isPresent() ? brought.get() : note();
-      List<String> names = names();
       List<ExportedFile> named = new ArrayList<>();
-      for (String name : names.stream().filter(one -> rank(one) > 0).toList().reversed()) {
+      for (String name : names().stream().filter(one -> rank(one) > 0).toList().reversed()) {
         named.addFirst(read(name));
       }
-      return new Round(
-          names.stream().filter(one -> rank(one) == 0).filter(this::isOther).toList(),
-          named,
-          new TreeMap<>(noted));
+      // Listed only now, so that it has whatever the files name that were read.
+      List<String> data =
+          names().stream().filter(one -> rank(one) == 0).filter(this::isOther).toList();
+      return new Round(data, named, new TreeMap<>(noted));
     } catch (IOException e) {
       throw new CompletionException(e);
     }
