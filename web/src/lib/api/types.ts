@@ -22,3 +22,5 @@ export type PathAnswer = Schemas['PathAnswer'];
 export type PathQuestion = Required<Schemas['PathQuestion']>;
 export type ArtistMatch = Schemas['ArtistMatch'];
 export type ArtistMatches = Schemas['SearchAnswer'];
+export type Estimate = Schemas['Estimate'];
+export type FindingsReport = Schemas['FindingsResult'];
