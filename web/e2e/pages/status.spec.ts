@@ -16,6 +16,9 @@ test('the first line follows the cluster, through loss and return', async ({ pag
   await expect(page.getByText('Findings, performers')).toBeVisible();
   await expect(page.getByText('60%, 14 min left')).toBeVisible();
 
+  await expect(page.getByText('Since you opened this page')).toBeHidden();
+  await expect(page.getByRole('row', { name: 'board' })).toContainText('none');
+
   cluster.health = caughtUp;
   await page.clock.runFor(8_000);
   await expect(heading).toHaveText('The cluster is up');

@@ -21,6 +21,8 @@ export interface Heard {
 export class StatusWatch {
   heard = $state.raw<Heard | null>(null);
   paused = $state(false);
+  /** Rounds that have ended; what is shown before the first may only be what was published. */
+  rounds = $state(0);
 
   #round: AbortController | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +68,7 @@ export class StatusWatch {
       health,
       at: health !== null || isNew ? Date.now() : (before?.at ?? null),
     };
+    this.rounds += 1;
     this.#misses = file === null && health === null ? this.#misses + 1 : 0;
     this.#timer = setTimeout(() => void this.#ask(), pause(this.#misses, Math.random()));
   }
