@@ -7,7 +7,11 @@ import { gzipSync } from 'node:zlib';
 const BUDGETS = [
   { page: 'index.html', script: 45, all: 200 },
   { page: 'routes/index.html', script: 45, all: 200 },
+  { page: 'artist/index.html', script: 45, all: 200 },
+  { page: 'status/index.html', script: 30, all: 170 },
   { page: 'how/index.html', script: 2, all: 140 },
+  { page: 'research/distances/index.html', script: 2, all: 140 },
+  { page: 'reference/schemas/index.html', script: 2, all: 140 },
   { page: 'about/index.html', script: 2, all: 140 },
   { page: 'offline/index.html', script: 2, all: 140 },
   { page: '404.html', script: 2, all: 140 },

@@ -15,6 +15,10 @@ const PAGES = [
   '/study/',
   '/study/graph/',
   '/you/',
+  '/research/',
+  '/research/nearest/',
+  '/data/',
+  '/reference/routes/',
 ];
 
 for (const path of PAGES) {
@@ -89,10 +93,14 @@ test('the chosen theme stands before anything is painted', async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
 });
 
-test('every internal link and anchor leads somewhere', async ({ page, baseURL }) => {
+// Those of every built page are looked at without a browser, in published.spec.ts.
+test('every internal link and anchor that a script makes leads somewhere', async ({
+  page,
+  baseURL,
+}) => {
   await gateway(page);
   const links = new Set<string>();
-  for (const path of PAGES) {
+  for (const path of ['/', ROUTE]) {
     await page.goto(path);
     const found = await page
       .locator('a[href]')

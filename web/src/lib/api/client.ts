@@ -1,6 +1,14 @@
 import { ApiError, failureOf } from './failure';
 import { noteHeard } from './heard';
-import type { ArtistMatches, PathAnswer, PathQuestion, SnapshotList } from './types';
+import type {
+  ArtistCard,
+  ArtistMatches,
+  HealthReport,
+  Neighbourhood,
+  PathAnswer,
+  PathQuestion,
+  SnapshotList,
+} from './types';
 
 /** Longer than the gateway's own deadline, so that its words arrive before we give up. */
 const PATIENCE_MILLIS = 30_000;
@@ -30,6 +38,42 @@ export function listSnapshots(signal: AbortSignal): Promise<SnapshotList> {
   return ask<SnapshotList>('/snapshots', signal);
 }
 
+/** Facts of one artist under a ruleset. */
+export function describeArtist(
+  id: number,
+  ruleset: string,
+  signal: AbortSignal,
+): Promise<ArtistCard> {
+  return ask<ArtistCard>(`/artists/${id}?${new URLSearchParams({ ruleset })}`, signal);
+}
+
+/** @param decade its first year, `undated`, or `null` for the earliest releases there are */
+export function showNeighbourhood(
+  id: number,
+  ruleset: string,
+  decade: string | null,
+  signal: AbortSignal,
+): Promise<Neighbourhood> {
+  const query = new URLSearchParams({ ruleset, ...(decade === null ? {} : { decade }) });
+  return ask<Neighbourhood>(`/artists/${id}/neighbourhood?${query}`, signal);
+}
+
+/** @param next the address that the page before states */
+export function nextNeighbourhood(next: string, signal: AbortSignal): Promise<Neighbourhood> {
+  return ask<Neighbourhood>(next, signal);
+}
+
+/** How the cluster is, also when that is not well. */
+export function checkHealth(signal: AbortSignal): Promise<HealthReport> {
+  return ask<HealthReport>('/health', signal, {}, isReport);
+}
+
+/** A part that is down makes it 503, with the same document. */
+function isReport({ status, headers }: Response): boolean {
+  const isJson = headers.get('Content-Type')?.startsWith('application/json') ?? false;
+  return isJson && (status === 200 || status === 503);
+}
+
 /**
  * The only place that fetches, and only from our own origin.
  *
@@ -39,11 +83,12 @@ async function ask<Answer>(
   path: string,
   signal: AbortSignal,
   init: RequestInit = {},
+  isAnswer: (response: Response) => boolean = ({ ok }) => ok,
 ): Promise<Answer> {
   const patience = AbortSignal.timeout(PATIENCE_MILLIS);
   try {
     const response = await fetch(path, { ...init, signal: AbortSignal.any([signal, patience]) });
-    if (!response.ok) throw new ApiError(await failureOf(response));
+    if (!isAnswer(response)) throw new ApiError(await failureOf(response));
     const answer = (await response.json()) as Answer;
     noteHeard();
     return answer;

@@ -14,12 +14,11 @@ const RULESET = /^[a-z][a-z0-9-]{0,63}$/;
 
 export function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
-  const from = id(query.get('from'));
-  const to = id(query.get('to'));
-  const stated = query.get('ruleset') ?? DEFAULT_RULESET;
-  const ruleset = RULESET.test(stated) ? stated : DEFAULT_RULESET;
+  const from = readId(query.get('from'));
+  const to = readId(query.get('to'));
+  const ruleset = readRuleset(query);
   const question = from === null || to === null ? null : { from, to, ruleset };
-  const step = { release: id(query.get('release')), place: id(query.get('step')) };
+  const step = { release: readId(query.get('release')), place: readId(query.get('step')) };
   return { question, ruleset, step };
 }
 
@@ -34,8 +33,13 @@ export function writeAddress(question: PathQuestion, step: Step = FIRST_STEP): s
   return `/routes/?${query}`;
 }
 
+export function readRuleset(query: URLSearchParams): string {
+  const stated = query.get('ruleset') ?? DEFAULT_RULESET;
+  return RULESET.test(stated) ? stated : DEFAULT_RULESET;
+}
+
 /** Discogs ids are positive and fit 31 bits; anything else in an address is a slip, not a question. */
-function id(stated: string | null): number | null {
+export function readId(stated: string | null): number | null {
   if (stated === null || !/^[1-9]\d{0,9}$/.test(stated)) return null;
   const value = Number(stated);
   return value <= 0x7fffffff ? value : null;

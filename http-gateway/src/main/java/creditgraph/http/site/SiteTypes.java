@@ -28,6 +28,9 @@ final class SiteTypes {
           entry("woff2", "font/woff2"),
           entry("wasm", "application/wasm"),
           entry("txt", "text/plain; charset=utf-8"),
+          entry("md", "text/markdown; charset=utf-8"),
+          entry("csv", "text/csv; charset=utf-8"),
+          entry("jsonl", "application/jsonl"),
           entry("xml", "text/xml; charset=utf-8"),
           entry("yaml", "application/yaml"),
           entry("pdf", "application/pdf"));

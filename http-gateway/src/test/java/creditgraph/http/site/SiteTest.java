@@ -42,6 +42,9 @@ class SiteTest {
     write("site.webmanifest", "{}");
     write("sw.js", "self");
     write("data.bin", "?");
+    write("research/nearest/data.csv", "artist,name\n");
+    write("research/nearest/data.jsonl", "{}\n");
+    write("data/schemas/catalog/artist.md", "# artist\n");
     write("ünï cödé.txt", "text");
     write(".git/config", "hidden");
     write(".well-known/security.txt", "Contact: mailto:x@example.org");
@@ -65,6 +68,9 @@ class SiteTest {
     "/favicon.svg, image/svg+xml",
     "/site.webmanifest, application/manifest+json",
     "/data.bin, application/octet-stream",
+    "/research/nearest/data.csv, text/csv; charset=UTF-8",
+    "/research/nearest/data.jsonl, application/jsonl",
+    "/data/schemas/catalog/artist.md, text/markdown; charset=UTF-8",
     "/%C3%BCn%C3%AF%20c%C3%B6d%C3%A9.txt, text/plain; charset=UTF-8",
     "/.well-known/security.txt, text/plain; charset=UTF-8",
   })

@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { prepare, QUESTIONS } from '../support/pages';
+
+/**
+ * Writes a picture of every page of the built site, in both themes and two sizes. Of pages below
+ * one address, such as the days of an archive, the first few stand for all.
+ *
+ * `PICTURE=status` takes those alone whose name has the word, every one of them, and leaves the
+ * others; `PICTURES=DIR` writes elsewhere.
+ */
+const SITE = fileURLToPath(new URL('../../dist/', import.meta.url));
+const DOCS = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
+const FOLDER = process.env['PICTURES'] ?? DOCS;
+const ONLY = process.env['PICTURE'] ?? '';
+const THEMES = ['light', 'dark'] as const;
+/** Long pages are cut: what follows looks like what is shown. */
+const SIZES = [
+  { name: 'phone', width: 390, most: 1400 },
+  { name: 'desktop', width: 1280, most: 1280 },
+];
+/** All pictures together: a repository is no photo album. */
+const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_ALIKE = 3;
+const COLOURS = 24;
+
+interface Subject {
+  readonly name: string;
+  readonly path: string;
+}
+
+test.beforeAll(() => {
+  mkdirSync(FOLDER, { recursive: true });
+  if (ONLY === '') for (const file of pictures()) rmSync(join(FOLDER, file));
+});
+
+for (const { name, path } of subjects()) {
+  test(name, async ({ page }) => {
+    await prepare(page);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const { name: size, width, most } of SIZES) {
+        await page.setViewportSize({ width, height: 800 });
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        const clip = { x: 0, y: 0, width, height: Math.min(height, most) };
+        const whole = await page.screenshot({ fullPage: true, clip });
+        const small = await sharp(whole).png({ palette: true, colours: COLOURS }).toBuffer();
+        writeFileSync(join(FOLDER, `${name}-${size}-${colorScheme}.png`), small);
+      }
+    }
+  });
+}
+
+test.afterAll(() => {
+  const bytes = pictures().reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
+  expect(bytes, 'bytes of all pictures').toBeLessThanOrEqual(MOST_BYTES);
+});
+
+function subjects(): Subject[] {
+  const alike = new Map<string, number>();
+  const built = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('index.html') || file === '404.html')
+    .sort()
+    .map((file) => file.replace(/(index)?\.html$/, ''))
+    .map((path) => ({ name: nameOf(path), path: `/${path === '404' ? 'no-such-page/' : path}` }))
+    .filter(({ path }) => {
+      const parent = path.replace(/[^/]*\/$/, '');
+      const count = (alike.get(parent) ?? 0) + 1;
+      alike.set(parent, count);
+      return ONLY !== '' || parent === '/' || count <= MOST_ALIKE;
+    });
+  return [...built, ...QUESTIONS].filter(({ name }) => name.includes(ONLY));
+}
+
+function nameOf(path: string): string {
+  return path === '' ? 'home' : path.replace(/\/$/, '').replaceAll('/', '-');
+}
+
+function pictures(): string[] {
+  return readdirSync(FOLDER).filter((file) => file.endsWith('.png'));
+}
