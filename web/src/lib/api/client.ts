@@ -1,6 +1,16 @@
 import { ApiError, failureOf } from './failure';
 import { noteHeard } from './heard';
-import type { ArtistMatches, PathAnswer, PathQuestion, SnapshotList } from './types';
+import type {
+  ArtistMatches,
+  Attempt,
+  Band,
+  Challenge,
+  GivenHint,
+  PathAnswer,
+  PathQuestion,
+  SnapshotList,
+  Step,
+} from './types';
 
 /** Longer than the gateway's own deadline, so that its words arrive before we give up. */
 const PATIENCE_MILLIS = 30_000;
@@ -8,11 +18,7 @@ const PATIENCE_MILLIS = 30_000;
 const OUTCOMES: ReadonlySet<string> = new Set(['found', 'not-connected', 'budget-exhausted']);
 
 export async function findPath(question: PathQuestion, signal: AbortSignal): Promise<PathAnswer> {
-  const answer = await ask<PathAnswer>('/paths', signal, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(question),
-  });
+  const answer = await tell<PathAnswer>('/paths', question, signal);
   if (!OUTCOMES.has(answer.outcome)) throw new ApiError({ kind: 'unreadable', requestId: null });
   return answer;
 }
@@ -28,6 +34,44 @@ export function searchArtists(
 
 export function listSnapshots(signal: AbortSignal): Promise<SnapshotList> {
   return ask<SnapshotList>('/snapshots', signal);
+}
+
+/** The same seed, band and snapshot give the same pair. */
+export function drawChallenge(
+  seed: number,
+  band: Band,
+  ruleset: string,
+  signal: AbortSignal,
+): Promise<Challenge> {
+  const query = new URLSearchParams({ seed: String(seed), band, ruleset });
+  return ask<Challenge>(`/challenges/random?${query}`, signal);
+}
+
+/** @param id a day, or a ruleset and two artists */
+export function judgeAttempt(
+  id: string,
+  steps: readonly Step[],
+  signal: AbortSignal,
+): Promise<Attempt> {
+  return tell<Attempt>(`/challenges/${id}/validate`, { steps }, signal);
+}
+
+/** @param rung 1 to 3; each tells more */
+export function askHint(
+  id: string,
+  at: number,
+  rung: number,
+  signal: AbortSignal,
+): Promise<GivenHint> {
+  return tell<GivenHint>(`/challenges/${id}/hint`, { at, rung }, signal);
+}
+
+function tell<Answer>(path: string, body: object, signal: AbortSignal): Promise<Answer> {
+  return ask<Answer>(path, signal, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 /**

@@ -22,3 +22,9 @@ export type PathAnswer = Schemas['PathAnswer'];
 export type PathQuestion = Required<Schemas['PathQuestion']>;
 export type ArtistMatch = Schemas['ArtistMatch'];
 export type ArtistMatches = Schemas['SearchAnswer'];
+export type Challenge = Schemas['Challenge'];
+export type Band = Schemas['Band'];
+export type Attempt = Schemas['Attempt'];
+export type GivenHint = Schemas['Hint'];
+/** A release and whom it leads to. */
+export type Step = readonly [release: number, artist: number];
