@@ -14,6 +14,7 @@ export default ts.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
+  { files: ['worker/worker.js'], languageOptions: { globals: globals.serviceworker } },
   {
     // The one place that talks to the API and the one that reads published files, so that errors,
     // bounds and the same-origin rule live once.

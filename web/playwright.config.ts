@@ -23,7 +23,8 @@ const pages = {
     {
       name: 'pages',
       testMatch: 'pages/*.spec.ts',
-      use: { baseURL: `http://127.0.0.1:${PORT}` },
+      // Recorded answers stand in for the gateway only while no service worker asks in the page's place.
+      use: { baseURL: `http://127.0.0.1:${PORT}`, serviceWorkers: 'block' },
     },
   ],
   webServer: {

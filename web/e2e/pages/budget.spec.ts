@@ -5,7 +5,11 @@ import { gzipSync } from 'node:zlib';
 
 /** Kilobytes of the first load over the wire: gzip for text, as they are for fonts. */
 const BUDGETS = [
-  { page: 'index.html', script: 45, all: 200 },
+  { page: 'index.html', script: 45, all: 220 },
+  { page: 'daily/index.html', script: 45, all: 220 },
+  { page: 'archive/index.html', script: 45, all: 200 },
+  { page: 'hidden/index.html', script: 45, all: 200 },
+  { page: 'play/index.html', script: 45, all: 200 },
   { page: 'routes/index.html', script: 45, all: 200 },
   { page: 'artist/index.html', script: 45, all: 200 },
   { page: 'status/index.html', script: 30, all: 170 },

@@ -1,12 +1,13 @@
 import type { Page, Route } from '@playwright/test';
 import type { PathQuestion } from '../../src/lib/api/types';
-import { found, matches, snapshot, snapshots } from './recorded';
+import { drawn, found, matches, snapshot, snapshots } from './recorded';
 
 type Answer = (route: Route, question: PathQuestion) => Promise<void>;
 
 /** Stands in for the gateway; what a route answers is the test's own. */
 export async function gateway(page: Page, paths: Answer | object = found): Promise<void> {
   await page.route('**/snapshots', (route) => route.fulfill({ json: snapshots }));
+  await page.route('**/challenges/random?*', (route) => route.fulfill({ json: drawn }));
   await page.route('**/artists/search?*', (route) => {
     const wanted = new URL(route.request().url()).searchParams.get('q')?.toLowerCase() ?? '';
     const found = matches.filter(({ name }) => name.toLowerCase().includes(wanted));

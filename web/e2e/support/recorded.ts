@@ -2,6 +2,7 @@ import type {
   Artist,
   ArtistMatch,
   BudgetExhausted,
+  Challenge,
   Credit,
   CreditedHop,
   Found,
@@ -159,6 +160,20 @@ export const matches: ArtistMatch[] = [
   { ...artist(4112, 'Dag Lindqvist (2)', 3), matchedBy: 'variation', matchedOn: 'D. Lindqvist' },
   { ...hara, matchedBy: 'name', matchedOn: null },
 ];
+
+/** What `GET /challenges/random` draws for any seed. */
+export const drawn: Challenge = {
+  id: 'performers.4101.4104',
+  day: null,
+  number: null,
+  snapshot,
+  from: lindqvist,
+  to: hara,
+  par: 3,
+  routes: '4',
+  difficulty: 41,
+  band: 'fair',
+};
 
 /** A route of `hops` releases, for chains of any length. */
 export function routeOf(hops: number): OverReleases {

@@ -1,12 +1,18 @@
-// Serves the built site the way the gateway does: same paths, same strict content policy.
+// Serves the built site the way the gateway does: same paths, same strict content policy, and
+// below /data/ what the cluster would have published (recorded from a generated world).
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
+const DATA = fileURLToPath(new URL('./data/', import.meta.url));
+const TODAY = '2026-11-25';
 const PORT = Number(process.argv[2] ?? 4399);
+/** With `version` the service worker is another one each time it is asked for, as after a release. */
+const RELEASES = process.argv[3] === 'version';
+let releases = 0;
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -20,8 +26,16 @@ const POLICY =
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 async function fileAt(pathname) {
-  const path = normalize(join(ROOT, decodeURIComponent(pathname)));
-  if (!path.startsWith(ROOT) && path + sep !== ROOT) return null;
+  if (pathname === '/data/daily.json') return join(DATA, `daily/${TODAY}.json`);
+  const published = /^\/data\/.+\.json$/.test(pathname)
+    ? await fileIn(DATA, pathname.slice('/data'.length))
+    : null;
+  return published ?? fileIn(ROOT, pathname);
+}
+
+async function fileIn(root, pathname) {
+  const path = normalize(join(root, decodeURIComponent(pathname)));
+  if (!path.startsWith(root) && path + sep !== root) return null;
   const wanted = path.endsWith(sep) ? join(path, 'index.html') : path;
   const found = await stat(wanted).catch(() => null);
   return found?.isFile() ? wanted : null;
@@ -35,5 +49,10 @@ createServer(async (request, response) => {
     'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
     'Content-Security-Policy': POLICY,
   });
+  if (RELEASES && pathname === '/worker.js') {
+    const script = await readFile(path, 'utf8');
+    response.end(script.replace(/VERSION = "/, `VERSION = "${++releases}`));
+    return;
+  }
   createReadStream(path).pipe(response);
 }).listen(PORT, '127.0.0.1');

@@ -1,6 +1,5 @@
 import { hydrate } from 'svelte';
 import RouteFinder from '../islands/RouteFinder.svelte';
+import { placeOf } from '../lib/browser/place';
 
-const target = document.getElementById('finder');
-if (target === null) throw new Error('routes page: expected an element with id "finder"');
-hydrate(RouteFinder, { target });
+hydrate(RouteFinder, { target: placeOf('finder') });

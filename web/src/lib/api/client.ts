@@ -3,11 +3,16 @@ import { noteHeard } from './heard';
 import type {
   ArtistCard,
   ArtistMatches,
+  Attempt,
+  Band,
+  Challenge,
+  GivenHint,
   HealthReport,
   Neighbourhood,
   PathAnswer,
   PathQuestion,
   SnapshotList,
+  Step,
 } from './types';
 
 /** Longer than the gateway's own deadline, so that its words arrive before we give up. */
@@ -16,11 +21,7 @@ const PATIENCE_MILLIS = 30_000;
 const OUTCOMES: ReadonlySet<string> = new Set(['found', 'not-connected', 'budget-exhausted']);
 
 export async function findPath(question: PathQuestion, signal: AbortSignal): Promise<PathAnswer> {
-  const answer = await ask<PathAnswer>('/paths', signal, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(question),
-  });
+  const answer = await tell<PathAnswer>('/paths', question, signal);
   if (!OUTCOMES.has(answer.outcome)) throw new ApiError({ kind: 'unreadable', requestId: null });
   return answer;
 }
@@ -72,6 +73,44 @@ export function checkHealth(signal: AbortSignal): Promise<HealthReport> {
 function isReport({ status, headers }: Response): boolean {
   const isJson = headers.get('Content-Type')?.startsWith('application/json') ?? false;
   return isJson && (status === 200 || status === 503);
+}
+
+/** The same seed, band and snapshot give the same pair. */
+export function drawChallenge(
+  seed: number,
+  band: Band,
+  ruleset: string,
+  signal: AbortSignal,
+): Promise<Challenge> {
+  const query = new URLSearchParams({ seed: String(seed), band, ruleset });
+  return ask<Challenge>(`/challenges/random?${query}`, signal);
+}
+
+/** @param id a day, or a ruleset and two artists */
+export function judgeAttempt(
+  id: string,
+  steps: readonly Step[],
+  signal: AbortSignal,
+): Promise<Attempt> {
+  return tell<Attempt>(`/challenges/${id}/validate`, { steps }, signal);
+}
+
+/** @param rung 1 to 3; each tells more */
+export function askHint(
+  id: string,
+  at: number,
+  rung: number,
+  signal: AbortSignal,
+): Promise<GivenHint> {
+  return tell<GivenHint>(`/challenges/${id}/hint`, { at, rung }, signal);
+}
+
+function tell<Answer>(path: string, body: object, signal: AbortSignal): Promise<Answer> {
+  return ask<Answer>(path, signal, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 /**

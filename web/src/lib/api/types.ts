@@ -28,3 +28,9 @@ export type HealthReport = Schemas['HealthReport'];
 export type ArtistCard = Schemas['ArtistCard'];
 export type Neighbourhood = Schemas['Neighbourhood'];
 export type NearRelease = Schemas['NearRelease'];
+export type Challenge = Schemas['Challenge'];
+export type Band = Schemas['Band'];
+export type Attempt = Schemas['Attempt'];
+export type GivenHint = Schemas['Hint'];
+/** A release and whom it leads to. */
+export type Step = readonly [release: number, artist: number];

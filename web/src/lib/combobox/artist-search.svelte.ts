@@ -1,6 +1,7 @@
 import { searchArtists } from '../api/client';
 import { ApiError } from '../api/failure';
 import type { ArtistMatch } from '../api/types';
+import { isDense } from './dense';
 
 /** What is known about the text in the field. */
 export type Matches =
@@ -10,9 +11,6 @@ export type Matches =
 
 const DEBOUNCE_MILLIS = 150;
 const NONE: Matches = { kind: 'none' };
-
-/** One Han, kana or Hangul character says as much as two letters of an alphabet. */
-const DENSE = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 
 /** Searches while someone types: waits for a pause, and drops what an older text would answer. */
 export class ArtistSearch {
@@ -53,5 +51,5 @@ export class ArtistSearch {
 }
 
 export function longEnough(text: string): boolean {
-  return text.length >= 2 || DENSE.test(text);
+  return text.length >= 2 || isDense(text);
 }

@@ -44,6 +44,25 @@ export function threadAt(index: number, stops: number): Thread {
   return { across: `M${from} 50H${to}`, down: `M50 ${from}V${to}` };
 }
 
+/** The same thread in the piece that is known and the piece that is not, of which one may be empty. */
+export interface OpenThread {
+  readonly known: Thread;
+  readonly open: Thread;
+}
+
+/** The thread is known up to the middle of the stop `known`, and open from there on. */
+export function openThreadAt(index: number, stops: number, known: number): OpenThread {
+  const whole = threadAt(index, stops);
+  if (index < known || known >= stops - 1) return { known: whole, open: NONE };
+  if (index > known) return { known: NONE, open: whole };
+  return {
+    known: index === 0 ? NONE : { across: 'M0 50H50', down: 'M50 0V50' },
+    open: { across: 'M50 50H100', down: 'M50 50V100' },
+  };
+}
+
+const NONE: Thread = { across: '', down: '' };
+
 /** Where the focus goes from one tile to another, or `null` when the key is not ours. */
 export function moveAlong(key: string, current: number, count: number): number | null {
   switch (key) {

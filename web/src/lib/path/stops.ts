@@ -6,13 +6,27 @@ import type { TileRelease } from '../tiles/tile';
 
 /** One stop of a chain, in reading order. */
 export type Stop =
-  | { readonly kind: 'artist'; readonly name: string; readonly note: string; readonly end: boolean }
+  | {
+      readonly kind: 'artist';
+      readonly name: string;
+      readonly note: string;
+      readonly end: boolean;
+      /** Whether a player stands here. */
+      readonly now?: boolean;
+    }
   | {
       readonly kind: 'release';
       readonly name: string;
       readonly note: string;
       readonly tile: TileRelease;
       readonly hop: number;
+    }
+  /** A stop that is still open. */
+  | {
+      readonly kind: 'place';
+      readonly of: 'artist' | 'release';
+      readonly name: string;
+      readonly note: string;
     };
 
 /** Artist, release, artist, and so on to the last artist; an artist's note joins both neighbours. */

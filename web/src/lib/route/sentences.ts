@@ -163,13 +163,13 @@ function sayProblem(problem: Extract<Failure, { kind: 'problem' }>, ends: Ends):
 }
 
 /** The banner when nobody answers: what does not work, and since when, as far as this browser knows. */
-export function sayDown(lastHeard: Date | null, now: Date): string {
-  if (lastHeard === null) return 'Route search needs the cluster, which does not answer.';
+export function sayDown(lastHeard: Date | null, now: Date, needs = 'Route search needs'): string {
+  if (lastHeard === null) return `${needs} the cluster, which does not answer.`;
   const sameDay = lastHeard.toDateString() === now.toDateString();
   const when = new Intl.DateTimeFormat('en-GB', {
     ...(sameDay ? {} : { day: 'numeric', month: 'long' }),
     hour: '2-digit',
     minute: '2-digit',
   }).format(lastHeard);
-  return `Route search needs the cluster, which was last heard ${sameDay ? 'at' : 'on'} ${when}.`;
+  return `${needs} the cluster, which was last heard ${sameDay ? 'at' : 'on'} ${when}.`;
 }

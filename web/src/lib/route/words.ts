@@ -21,7 +21,12 @@ export const NOT_STATED = 'not stated';
 
 /** A count that opens a sentence: "Three releases", "1 release", "14 releases". */
 export function counted(count: number, noun: string): string {
-  return `${SMALL_NUMBERS[count] ?? grouped(count)} ${plural(count, noun)}`;
+  return `${inWords(count)} ${plural(count, noun)}`;
+}
+
+/** "Three", "14". */
+export function inWords(count: number): string {
+  return SMALL_NUMBERS[count] ?? grouped(count);
 }
 
 export function amount(count: number, noun: string): string {
@@ -51,7 +56,8 @@ export function tookInWords(micros: number): string {
     : `${grouped(Math.round(micros / 1_000_000))} s`;
 }
 
+const IRREGULAR: Readonly<Record<string, string>> = { person: 'people', guess: 'guesses' };
+
 function plural(count: number, noun: string): string {
-  if (noun === 'person') return count === 1 ? 'person' : 'people';
-  return count === 1 ? noun : `${noun}s`;
+  return count === 1 ? noun : (IRREGULAR[noun] ?? `${noun}s`);
 }

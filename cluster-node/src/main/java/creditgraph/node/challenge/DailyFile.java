@@ -50,6 +50,7 @@ record DailyFile(
   record Artist(int id, String name, int releases) {}
 
   /// @param people all that are credited, also those who are not in the file
+  /// @param trackCount all that are listed, so that a release's picture is the same everywhere
   record Release(
       int id,
       String title,
@@ -58,6 +59,7 @@ record DailyFile(
       @Nullable String country,
       List<String> formats,
       int people,
+      int trackCount,
       List<Credit> credits) {}
 
   /// @param tracks their positions as printed
@@ -161,6 +163,7 @@ record DailyFile(
         stated(label.country()),
         label.formats(),
         label.people(),
+        label.trackCount(),
         credits);
   }
 

@@ -126,6 +126,8 @@ final class DailyFileTest {
           }
         }
         assertThat(credited).isEqualTo(expected);
+        assertThat(release.get("trackCount").asInt())
+            .isEqualTo(snapshot.label(ordinal(release)).trackCount());
       }
     }
   }
