@@ -116,7 +116,9 @@ describe('the sentence on a result', () => {
       'Chains lead from Dag Lindqvist to 812,003 other artists.',
     );
     expect(lede(notConnected)).toContain('Yuki Hara shares no release with anyone.');
-    expect(lede({ ...notConnected, fromReach: null, toReach: null })).toMatch(/to the other\.$/);
+    expect(lede(notConnected)).toMatch(/Under the rules “All credits” one does\.$/);
+    const silent = { ...notConnected, fromReach: null, toReach: null, joinedUnder: [] };
+    expect(lede(silent)).toMatch(/to the other\.$/);
   });
 
   test('tells since when nobody answers', () => {

@@ -145,6 +145,7 @@ export const notConnected: NotConnected = {
   to: hara,
   fromReach: 812_004,
   toReach: 1,
+  joinedUnder: [{ ...snapshot, ruleset: 'everyone' }],
 };
 
 export const budgetExhausted: BudgetExhausted = {

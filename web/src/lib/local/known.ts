@@ -22,8 +22,8 @@ const KNOWN: readonly KnownRecord[] = [
     check: (value) => void readRecord(value),
     merge: (newer, older) => merged(readRecord(newer), readRecord(older)),
   },
-  byDay('results', 'Results of the daily route', 'day'),
-  byDay('games', 'Games as you left them', 'game'),
+  byDay('results', 'Results of the daily route', 'day', 'first'),
+  byDay('games', 'Games as you left them', 'game', 'last'),
   {
     name: 'theme',
     version: 1,
@@ -57,15 +57,18 @@ export function known(name: string): KnownRecord {
   );
 }
 
-/** A record with an entry a day: those of both are kept, and of one day the newer. */
-function byDay(name: string, title: string, entry: string): KnownRecord {
+/** A record with an entry a day: those of both are kept, and of one day the one that stays. */
+function byDay(name: string, title: string, entry: string, stays: 'first' | 'last'): KnownRecord {
   return {
     name,
     version: 1,
     title,
     describe: (value) => counted(entriesOf(value), entry),
     check: (value) => must(isObject(value), 'an entry for each day', value),
-    merge: (newer, older) => ({ ...asObject(older), ...asObject(newer) }),
+    merge: (newer, older) =>
+      stays === 'last'
+        ? { ...asObject(older), ...asObject(newer) }
+        : { ...asObject(newer), ...asObject(older) },
   };
 }
 

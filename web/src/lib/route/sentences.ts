@@ -91,12 +91,26 @@ function howManySteps(steps: number): string {
   return `${counted(steps, 'step')} ${steps === 1 ? 'joins' : 'join'} them`;
 }
 
-function sayNotConnected({ from, to, snapshot, fromReach, toReach }: NotConnected): Said {
+function sayNotConnected({
+  from,
+  to,
+  snapshot,
+  fromReach,
+  toReach,
+  joinedUnder,
+}: NotConnected): Said {
   const rules = labelOf(snapshot.ruleset).toLowerCase();
   return {
     title: `No route joins ${from.name} and ${to.name}`,
-    lede: `In the snapshot of ${monthInWords(snapshot.month)}, counting ${rules}, no chain of shared releases leads from one to the other.${sayReach(from.name, fromReach)}${sayReach(to.name, toReach)}`,
+    lede: `In the snapshot of ${monthInWords(snapshot.month)}, counting ${rules}, no chain of shared releases leads from one to the other.${sayReach(from.name, fromReach)}${sayReach(to.name, toReach)}${sayJoining(joinedUnder.map((other) => other.ruleset))}`,
   };
+}
+
+/** Which rules would join them, the smallest change first. */
+function sayJoining([nearest]: readonly string[]): string {
+  return nearest === undefined
+    ? ''
+    : ` Under the rules “${labelOf(nearest)}” one does.`;
 }
 
 /** Nothing when the gateway does not say. */

@@ -10,10 +10,12 @@ import creditgraph.http.GatewayPorts;
 import creditgraph.http.GatewayServer;
 import creditgraph.http.GatewaySettings;
 import creditgraph.http.artist.Artists;
+import creditgraph.http.card.Cards;
 import creditgraph.http.challenge.Challenges;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.health.Health;
 import creditgraph.http.health.Nodes;
+import creditgraph.http.hidden.HiddenContributors;
 import creditgraph.http.job.Jobs;
 import creditgraph.http.sample.Samples;
 import creditgraph.http.score.Scores;
@@ -183,7 +185,9 @@ final class CallerGoneTest {
     return new GatewayPorts(
         paths,
         unasked(Artists.class),
+        unasked(Cards.class),
         unasked(Challenges.class),
+        unasked(HiddenContributors.class),
         unasked(Samples.class),
         unasked(Jobs.class),
         unasked(Sweeps.class),

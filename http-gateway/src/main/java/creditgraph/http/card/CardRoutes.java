@@ -110,7 +110,8 @@ public final class CardRoutes {
     return switch (reply) {
       case Neighbourhood page -> {
         String next = next("/artists/" + id + "/neighbourhood", question, page.next());
-        yield Tagged.page(request, NeighbourhoodJson.of(page, next), caching(question), given(next));
+        yield Tagged.page(
+            request, NeighbourhoodJson.of(page, next), caching(question), given(next));
       }
       case Refusal refusal -> Refusals.problem(refusal).respondTo(request);
     };

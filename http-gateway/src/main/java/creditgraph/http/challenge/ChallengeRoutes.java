@@ -126,7 +126,8 @@ public final class ChallengeRoutes {
         page.more()
             ? "/challenges?before=%s&limit=%d".formatted(page.challenges().getLast().id(), limit)
             : null;
-    return Tagged.page(request, PageJson.of(page, next), Caching.ASK_AGAIN, Optional.ofNullable(next));
+    return Tagged.page(
+        request, PageJson.of(page, next), Caching.ASK_AGAIN, Optional.ofNullable(next));
   }
 
   private static HttpResponse render(HttpRequest request, ChallengeReply reply, Caching caching) {

@@ -1,13 +1,13 @@
 package creditgraph.http.export;
 
+import static org.apache.pekko.http.javadsl.server.Directives.complete;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.Directives.reject;
 
 import creditgraph.http.exchange.StoredFile;
-import creditgraph.http.problem.Problem;
-import creditgraph.http.problem.ProblemType;
 import creditgraph.http.request.Deadline;
-import creditgraph.http.request.Methods;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,15 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
-import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `GET /data/{file}` and `/data/{directory}/{file}`
 ///
 /// The same files at the same addresses as where they are uploaded, so a site needs to know one
-/// layout. Those of a day are written once and may be kept for ever; the others for a minute.
+/// layout. Those of a day are written once and may be kept for ever; the others for a minute. What
+/// was not exported may be a page or a file of the site, which has some of the same prefix.
 public final class ExportRoutes {
 
   private static final String PREFIX = "/data/";
@@ -45,21 +47,24 @@ public final class ExportRoutes {
       return reject();
     }
     ExportRoutes routes = new ExportRoutes(new ExportFiles(Path.of(directory)), deadline, blocking);
-    return pathPrefix("data", () -> Methods.get(routes::send));
+    return pathPrefix("data", () -> extractRequest(routes::send));
   }
 
-  private CompletionStage<HttpResponse> send(HttpRequest request) {
+  private Route send(HttpRequest request) {
     // Names of exports need no escapes, so an address with one names nothing.
     String address = request.getUri().getPathString();
-    CompletionStage<Optional<StoredFile>> found =
-        address.startsWith(PREFIX)
-            ? find(address.substring(PREFIX.length()))
-            : CompletableFuture.completedStage(Optional.empty());
-    return deadline
-        .on(found)
-        .thenApply(file ->
-            file.map(there -> there.respondTo(request, StatusCodes.OK))
-                .orElseGet(() -> missing(request)));
+    if (!address.startsWith(PREFIX) || !isRead(request)) {
+      return reject();
+    }
+    return onSuccess(
+        deadline.on(find(address.substring(PREFIX.length()))),
+        file ->
+            file.map(there -> complete(there.respondTo(request, StatusCodes.OK)))
+                .orElseGet(Directives::reject));
+  }
+
+  private static boolean isRead(HttpRequest request) {
+    return request.method().equals(HttpMethods.GET) || request.method().equals(HttpMethods.HEAD);
   }
 
   private CompletionStage<Optional<StoredFile>> find(String name) {
@@ -72,12 +77,5 @@ public final class ExportRoutes {
           }
         },
         blocking);
-  }
-
-  private static HttpResponse missing(HttpRequest request) {
-    return Problem.of(
-            ProblemType.NOT_FOUND,
-            "No such file was written; /data/daily/index.json lists the days there are.")
-        .respondTo(request);
   }
 }

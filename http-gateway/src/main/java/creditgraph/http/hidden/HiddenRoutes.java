@@ -138,7 +138,8 @@ public final class HiddenRoutes {
         page.more()
             ? "/puzzles?before=%s&limit=%d".formatted(page.puzzles().getLast().day(), limit)
             : null;
-    return Tagged.page(request, PageJson.of(page, next), Caching.ASK_AGAIN, Optional.ofNullable(next));
+    return Tagged.page(
+        request, PageJson.of(page, next), Caching.ASK_AGAIN, Optional.ofNullable(next));
   }
 
   private static HttpResponse render(HttpRequest request, PuzzleReply reply, Caching caching) {
