@@ -33,7 +33,7 @@ describe('an export', () => {
     expect(importText(text)).toEqual([{ title: 'Study Lab', outcome: 'kept' }]);
   });
 
-  test('merges days, and of one day keeps what was saved later', () => {
+  test('merges days, and of one day keeps the first result', () => {
     write('results', 1, { '2026-11-19': 'old', '2026-11-20': 'ours' }, NOON);
     const theirs = { '2026-11-20': 'theirs', '2026-11-21': 'new' };
     importText(
@@ -41,9 +41,16 @@ describe('an export', () => {
     );
     expect(read('results', 1)).toEqual({
       '2026-11-19': 'old',
-      '2026-11-20': 'theirs',
+      '2026-11-20': 'ours',
       '2026-11-21': 'new',
     });
+  });
+
+  test('of a game that both have keeps the one that was saved later', () => {
+    write('games', 1, { '2026-11-20': 'ours' }, NOON);
+    const value = { '2026-11-20': 'theirs' };
+    importText(exportOf({ name: 'games', version: 1, savedAt: LATER.toISOString(), value }));
+    expect(read('games', 1)).toEqual({ '2026-11-20': 'theirs' });
   });
 
   test('keeps the newer of a record that has no entries', () => {

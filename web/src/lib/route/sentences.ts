@@ -108,9 +108,7 @@ function sayNotConnected({
 
 /** Which rules would join them, the smallest change first. */
 function sayJoining([nearest]: readonly string[]): string {
-  return nearest === undefined
-    ? ''
-    : ` Under the rules “${labelOf(nearest)}” one does.`;
+  return nearest === undefined ? '' : ` Under the rules “${labelOf(nearest)}” one does.`;
 }
 
 /** Nothing when the gateway does not say. */

@@ -92,7 +92,8 @@ final class GatewayRoutes {
             ExportRoutes.create(
                 settings.exportsRoot(),
                 deadline,
-                system.dispatchers().lookup(DispatcherSelector.blocking())),
+                system.dispatchers().lookup(DispatcherSelector.blocking()),
+                SiteHandler.of(site)),
             SiteHandler.create(site));
     Handler pathDoor =
         PathDoor.before(

@@ -1,13 +1,12 @@
 package creditgraph.http.export;
 
-import static org.apache.pekko.http.javadsl.server.Directives.complete;
-import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
-import static org.apache.pekko.http.javadsl.server.Directives.onSuccess;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.Directives.reject;
 
+import creditgraph.http.exchange.Handler;
 import creditgraph.http.exchange.StoredFile;
 import creditgraph.http.request.Deadline;
+import creditgraph.http.request.Methods;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,10 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
-import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /// `GET /data/{file}` and `/data/{directory}/{file}`
@@ -33,38 +31,38 @@ public final class ExportRoutes {
   private final ExportFiles files;
   private final Deadline deadline;
   private final Executor blocking;
+  private final Handler site;
 
-  private ExportRoutes(ExportFiles files, Deadline deadline, Executor blocking) {
+  private ExportRoutes(ExportFiles files, Deadline deadline, Executor blocking, Handler site) {
     this.files = files;
     this.deadline = deadline;
     this.blocking = blocking;
+    this.site = site;
   }
 
   /// @param directory of the exports; empty for none, and then no such address
   /// @param blocking reads the disk
-  public static Route create(String directory, Deadline deadline, Executor blocking) {
+  /// @param site answers what was not exported
+  public static Route create(String directory, Deadline deadline, Executor blocking, Handler site) {
     if (directory.isEmpty()) {
       return reject();
     }
-    ExportRoutes routes = new ExportRoutes(new ExportFiles(Path.of(directory)), deadline, blocking);
-    return pathPrefix("data", () -> extractRequest(routes::send));
+    ExportRoutes routes =
+        new ExportRoutes(new ExportFiles(Path.of(directory)), deadline, blocking, site);
+    return pathPrefix("data", () -> Methods.get(routes::send));
   }
 
-  private Route send(HttpRequest request) {
+  private CompletionStage<HttpResponse> send(HttpRequest request) {
     // Names of exports need no escapes, so an address with one names nothing.
     String address = request.getUri().getPathString();
-    if (!address.startsWith(PREFIX) || !isRead(request)) {
-      return reject();
-    }
-    return onSuccess(
-        deadline.on(find(address.substring(PREFIX.length()))),
-        file ->
-            file.map(there -> complete(there.respondTo(request, StatusCodes.OK)))
-                .orElseGet(Directives::reject));
-  }
-
-  private static boolean isRead(HttpRequest request) {
-    return request.method().equals(HttpMethods.GET) || request.method().equals(HttpMethods.HEAD);
+    return address.startsWith(PREFIX)
+        ? deadline
+            .on(find(address.substring(PREFIX.length())))
+            .thenCompose(file ->
+                file.<CompletionStage<HttpResponse>>map(there ->
+                        CompletableFuture.completedStage(there.respondTo(request, StatusCodes.OK)))
+                    .orElseGet(() -> site.handle(request)))
+        : site.handle(request);
   }
 
   private CompletionStage<Optional<StoredFile>> find(String name) {

@@ -46,8 +46,12 @@ public final class SiteHandler implements Handler {
     this.get = Methods.getting(this::find);
   }
 
+  public static Handler of(Site site) {
+    return new SiteHandler(site);
+  }
+
   public static Route create(Site site) {
-    return Directives.handle(new SiteHandler(site)::handle);
+    return Directives.handle(of(site)::handle);
   }
 
   @Override
