@@ -116,7 +116,10 @@ async function visited(context: BrowserContext, ...served: string[]): Promise<Si
   const page = await context.newPage();
   await page.clock.setFixedTime(new Date(NOON));
   await page.goto(`${url}/routes/`);
-  await page.evaluate(() => localStorage.setItem('mcg-heard', new Date().toISOString()));
+  await page.evaluate(() => {
+    const now = new Date().toISOString();
+    localStorage.setItem('mcg.heard.v1', JSON.stringify({ savedAt: now, value: now }));
+  });
   await page.goto(`${url}/`);
   await expect(page.getByRole('combobox')).toBeVisible();
   await expect

@@ -96,7 +96,10 @@ test('to be shown a route shows the one that the cluster finds', async ({ page }
 });
 
 test('a pair needs the cluster, and the page says since when it is silent', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('mcg-heard', '2026-11-20T14:02:00Z'));
+  await page.addInitScript(() => {
+    const heard = { savedAt: '2026-11-20T14:02:00Z', value: '2026-11-20T14:02:00Z' };
+    localStorage.setItem('mcg.heard.v1', JSON.stringify(heard));
+  });
   await page.route('**/challenges/random?*', (route) => route.abort());
   await page.goto('/play/?seed=7');
   await expect(
