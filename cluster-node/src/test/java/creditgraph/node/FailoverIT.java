@@ -77,8 +77,14 @@ final class FailoverIT {
   void killedNodesChangeNothingInTheResult() throws Exception {
     String undisturbed = result(cluster.submit("undisturbed"));
 
+    // Lanes begin where they find a worker, perhaps all on the first; those to be lost must be
+    // there.
+    await(() -> assertThat(cluster.lanesOf("worker-1")).isNotEmpty());
     String withoutWorker = cluster.submit("worker-killed");
-    await(() -> assertThat(tasksDone(withoutWorker)).isPositive());
+    await(() -> {
+      assertThat(tasksDone(withoutWorker)).isPositive();
+      assertThat(cluster.lanesOf("worker-1")).anyMatch(lane -> lane.get("tasks").asInt() > 0);
+    });
     cluster.workers().getFirst().kill();
     assertThat(result(withoutWorker)).isEqualTo(undisturbed);
     cluster.control().awaitLine("tasks lost job=" + withoutWorker);

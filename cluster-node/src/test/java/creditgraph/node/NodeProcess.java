@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess implements AutoCloseable {
 
   private static final Path LIBRARIES = Path.of("target", "node", "lib");
+
+  /// For nodes that wait for each other on a busy machine.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
   private final Process process;
   private final List<String> lines = new ArrayList<>();
@@ -64,13 +68,16 @@ final class NodeProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /// Returns when a line holds the text; fails when the process ends before.
+  /// Returns when a line holds the text; fails when the process ends before, or after a long time.
   synchronized void awaitLine(String text) throws InterruptedException {
+    long until = System.nanoTime() + LONGEST_WAIT.toNanos();
     while (lines.stream().noneMatch(line -> line.contains(text))) {
-      if (ended) {
-        throw new AssertionError("ended before '" + text + "':\n" + output());
+      long millis = (until - System.nanoTime()) / 1_000_000;
+      if (ended || millis <= 0) {
+        throw new AssertionError(
+            (ended ? "ended" : "too long") + " before '" + text + "':\n" + output());
       }
-      wait();
+      wait(millis);
     }
   }
 

@@ -120,6 +120,19 @@ final class ProcessCluster implements AutoCloseable {
     return JSON.readTree(response.body());
   }
 
+  /// The lanes of a node, as the coordinator has heard of them.
+  List<JsonNode> lanesOf(String name) throws Exception {
+    var response = http.send(request("/nodes").GET().build(), BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    List<JsonNode> lanes = new ArrayList<>();
+    for (JsonNode node : JSON.readTree(response.body()).get("nodes")) {
+      if (node.get("name").asText().equals(name)) {
+        node.get("lanes").forEach(lanes::add);
+      }
+    }
+    return lanes;
+  }
+
   @Override
   public void close() throws IOException {
     nodes.forEach(NodeProcess::close);
