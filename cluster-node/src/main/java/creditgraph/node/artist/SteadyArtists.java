@@ -8,12 +8,14 @@ import creditgraph.protocol.artist.ArtistLookup.Busy;
 import creditgraph.protocol.artist.ArtistLookup.SearchReply;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.pattern.CircuitBreaker;
+import org.apache.pekko.pattern.CircuitBreakerOpenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,11 +79,23 @@ public final class SteadyArtists implements Artists {
   public CompletionStage<SearchReply> search(RulesetId ruleset, String query, int limit) {
     return breaker
         .callWithCircuitBreakerCS(() -> database.search(ruleset, query, limit))
-        .handle((reply, failure) ->
-            failure == null
-                ? CompletableFuture.completedStage(reply)
-                : withoutDatabase(ruleset, query, limit))
+        .handle((reply, failure) -> {
+          if (failure == null) {
+            return CompletableFuture.completedStage(reply);
+          }
+          tell(failure);
+          return withoutDatabase(ruleset, query, limit);
+        })
         .thenCompose(Function.identity());
+  }
+
+  /// Of searches that failed, not of those that the breaker kept from the database: it may be our
+  /// own fault that they did.
+  private static void tell(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof CircuitBreakerOpenException)) {
+      log.warn("names not searched in the database cause={}", String.valueOf(cause));
+    }
   }
 
   private CompletionStage<SearchReply> withoutDatabase(RulesetId ruleset, String query, int limit) {
