@@ -3,9 +3,10 @@ package creditgraph.node;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -17,10 +18,15 @@ import jdk.jfr.consumer.RecordingStream;
 /// socket, the disk, a lock, a sleep, another thread. A thread of that dispatcher that waits for
 /// work is no actor and not noted; nor is the start of a node, which blocks before there is anybody
 /// to keep waiting, nor the JVM while it loads and initializes classes.
+///
+/// On a busy machine any thread may stand still for so long once, wherever it is. Code that waits
+/// does so each time it runs: only a place that was seen [#OFTEN] is one.
 final class BlockingWatch implements AutoCloseable {
 
   /// Anything shorter is the scheduler's doing or a lock held for a moment.
   static final Duration LONGEST_WAIT = Duration.ofMillis(20);
+
+  static final int OFTEN = 2;
 
   private static final String DISPATCHER = "pekko.actor.default-dispatcher";
   private static final String ACTOR = "org.apache.pekko.dispatch.Mailbox";
@@ -39,7 +45,9 @@ final class BlockingWatch implements AutoCloseable {
           "jdk.FileForce");
 
   private final RecordingStream stream = new RecordingStream();
-  private final Queue<String> waits = new ConcurrentLinkedQueue<>();
+
+  /// How long each place waited, each time.
+  private final Map<String, List<Long>> waits = new ConcurrentHashMap<>();
 
   static BlockingWatch start() {
     BlockingWatch watch = new BlockingWatch();
@@ -51,10 +59,13 @@ final class BlockingWatch implements AutoCloseable {
     return watch;
   }
 
-  /// Ends the watch; every wait that was seen, with the place that waited.
+  /// Ends the watch; every place that was seen to wait, and for how many milliseconds each time.
   List<String> waits() {
     stream.stop();
-    return List.copyOf(waits);
+    return waits.entrySet().stream()
+        .filter(place -> place.getValue().size() >= OFTEN)
+        .map(place -> place.getKey() + " for " + place.getValue() + " ms")
+        .toList();
   }
 
   @Override
@@ -70,14 +81,14 @@ final class BlockingWatch implements AutoCloseable {
     List<RecordedFrame> frames = trace.getFrames();
     Set<String> types = frames.stream().map(BlockingWatch::type).collect(Collectors.toSet());
     if (types.contains(ACTOR) && Collections.disjoint(types, EXCUSED) && !initializes(event)) {
-      waits.add(
-          "%s for %d ms: %s"
-              .formatted(
-                  event.getEventType().getName(),
-                  event.getDuration().toMillis(),
-                  frames.stream()
-                      .map(frame -> type(frame) + "." + frame.getMethod().getName())
-                      .collect(Collectors.joining(" < "))));
+      String place =
+          frames.stream()
+              .takeWhile(frame -> !type(frame).equals(ACTOR))
+              .map(frame -> type(frame) + "." + frame.getMethod().getName())
+              .collect(Collectors.joining(" < ", event.getEventType().getName() + ": ", ""));
+      waits
+          .computeIfAbsent(place, _ -> new CopyOnWriteArrayList<>())
+          .add(event.getDuration().toMillis());
     }
   }
 

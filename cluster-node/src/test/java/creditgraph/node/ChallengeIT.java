@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ChallengeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final RulesetId PERFORMERS = new RulesetId("performers");
   private static final int FILLERS = 200;
   private static final ObjectMapper JSON = new ObjectMapper();

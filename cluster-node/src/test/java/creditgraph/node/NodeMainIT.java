@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// How a node's process starts, fails and ends.
-@Timeout(120)
+@Timeout(300)
 final class NodeMainIT {
 
   private static final int SIGTERM_EXIT = 128 + 15;
@@ -38,7 +38,7 @@ final class NodeMainIT {
         .singleElement()
         .asString()
         .contains("creditgraph.node.roles", "king");
-    assertThat(node.exitWithin(10)).isEqualTo(2);
+    assertThat(node.exitWithin(60)).isEqualTo(2);
   }
 
   @Test
@@ -47,7 +47,7 @@ final class NodeMainIT {
 
     assertThat(node.linesUntilEnd())
         .anyMatch(line -> line.contains("node not started") && line.contains("ca.crt: not there"));
-    assertThat(node.exitWithin(10)).isEqualTo(1);
+    assertThat(node.exitWithin(60)).isEqualTo(1);
   }
 
   @Test
@@ -57,7 +57,7 @@ final class NodeMainIT {
 
       assertThat(node.linesUntilEnd())
           .anyMatch(line -> line.contains("node not started") && line.contains("bind"));
-      assertThat(node.exitWithin(10)).isEqualTo(1);
+      assertThat(node.exitWithin(60)).isEqualTo(1);
     }
   }
 
@@ -69,7 +69,7 @@ final class NodeMainIT {
       assertThat(node.linesUntilEnd())
           .anyMatch(
               line -> line.contains("node not started") && line.contains("Address already in use"));
-      assertThat(node.exitWithin(10)).isEqualTo(1);
+      assertThat(node.exitWithin(60)).isEqualTo(1);
     }
   }
 
@@ -82,7 +82,7 @@ final class NodeMainIT {
             "-Dcreditgraph.node.postgres.connect-within=1s");
 
     assertThat(node.linesUntilEnd()).anyMatch(line -> line.contains("node not started: database"));
-    assertThat(node.exitWithin(10)).isEqualTo(1);
+    assertThat(node.exitWithin(60)).isEqualTo(1);
   }
 
   @Test
@@ -92,7 +92,8 @@ final class NodeMainIT {
 
     node.terminate();
 
-    assertThat(node.exitWithin(10)).isEqualTo(SIGTERM_EXIT);
+    // It cuts itself off after ten seconds, with another status.
+    assertThat(node.exitWithin(60)).isEqualTo(SIGTERM_EXIT);
   }
 
   @Test
@@ -108,7 +109,7 @@ final class NodeMainIT {
 
     parent.kill();
 
-    assertThat(child.onExit().get(15, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(child.onExit().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
   }
 
   private NodeProcess startWorker(String... more) throws IOException {

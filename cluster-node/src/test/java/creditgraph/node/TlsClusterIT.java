@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Who is let into a cluster whose nodes show certificates: real nodes over real ports.
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TlsClusterIT {
 
@@ -148,7 +148,7 @@ final class TlsClusterIT {
   private static void awaitMember(Node node) throws Exception {
     CompletableFuture<Void> member = new CompletableFuture<>();
     Cluster.get(node.system()).registerOnMemberUp(() -> member.complete(null));
-    member.get(30, TimeUnit.SECONDS);
+    member.get(90, TimeUnit.SECONDS);
   }
 
   private static int members(Node node) {

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class DemoProcess implements AutoCloseable {
 
   static final Duration START_LIMIT = Duration.ofMinutes(3);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path ROOT = Path.of(System.getProperty("creditgraph.root"));
 

@@ -40,7 +40,7 @@ public record Http(String base) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
   }
 
   private static Answer send(HttpRequest request) throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ class RealRecordsIT {
     assertThat(built.status()).as(built.output()).isZero();
     Await.until(
         "the second ruleset to be open",
-        Duration.ofSeconds(30),
+        Duration.ofMinutes(2),
         () -> demo.http().get("/snapshots").body().contains("up-to-twenty"));
   }
 

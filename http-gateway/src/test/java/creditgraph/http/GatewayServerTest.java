@@ -30,7 +30,7 @@ class GatewayServerTest {
 
   @Test
   void letsARunningRequestEndBeforeTheNodeIsGone() throws InterruptedException {
-    try (TestGateway gateway = TestGateway.start()) {
+    try (TestGateway gateway = TestGateway.start("drain-timeout = 1 minute")) {
       CompletableFuture<PathReply> reply = new CompletableFuture<>();
       CompletableFuture<Answer> running = running(gateway, reply);
 
@@ -45,11 +45,11 @@ class GatewayServerTest {
           });
       CompletableFuture<Done> stopped =
           shutdown.runAll(CoordinatedShutdown.unknownReason()).toCompletableFuture();
-      unbound.orTimeout(10, TimeUnit.SECONDS).join();
+      unbound.orTimeout(60, TimeUnit.SECONDS).join();
       reply.complete(new UnknownRuleset(new RulesetId("performers"), List.of()));
 
-      running.orTimeout(10, TimeUnit.SECONDS).join().expect(ProblemType.UNKNOWN_RULESET);
-      stopped.orTimeout(20, TimeUnit.SECONDS).join();
+      running.orTimeout(60, TimeUnit.SECONDS).join().expect(ProblemType.UNKNOWN_RULESET);
+      stopped.orTimeout(60, TimeUnit.SECONDS).join();
       assertThatThrownBy(() -> gateway.get("/snapshots")).hasMessageContaining("ConnectException");
     }
   }
@@ -62,10 +62,10 @@ class GatewayServerTest {
       CoordinatedShutdown.get(gateway.kit().system())
           .runAll(CoordinatedShutdown.unknownReason())
           .toCompletableFuture()
-          .orTimeout(4, TimeUnit.SECONDS)
+          .orTimeout(60, TimeUnit.SECONDS)
           .join();
 
-      assertThat(running).failsWithin(10, TimeUnit.SECONDS);
+      assertThat(running).failsWithin(60, TimeUnit.SECONDS);
     }
   }
 
@@ -77,7 +77,7 @@ class GatewayServerTest {
       assertThatThrownBy(() ->
               GatewayServer.start(gateway.kit().system(), taken, new FakePorts().ports())
                   .toCompletableFuture()
-                  .orTimeout(10, TimeUnit.SECONDS)
+                  .orTimeout(60, TimeUnit.SECONDS)
                   .join())
           .hasMessageContaining("BindException");
     }
@@ -100,12 +100,12 @@ class GatewayServerTest {
                 ("POST /paths HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                         + "Content-Length: 17\r\n\r\n{\"from\":1,\"to\":2}")
                     .getBytes(StandardCharsets.US_ASCII));
-        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(gateway.ports().caller().gone()).isNotCompleted();
       }
 
       assertThat(gateway.ports().caller().gone().toCompletableFuture())
-          .succeedsWithin(10, TimeUnit.SECONDS);
+          .succeedsWithin(60, TimeUnit.SECONDS);
     }
   }
 
@@ -163,7 +163,7 @@ class GatewayServerTest {
             "{\"from\":1,\"to\":2}".getBytes(StandardCharsets.UTF_8),
             "Content-Type",
             "application/json");
-    assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
     return running;
   }
 }

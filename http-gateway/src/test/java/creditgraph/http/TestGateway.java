@@ -1,5 +1,6 @@
 package creditgraph.http;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,13 @@ import org.apache.pekko.util.ByteString;
 /// A real gateway on a free loopback port, with ports a test plays.
 public final class TestGateway implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// A phase of the shutdown takes longer than any test waits: what ends in time ends by itself.
+  private static final Config PHASE_WITHOUT_END =
+      ConfigFactory.parseString(
+              "pekko.coordinated-shutdown.phases.service-requests-done.timeout = 1 hour")
+          .withFallback(ConfigFactory.load());
 
   private final ActorTestKit kit;
   private final HttpClient client;
@@ -38,9 +45,11 @@ public final class TestGateway implements AutoCloseable {
     this.binding = binding;
   }
 
+  /// A gateway that is closed while a request runs does not wait for it.
+  ///
   /// @param overrides lines of HOCON below `creditgraph.http`
   public static TestGateway start(String... overrides) {
-    ActorTestKit kit = ActorTestKit.create("gateway");
+    ActorTestKit kit = ActorTestKit.create("gateway", PHASE_WITHOUT_END);
     FakePorts ports = new FakePorts();
     ServerBinding binding =
         GatewayServer.start(kit.system(), settings(overrides), ports.ports())
@@ -58,7 +67,9 @@ public final class TestGateway implements AutoCloseable {
   public static GatewaySettings settings(String... overrides) {
     return GatewaySettings.from(
         ConfigFactory.parseString(
-                "creditgraph.http {\nport = 0\n" + String.join("\n", overrides) + "\n}")
+                "creditgraph.http {\nport = 0\ndrain-timeout = 100 ms\n"
+                    + String.join("\n", overrides)
+                    + "\n}")
             .withFallback(ConfigFactory.load()));
   }
 

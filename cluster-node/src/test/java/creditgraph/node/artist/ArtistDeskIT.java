@@ -64,7 +64,8 @@ final class ArtistDeskIT {
 
   @BeforeAll
   void loadTheNames(@TempDir Path directory) throws IOException, SQLException {
-    postgres = EmbeddedPostgres.start();
+    // It would hold locks, and count anew, whenever it likes.
+    postgres = EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
     database =
         Database.open(
             postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 2, Duration.ofSeconds(30));

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class NameLoadIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private EmbeddedPostgres postgres;
   private Database database;
@@ -47,7 +47,8 @@ final class NameLoadIT {
 
   @BeforeAll
   void start(@TempDir Path directory) throws IOException {
-    postgres = EmbeddedPostgres.start();
+    // It would hold locks, and count anew, whenever it likes.
+    postgres = EmbeddedPostgres.builder().setServerConfig("autovacuum", "off").start();
     database = open();
     otherNode = open();
     graphRoot = directory;

@@ -159,6 +159,6 @@ final class SteadyArtistsTest {
   }
 
   private static SearchReply now(CompletionStage<SearchReply> stage) {
-    return stage.toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
+    return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 }

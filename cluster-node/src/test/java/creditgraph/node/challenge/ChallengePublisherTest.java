@@ -2,6 +2,7 @@ package creditgraph.node.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.CallingThread;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
@@ -119,7 +120,8 @@ final class ChallengePublisherTest {
   private void spawn() {
     KIT.spawn(
         ChallengePublisher.create(
-            coordinator.getRef(), press, LOOK, () -> Instant.parse("2026-11-22T23:59:59Z")));
+            coordinator.getRef(), press, LOOK, () -> Instant.parse("2026-11-22T23:59:59Z")),
+        CallingThread.DISPATCHER);
     TIME.timePasses(Duration.ZERO);
   }
 

@@ -2,6 +2,7 @@ package creditgraph.node.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.CallingThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -76,7 +77,8 @@ final class ExportClerkTest {
               return work == null ? CompletableFuture.completedFuture(Done.getInstance()) : work;
             },
             LOOK,
-            () -> Instant.EPOCH));
+            () -> Instant.EPOCH),
+        CallingThread.DISPATCHER);
     TIME.timePasses(Duration.ZERO);
   }
 

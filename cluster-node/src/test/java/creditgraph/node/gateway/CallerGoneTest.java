@@ -54,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real sockets, a real gateway and real searches, which begin when the test says so: from the
 /// client's connection to the place that its search takes.
-@Timeout(60)
+@Timeout(300)
 final class CallerGoneTest {
 
   private static final Config ONE_NODE =
@@ -94,7 +94,7 @@ final class CallerGoneTest {
     port =
         GatewayServer.start(kit.system(), GatewaySettings.from(ONE_NODE), only(paths))
             .toCompletableFuture()
-            .orTimeout(20, TimeUnit.SECONDS)
+            .orTimeout(60, TimeUnit.SECONDS)
             .join()
             .localAddress()
             .getPort();
@@ -157,7 +157,7 @@ final class CallerGoneTest {
   private void awaitCancelled(int search) {
     kit.createTestProbe()
         .awaitAssert(
-            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
             () -> {
               assertThat(begun.get(search).isRequested()).isTrue();
               return true;

@@ -97,7 +97,7 @@ final class ClusterHealthTest {
             () -> CompletableFuture.completedStage(WORKERS))
         .check()
         .toCompletableFuture()
-        .orTimeout(2, TimeUnit.SECONDS)
+        .orTimeout(60, TimeUnit.SECONDS)
         .join();
   }
 

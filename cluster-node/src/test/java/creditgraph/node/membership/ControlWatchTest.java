@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Bare members of a real cluster, with the watch and without.
-@Timeout(60)
+@Timeout(300)
 final class ControlWatchTest {
 
   private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -44,7 +44,7 @@ final class ControlWatchTest {
     // Admitting the second takes longer than anybody's patience, and nobody has lost it.
     TestProbe.create(one)
         .awaitAssert(
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
             () -> {
               assertThat(members(one)).isEqualTo(3);
               return Done.getInstance();
@@ -73,6 +73,8 @@ final class ControlWatchTest {
                         jmx.enabled = off
                         gossip-interval = 200ms
                         leader-actions-interval = 200ms
+                        # A machine that stands still for a moment loses nobody.
+                        failure-detector.acceptable-heartbeat-pause = 15s
                       }
                     }
                     """
@@ -85,7 +87,7 @@ final class ControlWatchTest {
     CompletableFuture<Done> up = new CompletableFuture<>();
     org.apache.pekko.cluster.Cluster.get(system)
         .registerOnMemberUp(() -> up.complete(Done.getInstance()));
-    up.get(20, TimeUnit.SECONDS);
+    up.get(60, TimeUnit.SECONDS);
     return system;
   }
 
@@ -98,7 +100,7 @@ final class ControlWatchTest {
   }
 
   private static CoordinatedShutdown.Reason end(ActorSystem<?> system) throws Exception {
-    system.getWhenTerminated().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    system.getWhenTerminated().toCompletableFuture().get(60, TimeUnit.SECONDS);
     return CoordinatedShutdown.get(system).getShutdownReason().orElseThrow();
   }
 }

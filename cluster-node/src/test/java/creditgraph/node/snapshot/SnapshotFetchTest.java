@@ -42,15 +42,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class SnapshotFetchTest {
 
   /// Enough for evidence of more than two chunks, with a long title each.
-  private static final int FILLERS = 40_000;
+  private static final int FILLERS = 10_000;
 
-  private static final String TITLE = "A Filler of Many Words, ".repeat(10);
+  private static final String TITLE = "A Filler of Many Words, ".repeat(40);
 
   private static final int CHUNK = FileEntry.CHUNK_BYTES;
-  private static final Duration STALL = Duration.ofMillis(700);
+
+  /// Only a line that really stands still does so for as long.
+  private static final Duration LONG_STALL = Duration.ofSeconds(30);
+
+  private static final Duration SHORT_STALL = Duration.ofMillis(700);
 
   private final ActorTestKit kit = ActorTestKit.create("fetch");
   private final ExecutorService blocking = Executors.newFixedThreadPool(2);
+  private Duration stall = LONG_STALL;
   private Path published;
   private SnapshotRef ref;
   private FileEntry evidence;
@@ -81,6 +86,7 @@ final class SnapshotFetchTest {
   void begin(@TempDir Path directory) throws IOException {
     line = BadLine.to(server.localAddress().getPort());
     staging = directory.resolve("staging");
+    stall = LONG_STALL;
   }
 
   @AfterEach
@@ -146,8 +152,10 @@ final class SnapshotFetchTest {
   @Test
   void givesUpALineThatStandsStill() throws IOException {
     line.breakAfter(bytesBeforeEvidence() + CHUNK / 2, Fault.STALL);
+    stall = SHORT_STALL;
     assertThatThrownBy(() -> await(fetch(SnapshotExtent.WHOLE, 0)))
         .hasCauseInstanceOf(TimeoutException.class);
+    stall = LONG_STALL;
 
     await(fetch(SnapshotExtent.WHOLE, 0));
 
@@ -271,7 +279,7 @@ final class SnapshotFetchTest {
   private SnapshotFetch fetch(
       SnapshotOffer offer, SnapshotExtent extent, long bytesPerSecond, double keepFree) {
     return new SnapshotFetch(
-        new SnapshotLine(kit.system(), STALL, bytesPerSecond),
+        new SnapshotLine(kit.system(), stall, bytesPerSecond),
         extent,
         keepFree,
         blocking,
@@ -281,6 +289,6 @@ final class SnapshotFetchTest {
   }
 
   private static Path await(CompletionStage<Path> fetch) {
-    return fetch.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    return fetch.toCompletableFuture().orTimeout(90, TimeUnit.SECONDS).join();
   }
 }

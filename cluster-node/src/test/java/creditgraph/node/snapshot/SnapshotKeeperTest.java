@@ -2,6 +2,7 @@ package creditgraph.node.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import creditgraph.node.CallingThread;
 import creditgraph.node.GraphFixture;
 import creditgraph.node.snapshot.SnapshotKeeper.Command;
 import creditgraph.node.snapshot.SnapshotKeeper.SnapshotSwitched;
@@ -166,7 +167,8 @@ final class SnapshotKeeperTest {
             INTERVAL,
             Runnable::run,
             shelf,
-            switched -> follower.ref().tell(switched)));
+            switched -> follower.ref().tell(switched)),
+        CallingThread.DISPATCHER);
   }
 
   /// Exactly one warning that holds the text.

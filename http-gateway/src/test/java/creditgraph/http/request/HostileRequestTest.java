@@ -29,7 +29,7 @@ class HostileRequestTest {
 
   @BeforeAll
   static void start() {
-    gateway = TestGateway.start("body-limit = 1 KiB", "body-timeout = 300 ms");
+    gateway = TestGateway.start("body-limit = 1 KiB");
   }
 
   @AfterAll
@@ -183,13 +183,15 @@ class HostileRequestTest {
 
   @Test
   void refusesABodyThatNeverArrives() {
-    String answer =
-        gateway.raw(
-            "POST /paths HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 100\r\n\r\n{\"from\":",
-            END);
+    try (TestGateway hurried = TestGateway.start("body-timeout = 300 ms")) {
+      String answer =
+          hurried.raw(
+              "POST /paths HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                  + "Content-Length: 100\r\n\r\n{\"from\":",
+              END);
 
-    assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/body-too-slow");
+      assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/body-too-slow");
+    }
   }
 
   @ParameterizedTest

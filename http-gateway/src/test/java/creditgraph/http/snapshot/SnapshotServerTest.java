@@ -44,7 +44,7 @@ final class SnapshotServerTest {
   private static final String SHA_256 = "ab".repeat(32);
   private static final String TAG = "\"" + SHA_256 + "\"";
   private static final int BYTES = 200_001;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ActorTestKit kit = ActorTestKit.create("snapshots");
   private final HttpClient client = HttpClient.newHttpClient();
