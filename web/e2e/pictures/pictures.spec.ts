@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { prepare, QUESTIONS } from '../support/pages';
+import { open, prepare, QUESTIONS } from '../support/pages';
 
 /**
  * Writes a picture of every page of the built site, in both themes and two sizes. Of pages below
@@ -40,9 +40,7 @@ test.beforeAll(() => {
 for (const { name, path } of subjects()) {
   test(name, async ({ page }) => {
     await prepare(page);
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
+    await open(page, path);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const { name: size, width, most } of SIZES) {
