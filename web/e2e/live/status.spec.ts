@@ -16,7 +16,7 @@ test('a running cluster says how it is, itself and in its published file', async
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^The cluster is up/);
   await expect(page.getByText(/^Live, last answer/)).toBeVisible();
   await expect(page.getByRole('rowheader')).toHaveCount(3);
-  await expect(page.getByText(/performers/).first()).toBeVisible();
+  await expect(page.getByText(/performers/i).first()).toBeVisible();
   await page.getByRole('button', { name: 'Pause updates' }).click();
   await expect(page.getByRole('button', { name: 'Resume updates' })).toBeVisible();
   expect(faults).toEqual([]);
