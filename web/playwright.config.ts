@@ -28,10 +28,10 @@ const pages = {
     },
   ],
   webServer: {
-    command: `npm run build && node e2e/support/serve.mjs ${PORT}`,
+    command: `node e2e/support/serve.mjs ${PORT}`,
     url: `http://127.0.0.1:${PORT}`,
     reuseExistingServer: false,
-    timeout: 120_000,
+    timeout: 30_000,
   },
 };
 const live = (baseURL: string) => ({
@@ -42,6 +42,8 @@ export default defineConfig({
   testDir: './e2e',
   // The accessibility scans are pure computing: a busy machine needs longer, not another result.
   timeout: 180_000,
+  // Nothing is slower for it: what is there is seen at once.
+  expect: { timeout: 20_000 },
   outputDir: './test-results',
   workers: 2,
   reporter: [['list']],

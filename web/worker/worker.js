@@ -8,11 +8,12 @@ const DAYS = 'days';
 const TODAY = '/data/daily.json';
 const HIDDEN = '/data/hidden.json';
 const LIST = '/data/daily/index.json';
+const QUESTIONS = '/data/study/index.json';
 const KEPT_DAYS = 7;
 const LIMIT_MILLIS = 3000;
 
 /** Small published files whose last copy is worth having; data sets are not among them. */
-const PUBLISHED = /^\/data\/(\w+|(daily|hidden|findings)\/[\w-]+)\.json$/;
+const PUBLISHED = /^\/data\/(\w+|(daily|hidden|findings|study)\/[\w-]+)\.json$/;
 
 self.addEventListener('install', (event) => {
   const requests = SHELL.map((path) => new Request(path, { cache: 'reload' }));
@@ -79,6 +80,7 @@ async function published(event) {
   const fresh = fetch(event.request).then(async (response) => {
     if (response.ok) await keep(pathname, response.clone());
     if (pathname === TODAY && response.ok) event.waitUntil(keepDays());
+    if (pathname === QUESTIONS && response.ok) event.waitUntil(keepQuestions());
     return response;
   });
   event.waitUntil(fresh.catch(() => undefined));
@@ -117,6 +119,15 @@ async function keepDays() {
     const { pathname } = new URL(url);
     const isDay = /^\/data\/daily\/\d[\d-]+\.json$/.test(pathname);
     if (isDay && !wanted.includes(pathname)) await cache.delete(url);
+  }
+}
+
+/** Every topic, once somebody looks at the Study Lab: which ones a session asks is not known ahead. */
+async function keepQuestions() {
+  const saved = await match(DAYS, QUESTIONS);
+  const items = saved === undefined ? [] : await saved.clone().json();
+  for (const topic of new Set(items.map((item) => item.topic))) {
+    await json(`/data/study/${encodeURIComponent(topic)}.json`);
   }
 }
 

@@ -2,6 +2,8 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { ItemFacts } from '../../src/lib/study/item';
+import { answerAll } from '../support/quiz';
 import { NOON, playToPar } from '../support/relay';
 
 /** A server of its own that is really stopped; with the service worker of the built site. */
@@ -44,6 +46,31 @@ test('with the server stopped, today and the archive are played to the end', asy
   ).toBeVisible();
   await page.goto(`${site.url}/no-such-page/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
+  await site.context.close();
+});
+
+test('with the server stopped, the Study Lab asks and the status says when it was heard', async ({
+  browser,
+}) => {
+  const site = await visited(await browser.newContext({ serviceWorkers: 'allow' }));
+  const { page } = site;
+  await page.goto(`${site.url}/study/`);
+  await expect(page.getByRole('button', { name: 'Start ten questions' })).toBeVisible();
+  const topics = new Set(
+    (
+      (await (await page.request.get(`${site.url}/data/study/index.json`)).json()) as ItemFacts[]
+    ).map(({ topic }) => `/data/study/${topic}.json`),
+  );
+  await expect.poll(() => kept(page)).toEqual(expect.arrayContaining([...topics]));
+  await site.stop();
+
+  await page.goto(`${site.url}/study/`);
+  await page.getByRole('button', { name: 'Start ten questions' }).click();
+  await answerAll(page);
+
+  await page.goto(`${site.url}/status/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The cluster does not answer');
+  await expect(page.getByText(/This browser heard the cluster last at \d\d:\d\d/)).toBeVisible();
   await site.context.close();
 });
 
@@ -123,12 +150,7 @@ async function visited(context: BrowserContext, ...served: string[]): Promise<Si
   await page.goto(`${url}/`);
   await expect(page.getByRole('combobox')).toBeVisible();
   await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const days = await caches.open('days');
-        return (await days.keys()).map((request) => new URL(request.url).pathname).sort();
-      }),
-    )
+    .poll(() => kept(page))
     .toEqual(expect.arrayContaining(['/data/daily.json', '/data/daily/2026-11-22.json']));
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const stop = async () => {
@@ -137,6 +159,14 @@ async function visited(context: BrowserContext, ...served: string[]): Promise<Si
     await ended;
   };
   return { url, page, context, stop };
+}
+
+/** Published files that the service worker has a copy of. */
+function kept(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const days = await caches.open('days');
+    return (await days.keys()).map((request) => new URL(request.url).pathname);
+  });
 }
 
 async function freePort(): Promise<number> {

@@ -53,20 +53,6 @@ test('every finding has a plot for both sizes, a table and downloads that exist'
   }
 });
 
-test('plots and tables fit a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  for (const path of [...findings, '/data/', '/data/catalog/', '/reference/', '/reference/play/']) {
-    await page.goto(path);
-    await page.locator('details').evaluateAll((all) => {
-      for (const each of all) (each as HTMLDetailsElement).open = true;
-    });
-    const over = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(over, `${path}: wider than the page`).toBe(0);
-  }
-});
-
 test('text pages have no script but the theme, and stay within their bytes', () => {
   expect(TEXT_PAGES.length).toBeGreaterThanOrEqual(15);
   for (const path of TEXT_PAGES) {

@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { gateway, refuse, ROUTE } from '../support/gateway';
-import { budgetExhausted, found, notConnected, problem, routeOf } from '../support/recorded';
+import { over } from '../support/look';
+import {
+  budgetExhausted,
+  found,
+  notConnected,
+  problem,
+  routeOf,
+  snapshot,
+} from '../support/recorded';
 
 test('two artists are typed, picked and joined by keyboard alone', async ({ page }) => {
   await gateway(page);
@@ -22,6 +31,136 @@ test('two artists are typed, picked and joined by keyboard alone', async ({ page
   await expect(heading).toBeFocused();
   await expect(page).toHaveURL('/routes/?from=4101&to=4104&ruleset=performers');
   await expect(page).toHaveTitle('Dag Lindqvist to Yuki Hara – Music-Credit Graph');
+});
+
+test('every key of an artist field does what its kind of field promises', async ({ page }) => {
+  await gateway(page);
+  await page.goto('/routes/');
+  const field = page.getByRole('combobox', { name: 'From' });
+  const options = page.getByRole('option');
+  const active = async () => {
+    const id = await field.getAttribute('aria-activedescendant');
+    return id === null ? null : page.locator(`#${id}`).getAttribute('id');
+  };
+  const at = async (place: number | null) => {
+    const expected = place === null ? null : await options.nth(place).getAttribute('id');
+    await expect.poll(active).toBe(expected);
+  };
+  await field.fill('dag');
+  await expect(options).toHaveCount(3);
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  for (const place of [0, 1, 2, null, 0]) {
+    await page.keyboard.press('ArrowDown');
+    await at(place);
+  }
+  for (const place of [null, 2]) {
+    await page.keyboard.press('ArrowUp');
+    await at(place);
+  }
+  await page.keyboard.press('Home');
+  await at(null);
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(field).toHaveAttribute('aria-expanded', 'true');
+  await at(null);
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveAttribute('aria-expanded', 'false');
+  await expect(field).toHaveValue('dag');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await field.fill('dag');
+  await expect(options).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(field, 'Tab picks nobody').toHaveValue('dag');
+  await expect(field).not.toBeFocused();
+});
+
+test('what an input method still composes is not searched for', async ({ page }) => {
+  await gateway(page);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.pathname === '/artists/search') asked.push(url.searchParams.get('q') ?? '');
+  });
+  await page.goto('/routes/');
+  await page.getByRole('combobox', { name: 'From' }).focus();
+  const keyboard = await page.context().newCDPSession(page);
+  for (const text of ['し', 'しず', '静か']) {
+    const selectionStart = text.length;
+    const place = { selectionStart, selectionEnd: selectionStart };
+    await keyboard.send('Input.imeSetComposition', { text, ...place });
+  }
+  await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('静か');
+  await keyboard.send('Input.insertText', { text: '静か' });
+  await expect(page.getByText('No artist matches “静か”.').first()).toBeVisible();
+  expect(asked).toEqual(['静か']);
+});
+
+test('typing on gives up the search before', async ({ page }) => {
+  await gateway(page);
+  await page.route('**/artists/search?q=da&*', () => Promise.resolve());
+  await page.goto('/routes/');
+  const field = page.getByRole('combobox', { name: 'From' });
+  const isFirst = (url: string) => new URL(url).searchParams.get('q') === 'da';
+  const asked = page.waitForRequest((request) => isFirst(request.url()));
+  const given = page.waitForEvent('requestfailed', (request) => isFirst(request.url()));
+  await field.fill('da');
+  await asked;
+  await field.fill('dag');
+  expect((await given).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await expect(page.getByRole('option')).toHaveCount(3);
+});
+
+test('names of any script are shown whole, and tiles write from where the script begins', async ({
+  page,
+}) => {
+  const names = ['محمود الحداد (2)', 'שלמה גרוניך', '静かな夜', 'Ελένη Βιτάλη', 'Ђорђе Балашевић'];
+  const titles = ['أغاني الميناء القديم', 'שירים', '夜', 'Παλιός Σταθμός'];
+  const route = routeOf(4);
+  const person = (place: number) => ({ id: 9000 + place, name: names[place] ?? '', releases: 3 });
+  const hops = route.hops.map((hop, place) => ({
+    ...hop,
+    from: person(place),
+    to: person(place + 1),
+    release: { ...hop.release, title: titles[place] ?? '', headline: names[place] ?? '' },
+  }));
+  await gateway(page, { ...route, from: person(0), to: person(4), snapshot, hops });
+  await page.goto(ROUTE);
+  await expect(page).toHaveTitle(`${names[0]} to ${names[4]} – Music-Credit Graph`);
+  const stops = page.getByRole('main').locator('ol > li');
+  for (const [place, name] of names.entries()) {
+    await expect(stops.nth(2 * place)).toContainText(name);
+  }
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await over(page), `${width} px: wider than the page`).toBe(0);
+  }
+  const sides = await stops.locator('.tile svg').evaluateAll((tiles) =>
+    tiles.map((tile) => {
+      const [frame, line] = [tile, tile.querySelector('text:not([class])')].map((each) =>
+        each?.getBoundingClientRect(),
+      );
+      if (frame === undefined || line === undefined) return 'none';
+      return line.left - frame.left > frame.right - line.right ? 'right' : 'left';
+    }),
+  );
+  expect(sides).toEqual(['right', 'right', 'left', 'left']);
+});
+
+test('a tile in the page is the stored drawing', async ({ page }) => {
+  await gateway(page);
+  await page.goto(ROUTE);
+  const tile = page.getByRole('main').locator('ol > li .tile svg').first();
+  const [drawn, stored] = await tile.evaluate(
+    (svg, text) => {
+      const other = new DOMParser().parseFromString(text, 'text/html').querySelector('svg');
+      return [svg.innerHTML, other?.innerHTML];
+    },
+    readFileSync('tests/tiles/lp.svg', 'utf8').replace('Pale Meridian', 'Edda Moss'),
+  );
+  expect(drawn).toBe(stored);
 });
 
 test('the keys move along the chain and open its evidence', async ({ page }) => {
@@ -156,10 +295,7 @@ for (const hops of [1, 4, 9]) {
     await expect(stops).toHaveCount(2 * hops + 1);
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(over, `${width} px: wider than the page`).toBe(0);
+      expect(await over(page), `${width} px: wider than the page`).toBe(0);
       const boxes = await stops.evaluateAll((each) =>
         each.map((stop) => {
           const { left, top } = stop.getBoundingClientRect();

@@ -1,50 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { gateway, refuse, ROUTE } from '../support/gateway';
+import { faultsOf } from '../support/look';
 import { notConnected, problem } from '../support/recorded';
-import { watch } from '../support/watch';
-
-const PAGES = [
-  '/',
-  '/archive/',
-  '/daily/',
-  '/play/?seed=7',
-  '/hidden/',
-  '/routes/',
-  ROUTE,
-  '/how/',
-  '/about/',
-  '/offline/',
-  '/no-such-page/',
-  '/study/',
-  '/study/graph/',
-  '/you/',
-  '/research/',
-  '/research/nearest/',
-  '/data/',
-  '/reference/routes/',
-];
-
-for (const path of PAGES) {
-  test(`${path} keeps the content policy and its origin`, async ({ page, baseURL }) => {
-    const faults = watch(page, baseURL ?? '');
-    await visit(page, path);
-    await page.evaluate(() => document.fonts.ready);
-    expect(faults).toEqual([]);
-  });
-
-  test(`${path} is accessible in both themes and sizes`, async ({ page }) => {
-    await visit(page, path);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [390, 1280]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        expect(await faultsOf(page), `${colorScheme}, ${width} px`).toEqual([]);
-      }
-    }
-  });
-}
 
 const ANSWERS = [
   ['no route', notConnected],
@@ -86,15 +43,30 @@ test('the theme follows the system until one is chosen, and then stays', async (
   expect(await paper()).toBe('rgb(22, 20, 16)');
 });
 
-test('the chosen theme stands before anything is painted', async ({ page }) => {
-  await page.addInitScript(() =>
-    localStorage.setItem('mcg.theme.v1', '{"savedAt":"2026-11-20T12:00:00.000Z","value":"dark"}'),
-  );
-  await page.route('**/*.js', async (route) =>
-    route.request().url().endsWith('/theme.js') ? route.continue() : route.abort(),
+test('no other theme flashes before the chosen one', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('mcg.theme.v1', '{"savedAt":"2026-11-20T12:00:00.000Z","value":"dark"}');
+    const grounds = new Set<string>();
+    Object.assign(window, { grounds });
+    const look = () => {
+      const body = document.querySelector('body');
+      if (body !== null) grounds.add(getComputedStyle(body).backgroundColor);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  // All other scripts are late, so that a theme that one of them sets would come after the paint.
+  await page.route('**/_astro/*.js', async (route) => {
+    await painted;
+    await route.continue();
+  });
+  const painted = page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
   );
   await page.goto('/routes/');
-  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await painted;
+  const grounds = () => page.evaluate(() => [...(window as unknown as Shown).grounds]);
+  await expect.poll(grounds).toEqual(['rgb(22, 20, 16)']);
 });
 
 // Those of every built page are looked at without a browser, in published.spec.ts.
@@ -120,49 +92,7 @@ test('every internal link and anchor that a script makes leads somewhere', async
   }
 });
 
-test('the first load shifts nothing', async ({ page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as { value?: number }).value ?? 0);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  for (const [path, settled] of [
-    ['/routes/', page.getByText('Cluster online')],
-    ['/', page.getByRole('combobox')],
-    ['/archive/', page.getByRole('table')],
-  ] as const) {
-    await visit(page, path);
-    await page.evaluate(() => document.fonts.ready);
-    await expect(settled).toBeVisible();
-    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
-    expect(
-      shifts.reduce((total, shift) => total + shift, 0),
-      path,
-    ).toBeLessThan(0.02);
-  }
-});
-
-/** Opens a page and waits until it has said what it has to say. */
-async function visit(page: Page, path: string): Promise<void> {
-  await gateway(page);
-  await page.clock.setFixedTime(new Date('2026-11-25T12:00:00Z'));
-  await page.goto(path);
-  if (path === '/') {
-    await expect(page.getByRole('combobox')).toBeVisible();
-  }
-  if (path === '/archive/') await expect(page.getByRole('table')).toBeVisible();
-  if (path.startsWith('/play/')) {
-    await expect(page.getByRole('combobox', { name: 'Artist' })).toBeVisible();
-  }
-  if (path === '/hidden/') await expect(page.getByRole('textbox')).toBeVisible();
-  if (path === ROUTE) {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Three releases/);
-  }
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+interface Shown {
+  /** What the page's ground was, frame by frame. */
+  readonly grounds: Set<string>;
 }

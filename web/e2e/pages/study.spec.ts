@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { faultsOf } from '../support/look';
+import { answerAll, titleOf as title } from '../support/quiz';
 import { file, index } from '../support/study';
 import { watch } from '../support/watch';
 
@@ -86,14 +87,7 @@ test('a session goes on to its end when the network is gone', async ({ page, con
   await page.waitForLoadState('networkidle');
   expect([...fetched].filter((path) => path.startsWith('/data/study/')).length).toBeLessThan(6);
   await context.setOffline(true);
-  for (let at = 1; at <= 10; at++) {
-    await expect(page.getByText(`${at} of 10`)).toBeVisible();
-    await answerAnyhow(page);
-    await page
-      .getByRole('button', { name: at < 10 ? 'Next question' : 'See what came of it' })
-      .click();
-  }
-  await expect(title(page)).toContainText('of 10 questions right');
+  await answerAll(page);
 });
 
 test('an export brings everything back after a wipe', async ({ page }) => {
@@ -192,30 +186,8 @@ async function answerFirst(page: Page, choice: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Next question' })).toBeVisible();
 }
 
-/** Gives some whole answer to whatever kind of question there is. */
-async function answerAnyhow(page: Page): Promise<void> {
-  const field = page.getByRole('textbox');
-  if ((await field.count()) > 0) await field.fill('1');
-  const choices = await page.locator('section ol button, section .sides li').count();
-  await title(page).focus();
-  for (let digit = 1; digit <= choices; digit++) {
-    await page.keyboard.press(String(digit));
-    if (await page.getByText('You will see this one again').isVisible()) return;
-  }
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
-}
-
 /** The key that stands beside a choice. */
 async function digitOf(page: Page, choice: string): Promise<string> {
   const row = page.locator('section ol li').filter({ hasText: choice }).first();
   return ((await row.locator('.key').textContent()) ?? '').trim();
-}
-
-function title(page: Page) {
-  return page.getByRole('heading', { level: 1 });
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }

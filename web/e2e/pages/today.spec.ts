@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { foreignPart } from '../../tests/support/daily';
+import { expect, test, type Page } from '@playwright/test';
+import { choicesToPar, foreignPart } from '../../tests/support/daily';
 import { sayHint } from '../../src/lib/game/words';
+import { faultsOf, over } from '../support/look';
 import { NOON, openToday, placesToPar, playToPar, TODAY } from '../support/relay';
 
 const FIELD = { release: 'Release', artist: 'Artist' } as const;
@@ -56,10 +56,7 @@ test('it is played by touch on a phone', async ({ browser, baseURL }) => {
   await openToday(page);
   for (const place of placesToPar(TODAY)) await page.getByRole('option').nth(place).tap();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Par');
-  const wider = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wider).toBe(0);
+  expect(await over(page), 'wider than the page').toBe(0);
   await context.close();
 });
 
@@ -140,19 +137,46 @@ test('to be shown a route ends the game as shown', async ({ page }) => {
     'Credit Graph 329: shown a route',
   );
   await expect(page.getByLabel('Your result as text')).not.toContainText('Streak');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
-test('hard mode is chosen before the first step and takes the hints away', async ({ page }) => {
+test('hard mode is chosen before the first step and stays, without hints', async ({ page }) => {
   await openToday(page);
   const hard = page.getByRole('checkbox', { name: /Hard mode/ });
   await hard.check();
   await expect(page.getByRole('button', { name: 'Take a hint' })).toBeDisabled();
   await expect(page.getByText('No hints in hard mode.')).toBeVisible();
-  await page.getByRole('option').first().click();
+  const [first = 0] = placesToPar(TODAY);
+  await page.getByRole('option').nth(first).click();
   await expect(hard).toBeDisabled();
   await page.reload();
   await expect(hard).toBeChecked();
+  await expect(hard).toBeDisabled();
+  await page.getByRole('combobox').press('Backspace');
+  await playToPar(page);
+  await expect(page.getByLabel('Your result as text')).toContainText('hard mode');
+});
+
+test('in hard mode nobody with over 400 releases is on the way', async ({ page }) => {
+  const known = choicesToPar(TODAY).find((choice) => choice.kind === 'artist')?.id;
+  const artists = file.artists.map((each) =>
+    each.id === known ? { ...each, releases: 401 } : each,
+  );
+  await page.route('**/data/daily.json', (route) => route.fulfill({ json: { ...file, artists } }));
+  await openToday(page);
+  const [first = 0] = placesToPar(TODAY);
+  await page.getByRole('option').nth(first).click();
+  const star = page.getByRole('option', { name: TODAY.artist(known ?? 0)?.name ?? '' }).first();
+  await expect(star, 'at ease').not.toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Backspace');
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.getByRole('checkbox', { name: /Hard mode/ }).check();
+  await page.getByRole('option').nth(first).click();
+  await expect(star).toHaveAttribute('aria-disabled', 'true');
+  await expect(star).toContainText('400');
+  await star.click({ force: true });
+  await expect(page.getByRole('combobox', { name: FIELD.artist })).toBeVisible();
 });
 
 test('the result is shared in words', async ({ page, context }) => {
@@ -171,7 +195,7 @@ test('the result is shared in words', async ({ page, context }) => {
   );
   await page.getByRole('checkbox', { name: 'Add a line of shapes' }).check();
   await expect(page.getByLabel('Your result as text')).toContainText('●■●■●■●');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await faultsOf(page)).toEqual([]);
 });
 
 test('a game that was left goes on where it was, and a finished one stays finished', async ({
@@ -196,29 +220,7 @@ test.describe('the streak', () => {
     page,
   }) => {
     await openToday(page, '2026-11-25T23:59:00Z');
-    await page.evaluate(
-      ([days, result]) =>
-        localStorage.setItem(
-          'mcg.results.v1',
-          JSON.stringify({
-            savedAt: '',
-            value: Object.fromEntries(days.map((day) => [day, { ...result, finishedOn: day }])),
-          }),
-        ),
-      [
-        ['2026-11-23', '2026-11-24'],
-        {
-          releases: 3,
-          par: 3,
-          score: 100,
-          hints: 0,
-          undos: 0,
-          refused: 0,
-          hard: false,
-          shown: false,
-        },
-      ] as const,
-    );
+    await keepResults(page, ['2026-11-23', '2026-11-24']);
     await page.reload();
     await expect(page.getByText('2 days')).toBeVisible();
     await page
@@ -239,6 +241,19 @@ test.describe('the streak', () => {
     await page.reload();
     await expect(page.getByLabel('Your result as text')).toContainText('Streak 3 days');
     await expect(page.getByText('opens in less than a minute')).toBeVisible();
+  });
+
+  test('counts the day on which clocks are set back once, however long it is', async ({ page }) => {
+    const day = { ...file, date: '2026-10-25' };
+    await page.route('**/data/daily.json', (route) => route.fulfill({ json: day }));
+    // 01:30 in Berlin for the second time: the day has 25 hours there, and 24 in UTC.
+    await openToday(page, '2026-10-25T00:30:00Z');
+    await keepResults(page, ['2026-10-23', '2026-10-24']);
+    await page.reload();
+    await expect(page.getByText('2 days')).toBeVisible();
+    await playToPar(page);
+    await expect(page.getByLabel('Your result as text')).toContainText('Streak 3 days');
+    await expect(page.getByText('opens in 23 h 30 min, at midnight UTC')).toBeVisible();
   });
 });
 
@@ -423,3 +438,15 @@ const proof = {
   fromCredits: [{ scope: 'main', role: null, anv: null, trackText: null, tracks: [] }],
   toCredits: [{ scope: 'extra', role: 'Bass', anv: null, trackText: null, tracks: [] }],
 };
+
+/** Days that were finished at par, each on its own day. */
+async function keepResults(page: Page, days: readonly string[]): Promise<void> {
+  const counts = { score: 100, hints: 0, undos: 0, refused: 0, hard: false, shown: false };
+  const value = Object.fromEntries(
+    days.map((day) => [day, { releases: 3, par: 3, ...counts, finishedOn: day }]),
+  );
+  await page.evaluate(
+    (record) => localStorage.setItem('mcg.results.v1', record),
+    JSON.stringify({ savedAt: '', value }),
+  );
+}

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { prepare, QUESTIONS } from '../support/pages';
+import { open, prepare, QUESTIONS } from '../support/pages';
+import { playToPar } from '../support/relay';
 
 /**
  * Writes a picture of every page of the built site, in both themes and two sizes. Of pages below
@@ -30,19 +31,26 @@ const COLOURS = 24;
 interface Subject {
   readonly name: string;
   readonly path: string;
+  /** What is done there before it is drawn. */
+  readonly act?: (page: Page) => Promise<void>;
 }
+
+/** What a visitor comes to by playing. */
+const REACHED: readonly Subject[] = [
+  { name: 'home-finished', path: '/', act: playToPar },
+  { name: 'study-question', path: '/study/', act: askFirst },
+];
 
 test.beforeAll(() => {
   mkdirSync(FOLDER, { recursive: true });
   if (ONLY === '') for (const file of pictures()) rmSync(join(FOLDER, file));
 });
 
-for (const { name, path } of subjects()) {
+for (const { name, path, act } of subjects()) {
   test(name, async ({ page }) => {
     await prepare(page);
-    await page.goto(path);
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
+    await open(page, path);
+    await act?.(page);
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const { name: size, width, most } of SIZES) {
@@ -68,18 +76,29 @@ function subjects(): Subject[] {
     .filter((file) => file.endsWith('index.html') || file === '404.html')
     .sort()
     .map((file) => file.replace(/(index)?\.html$/, ''))
-    .map((path) => ({ name: nameOf(path), path: `/${path === '404' ? 'no-such-page/' : path}` }))
+    .map((path): Subject => ({ name: nameOf(path), path: addressOf(path) }))
     .filter(({ path }) => {
       const parent = path.replace(/[^/]*\/$/, '');
       const count = (alike.get(parent) ?? 0) + 1;
       alike.set(parent, count);
       return ONLY !== '' || parent === '/' || count <= MOST_ALIKE;
     });
-  return [...built, ...QUESTIONS].filter(({ name }) => name.includes(ONLY));
+  return [...built, ...QUESTIONS, ...REACHED].filter(({ name }) => name.includes(ONLY));
+}
+
+async function askFirst(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start ten questions' }).click();
+  await expect(page.getByText('1 of 10')).toBeVisible();
 }
 
 function nameOf(path: string): string {
   return path === '' ? 'home' : path.replace(/\/$/, '').replaceAll('/', '-');
+}
+
+/** A pair is drawn by chance where no seed is named: each run would be another picture. */
+function addressOf(path: string): string {
+  if (path === '404') return '/no-such-page/';
+  return path === 'play/' ? '/play/?seed=7' : `/${path}`;
 }
 
 function pictures(): string[] {

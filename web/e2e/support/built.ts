@@ -7,6 +7,7 @@ export const SITE = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Every page by its address. */
 export function builtPages(): Map<string, string> {
+  if (!isBuilt('index.html')) throw new Error(`no built site in ${SITE}: npm run build makes it`);
   const files = readdirSync(SITE, { recursive: true, encoding: 'utf8' });
   return new Map(
     files

@@ -5,6 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createGzip, gzipSync } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
@@ -21,6 +22,8 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+/** Text is sent small, as the gateway and every file host do. */
+const PACKED = /^text\/|json$|svg/;
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -45,14 +48,18 @@ createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://localhost');
   const file = await fileAt(pathname);
   const path = file ?? join(ROOT, '404.html');
+  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+  const packed = PACKED.test(type);
   response.writeHead(file === null ? 404 : 200, {
-    'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
+    'Content-Type': type,
     'Content-Security-Policy': POLICY,
+    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
   });
   if (RELEASES && pathname === '/worker.js') {
     const script = await readFile(path, 'utf8');
-    response.end(script.replace(/VERSION = "/, `VERSION = "${++releases}`));
+    response.end(gzipSync(script.replace(/VERSION = "/, `VERSION = "${++releases}`)));
     return;
   }
-  createReadStream(path).pipe(response);
+  const content = createReadStream(path);
+  (packed ? content.pipe(createGzip()) : content).pipe(response);
 }).listen(PORT, '127.0.0.1');

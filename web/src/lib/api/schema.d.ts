@@ -380,7 +380,7 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * A file that the cluster wrote for sites that play without it
+         * A file of one day, or the list of such files
          * @description `daily/<date>.json` (`contracts/json/daily.schema.json`), its picture `daily/<date>.svg`, and
          *     `hidden/<date>.json` (`hidden.schema.json`) never change and may be kept for ever. Kept for a
          *     minute: `daily/index.json` and `hidden/index.json`, which list the days there are, the

@@ -112,14 +112,14 @@ class DemoIT {
 
   @Test
   @Order(1)
-  void theWebFindsAndDrawsARouteInChromium() throws Exception {
+  void theWebShowsARouteTheHiddenContributorAndTheClusterInChromium() throws Exception {
     var ends = shownPair();
     var reply = demo.http().path(ends[0], ends[1], "performers").json();
     var browser =
         demo.browse(
             reply.path("from").path("name").asText(), reply.path("to").path("name").asText());
     assertThat(browser.status()).as(browser.output()).isZero();
-    assertThat(browser.output()).contains("1 passed");
+    assertThat(browser.output()).contains("3 passed");
   }
 
   @Test

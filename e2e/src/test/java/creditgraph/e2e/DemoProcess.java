@@ -124,10 +124,10 @@ public final class DemoProcess implements AutoCloseable {
     return new Finished(process.waitFor(), text);
   }
 
-  /// The web's own browser test against this demo: two names typed, a route drawn.
+  /// The web's own browser tests against this demo; one of them joins the two names.
   Finished browse(String from, String to) throws IOException, InterruptedException {
     var npm =
-        new ProcessBuilder("npm", "--prefix", "web", "run", "e2e")
+        new ProcessBuilder("npm", "--prefix", "web", "run", "e2e:built")
             .directory(ROOT.toFile())
             .redirectErrorStream(true);
     npm.environment().put("MCG_URL", http().base());
