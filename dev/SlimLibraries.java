@@ -28,7 +28,8 @@ import org.objectweb.asm.Type;
 /// it ready: `java -cp 'lib/*' dev/SlimLibraries.java lib`. docs/decisions/030 says why.
 ///
 /// - what the Scala compiler notes for itself (`ScalaSignature`, attributes) and for debuggers
-///   (local variables), the generic types of Scala's methods and fields; line numbers stay;
+///   (local variables), the generic types of Scala's methods and fields, the names of parameters of
+///   Scala's methods; line numbers stay;
 /// - Scala's lambdas are made so that they could be serialized by Java, which Pekko never does. The
 ///   JVM keeps plain ones in its cache of classes and makes the others anew in every process:
 ///   2,000 in a worker;
@@ -176,6 +177,14 @@ final class SlimLibraries {
 
       SlimMethod(MethodVisitor next) {
         super(Opcodes.ASM9, next);
+      }
+
+      /// Jackson reads names of parameters, of our records alone.
+      @Override
+      public void visitParameter(String name, int access) {
+        if (!scala) {
+          super.visitParameter(name, access);
+        }
       }
 
       @Override

@@ -38,6 +38,7 @@ import creditgraph.node.hidden.HiddenPress;
 import creditgraph.node.hidden.HiddenTable;
 import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
+import creditgraph.node.operator.ManagementServer;
 import creditgraph.node.operator.OperatorAccess;
 import creditgraph.node.search.AnswerTable;
 import creditgraph.node.search.MappedPathEngine;
@@ -72,7 +73,6 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.http.javadsl.ServerBinding;
-import org.apache.pekko.management.javadsl.PekkoManagement;
 
 /// Starts what the node's roles ask for, then watches over its servers.
 ///
@@ -150,8 +150,8 @@ final class NodeGuardian {
         .whenSnapshotOpen(() -> CompletableFuture.completedStage(shelf.isServing()));
     CompletionStage<Done> gateway =
         database.isPresent() ? startControl(database.get()) : startOther();
-    return PekkoManagement.get(system)
-        .start()
+    NodeSettings.Endpoint management = settings.management();
+    return ManagementServer.start(system, management.host(), management.port(), blocking)
         .thenCombine(
             gateway,
             (_, done) -> {

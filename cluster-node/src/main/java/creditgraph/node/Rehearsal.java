@@ -68,7 +68,6 @@ public final class Rehearsal {
       try {
         awaitUp(joiner);
         sendAndReceive(joiner);
-        ask(management, "/cluster/members", 200);
         ask(management, "/alive", 200);
         ask(management, "/ready", 500);
       } finally {

@@ -167,6 +167,16 @@ final class ClusterIT {
 
   @Test
   @Order(1)
+  void answersMoreThanProbesOnTheManagementPortOfAWorker() throws IOException {
+    assertThat(management(1, "/startup").body()).isEqualTo("OK");
+    assertThat(json(management(1, "/cluster/members"), 200).get("members")).hasSize(3);
+    assertThat(management(1, "/startup/more").statusCode()).isEqualTo(404);
+    HttpRequest.Builder probe = managementRequest(1, "/startup", "");
+    assertThat(send(probe.POST(BodyPublishers.noBody()).build()).statusCode()).isEqualTo(405);
+  }
+
+  @Test
+  @Order(1)
   void tellsResearchersAloneWhatNodesHaveAndDo() throws IOException {
     assertThat(get("/nodes").statusCode()).isEqualTo(401);
 
