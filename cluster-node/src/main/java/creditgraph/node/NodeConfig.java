@@ -57,8 +57,19 @@ final class NodeConfig {
     if (settings.has(NodeRole.CONTROL)) {
       addGateway(values, settings, researcherToken);
       addJournal(values, settings.postgres());
+    } else {
+      addFewThreads(values);
     }
     return values;
+  }
+
+  /// Pekko's own pools have as many threads as a busy server needs, and each takes 100 KB or more of
+  /// a board. Nothing blocks on the default dispatcher of a worker, and little runs on Pekko's own
+  /// for blocking work: ours has another.
+  private static void addFewThreads(Map<String, Object> values) {
+    values.put("pekko.actor.default-dispatcher.fork-join-executor.parallelism-min", 4);
+    values.put(
+        "pekko.actor.default-blocking-io-dispatcher.thread-pool-executor.fixed-pool-size", 4);
   }
 
   /// The cipher suites stand in `creditgraph-node.conf`.
