@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class Crowd {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration LEARN_LIMIT = Duration.ofSeconds(60);
+  private static final Duration LEARN_LIMIT = Duration.ofMinutes(2);
   private static final int FAILURES_KEPT = 20;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -163,7 +163,7 @@ final class Crowd {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
-            .timeout(Duration.ofSeconds(20))
+            .timeout(Duration.ofSeconds(60))
             .POST(BodyPublishers.ofString(question))
             .build();
     return Answer.of(http.send(request, BodyHandlers.ofString()));

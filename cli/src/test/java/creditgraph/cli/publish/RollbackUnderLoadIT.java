@@ -148,7 +148,9 @@ class RollbackUnderLoadIT {
             "http.port", httpPort,
             "data-root", folder.toString(),
             "postgres.url", database(),
-            "snapshot.look-interval", Duration.ofMillis(100));
+            "snapshot.look-interval", Duration.ofMillis(100),
+            // On a busy machine questions wait, and nobody is to be turned away for that.
+            "search.longest-wait", Duration.ofMinutes(1));
     return NodeSettings.from(
         ConfigFactory.parseMap(values)
             .atPath("creditgraph.node")
