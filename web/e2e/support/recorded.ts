@@ -127,6 +127,8 @@ export const found: OverReleases = {
       toCredits: [credit({ scope: 'main' }), credit({ role: 'Piano' })],
     },
   ],
+  cost: null,
+  shortestRoutes: null,
   edgesScanned: 48_210,
   tookMicros: 38_400,
 };

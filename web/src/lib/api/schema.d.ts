@@ -11,14 +11,29 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * The same question in an address
+         * @description As `POST /paths`, for addresses that are kept or shared. Parameters are named as the fields of
+         *     the body and mean the same; lists are written with commas.
+         */
+        readonly get: operations["findPathByAddress"];
         readonly put?: never;
         /**
-         * One shortest route between two artists
+         * A route between two artists
          * @description A route that is found, that does not exist, and a search that reached its budget are all
          *     answers and have status 200; `outcome` tells them apart. Under a ruleset that takes aliases for
          *     one person, the id of any of the person's Discogs artists will do. Equal questions on one snapshot
          *     give the same route on every machine.
+         *
+         *     Without options the answer is one shortest route. Options choose among all routes: several of
+         *     the shortest and their number (`routes`), one of them drawn (`seed`), a cheapest one
+         *     (`hubPenalty`), or a shortest one of those that satisfy constraints (the others). Not all go
+         *     together:
+         *
+         *     | beside | there can be no |
+         *     | --- | --- |
+         *     | `routes`, `seed` | `hubPenalty`, `via`, `yearOrder`, nor the other of the two |
+         *     | `hubPenalty` | `via`, `yearOrder`, `maxReleases` |
          */
         readonly post: operations["findPath"];
         readonly delete?: never;
@@ -1165,8 +1180,50 @@ export interface components {
             readonly from: components["schemas"]["ArtistId"];
             readonly to: components["schemas"]["ArtistId"];
             readonly ruleset?: components["schemas"]["RulesetName"];
+            /**
+             * @description Up to so many of all shortest routes, and how many there are. Which are given, and in
+             *     which order, is the same on every machine.
+             */
+            readonly routes?: number;
+            /**
+             * @description One of all shortest routes, each equally likely over the seeds, and how many there are. The
+             *     same seed draws the same route.
+             */
+            readonly seed?: number;
+            /**
+             * @description A cheapest route in place of a shortest one, by the weights of the ruleset, with this in
+             *     place of its `hub-doubling`: what each doubling of the releases of an artist between the
+             *     ends costs. The greater, the less famous the artists on the way.
+             */
+            readonly hubPenalty?: number;
+            /**
+             * @description Years in which every release on the way was published: `1969`, or `1960-1969`, both
+             *     included. A release of no stated year, and a membership, are of none. `all` admits both.
+             */
+            readonly years?: string;
+            /**
+             * @description Whether the years of the releases may go back, or forth, on the way from `from` to `to`. Two
+             *     releases of one year may follow each other in any order.
+             * @enum {string}
+             */
+            readonly yearOrder?: "any" | "ascending" | "descending";
+            /** @description A longer route is no answer. */
+            readonly maxReleases?: number;
+            /** @description The most artists whom a release on the way may credit under the ruleset. */
+            readonly maxPeople?: number;
+            /**
+             * @description Names and descriptions of formats, spelled as Discogs does, that no release on the way has:
+             *     `Compilation`, `DVD`, `Unofficial Release`.
+             */
+            readonly avoidFormats?: readonly string[];
+            /** @description Artists, neither end among them, through whom no route may lead. */
+            readonly avoidArtists?: readonly components["schemas"]["ArtistId"][];
+            /** @description Releases that no route may use. */
+            readonly avoidReleases?: readonly number[];
+            /** @description Artists to visit, in this order. A route may come through an artist twice on its way. */
+            readonly via?: readonly components["schemas"]["ArtistId"][];
         };
-        readonly PathAnswer: components["schemas"]["PathFound"] | components["schemas"]["PathNotConnected"] | components["schemas"]["PathBudgetExhausted"];
+        readonly PathAnswer: components["schemas"]["PathFound"] | components["schemas"]["PathNotConnected"] | components["schemas"]["PathUnsatisfied"] | components["schemas"]["PathBudgetExhausted"];
         readonly PathFound: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1182,10 +1239,44 @@ export interface components {
              */
             readonly length: number;
             readonly hops: readonly components["schemas"]["Hop"][];
+            /** @description What the route costs; `null` when no `hubPenalty` was given. */
+            readonly cost: number | null;
+            /** @description `null` when neither `routes` nor a `seed` was given. */
+            readonly shortestRoutes: components["schemas"]["ShortestRoutes"] | null;
             /** @description Credits read by the search, a cost that does not depend on the machine. */
             readonly edgesScanned: number;
             /** @description Time of the search itself. */
             readonly tookMicros: number;
+        };
+        /** @description All routes as short as this one that satisfy the options. */
+        readonly ShortestRoutes: {
+            /**
+             * @description How many there are, this one included; two that differ in a release only are two. A decimal
+             *     text, since numbers of JSON are less exact where some read them.
+             */
+            readonly count: string;
+            /** @description `false` when there are more than can be counted, 2^63-1. */
+            readonly isExact: boolean;
+            /** @description More of them, as `routes` asked; empty for a draw. */
+            readonly others: readonly (readonly components["schemas"]["Hop"][])[];
+        };
+        /** @description Some chain of releases joins the two under the ruleset, but none that satisfies the options. */
+        readonly PathUnsatisfied: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            readonly outcome: "unsatisfied";
+            readonly snapshot: components["schemas"]["Snapshot"];
+            readonly from: components["schemas"]["Artist"];
+            readonly to: components["schemas"]["Artist"];
+            /**
+             * @description Hops of a shortest route of which nothing is asked. `null` when a limit was met before that
+             *     was known.
+             */
+            readonly lengthWithoutOptions: number | null;
+            /** @description Credits read to find that there is none. */
+            readonly edgesScanned: number;
         };
         readonly PathNotConnected: {
             /**
@@ -2392,6 +2483,60 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly findPathByAddress: {
+        readonly parameters: {
+            readonly query: {
+                /** @example 41 */
+                readonly from: components["schemas"]["ArtistId"];
+                /** @example 45 */
+                readonly to: components["schemas"]["ArtistId"];
+                /** @description Which credits count. `GET /snapshots` lists the rulesets there are. */
+                readonly ruleset?: components["parameters"]["Ruleset"];
+                readonly routes?: number;
+                readonly seed?: number;
+                readonly hubPenalty?: number;
+                readonly years?: string;
+                readonly yearOrder?: "any" | "ascending" | "descending";
+                readonly maxReleases?: number;
+                readonly maxPeople?: number;
+                readonly avoidFormats?: readonly string[];
+                readonly avoidArtists?: readonly components["schemas"]["ArtistId"][];
+                readonly avoidReleases?: readonly number[];
+                readonly via?: readonly components["schemas"]["ArtistId"][];
+            };
+            readonly header?: {
+                /** @description The `ETag` of an earlier answer to the same question. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is known about the pair. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly ETag: components["headers"]["ETag"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PathAnswer"];
+                };
+            };
+            readonly 304: components["responses"]["NotModified"];
+            readonly 400: components["responses"]["BadQuestion"];
+            readonly 404: components["responses"]["UnknownArtistOrRuleset"];
+            readonly 422: components["responses"]["SameArtist"];
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
     readonly findPath: {
         readonly parameters: {
             readonly query?: never;

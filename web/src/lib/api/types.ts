@@ -18,8 +18,9 @@ export type Hop = Schemas['Hop'];
 export type Found = Schemas['PathFound'];
 export type NotConnected = Schemas['PathNotConnected'];
 export type BudgetExhausted = Schemas['PathBudgetExhausted'];
-export type PathAnswer = Schemas['PathAnswer'];
-export type PathQuestion = Required<Schemas['PathQuestion']>;
+/** What a question without options is answered. */
+export type PathAnswer = Exclude<Schemas['PathAnswer'], Schemas['PathUnsatisfied']>;
+export type PathQuestion = Required<Pick<Schemas['PathQuestion'], 'from' | 'to' | 'ruleset'>>;
 export type ArtistMatch = Schemas['ArtistMatch'];
 export type ArtistMatches = Schemas['SearchAnswer'];
 export type Estimate = Schemas['Estimate'];

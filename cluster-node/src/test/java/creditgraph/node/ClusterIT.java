@@ -141,6 +141,26 @@ final class ClusterIT {
 
   @Test
   @Order(1)
+  void answersQuestionsWithOptions() throws IOException {
+    JsonNode counted = json(route(1, 4, "\"routes\":3"), 200);
+    JsonNode cheapest = json(route(4, 1, "\"hubPenalty\":3"), 200);
+    JsonNode via = json(route(1, 3, "\"via\":[4],\"years\":\"1990\""), 200);
+    JsonNode none = json(route(1, 3, "\"avoidArtists\":[2,77]"), 200);
+    JsonNode apart = json(route(1, 6, "\"avoidArtists\":[2]"), 200);
+
+    assertThat(counted.at("/shortestRoutes/count").asText()).isEqualTo("1");
+    assertThat(cheapest.at("/from/id").asInt()).isEqualTo(4);
+    assertThat(cheapest.get("cost").asInt()).isGreaterThan(3);
+    assertThat(via.at("/hops/3/toCredits/1/role").asText()).isEqualTo("Guitar");
+    assertThat(none.get("outcome").asText()).isEqualTo("unsatisfied");
+    assertThat(none.get("lengthWithoutOptions").asInt()).isEqualTo(2);
+    assertThat(apart.get("outcome").asText()).isEqualTo("not-connected");
+    assertThat(json(route(1, 4, "\"avoidArtists\":[4]"), 400).get("field").asText())
+        .isEqualTo("avoidArtists");
+  }
+
+  @Test
+  @Order(1)
   void namesAnArtistThatIsNotInTheGraph() throws IOException {
     assertThat(json(path(1, 999_999), 404).get("type").asText()).contains("unknown-artist");
   }
@@ -665,6 +685,15 @@ final class ClusterIT {
         .POST(
             BodyPublishers.ofString(
                 "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\"}".formatted(from, to)))
+        .build();
+  }
+
+  private HttpRequest route(int from, int to, String options) {
+    return request("/paths")
+        .header("Content-Type", "application/json")
+        .POST(
+            BodyPublishers.ofString(
+                "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\",%s}".formatted(from, to, options)))
         .build();
   }
 

@@ -63,7 +63,8 @@ public final class GraphFixture {
     return publish(graphRoot, ruleset, artists(fillers), releases);
   }
 
-  private static SnapshotRef publish(
+  /// Publishes any graph; id 33 leads to artist 3.
+  public static SnapshotRef publish(
       Path graphRoot, RulesetId ruleset, List<ArtistEntry> artists, List<ReleaseEntry> releases)
       throws IOException {
     Path staging = Files.createTempDirectory(Files.createDirectories(graphRoot), "staging");
@@ -154,13 +155,19 @@ public final class GraphFixture {
   }
 
   private static ReleaseEntry release(int id, String title, int... artistIds) {
+    return release(id, title, 1990, "Vinyl, LP", artistIds);
+  }
+
+  /// A release on which each artist has two credits.
+  public static ReleaseEntry release(
+      int id, String title, int year, String format, int... artistIds) {
     return new ReleaseEntry(
         id,
         title,
         "Headline of " + title,
-        1990,
+        year,
         "Iceland",
-        List.of("Vinyl, LP"),
+        List.of(format),
         0,
         2,
         List.of(new TrackLine("A1", title + ", Part 1")),

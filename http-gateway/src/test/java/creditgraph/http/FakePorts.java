@@ -48,6 +48,7 @@ import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.RouteQuestion;
 import creditgraph.protocol.sample.SampleSpec;
 import creditgraph.protocol.sample.Sampling.SampleReply;
 import creditgraph.protocol.score.PairScore;
@@ -310,11 +311,11 @@ public final class FakePorts {
   private final class FakePaths implements Paths {
 
     @Override
-    public CompletionStage<PathReply> find(
-        RulesetId ruleset, ArtistId from, ArtistId to, Caller by) {
-      asked.add(ruleset + " " + from + " " + to);
+    public CompletionStage<PathReply> find(RouteQuestion question, Caller by) {
+      String ends = question.ruleset() + " " + question.from() + " " + question.to();
+      asked.add((ends + " " + question.options().canonical()).strip());
       caller = by;
-      return paths.find(ruleset, from, to);
+      return paths.find(question.ruleset(), question.from(), question.to());
     }
 
     @Override
@@ -323,8 +324,8 @@ public final class FakePorts {
     }
 
     @Override
-    public boolean isAtHand(RulesetId ruleset, ArtistId from, ArtistId to) {
-      return atHand.contains(from);
+    public boolean isAtHand(RouteQuestion question) {
+      return atHand.contains(question.from());
     }
   }
 

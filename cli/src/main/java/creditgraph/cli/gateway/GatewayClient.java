@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A gateway's public endpoints, for commands. Blocking: a command has nothing else to do.
@@ -54,7 +55,17 @@ public final class GatewayClient {
   }
 
   public JsonNode findPath(int from, int to, String ruleset) {
-    return post("/paths", Map.of("from", from, "to", to, "ruleset", ruleset), "");
+    return findPath(from, to, ruleset, Map.of());
+  }
+
+  /// @param options fields of the question beside these
+  public JsonNode findPath(int from, int to, String ruleset, Map<String, Object> options) {
+    Map<String, Object> question = new LinkedHashMap<>();
+    question.put("from", from);
+    question.put("to", to);
+    question.put("ruleset", ruleset);
+    question.putAll(options);
+    return post("/paths", question, "");
   }
 
   /// @param id a day, `daily`, or the id of a drawn one

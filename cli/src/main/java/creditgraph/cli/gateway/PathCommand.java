@@ -11,11 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `mcg path A B`: one shortest route as a readable chain.
+/// `mcg path A B`: a route as a readable chain.
 @Command(
     name = "path",
     mixinStandardHelpOptions = true,
-    description = "Finds a shortest route between two artists, with the credits that prove it.")
+    description = "Finds a route between two artists, with the credits that prove it.")
 public final class PathCommand implements Callable<Integer> {
 
   @Mixin private GatewayOption gateway = new GatewayOption();
@@ -33,6 +33,8 @@ public final class PathCommand implements Callable<Integer> {
       description = "Which credits count (default: ${DEFAULT-VALUE}).")
   private String ruleset = "performers";
 
+  @Mixin private RouteOption options = new RouteOption();
+
   @Option(names = "--json", description = "Prints the gateway's answer as it is.")
   private boolean json;
 
@@ -42,7 +44,9 @@ public final class PathCommand implements Callable<Integer> {
   public Integer call() {
     var client = gateway.client();
     var artists = new ArtistResolver(client, ruleset);
-    JsonNode reply = client.findPath(artists.resolve(from), artists.resolve(to), ruleset);
+    JsonNode reply =
+        client.findPath(
+            artists.resolve(from), artists.resolve(to), ruleset, options.fields(artists));
     spec.commandLine().getOut().print(json ? reply.toPrettyString() + "\n" : RouteText.draw(reply));
     spec.commandLine().getOut().flush();
     if (reply.path("outcome").asText().equals("budget-exhausted")) {

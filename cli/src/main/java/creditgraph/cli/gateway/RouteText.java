@@ -23,6 +23,7 @@ public final class RouteText {
     return switch (reply.path("outcome").asText()) {
       case "found" -> chain(reply);
       case "not-connected" -> apart(reply, ruleset);
+      case "unsatisfied" -> unsatisfied(reply);
       default ->
           "The search stopped at its limit (%s) after %,d credits; nothing is known about the pair.%n"
               .formatted(reply.path("limit").asText(), reply.path("edgesScanned").asLong());
@@ -49,6 +50,20 @@ public final class RouteText {
     return text.toString();
   }
 
+  private static String unsatisfied(JsonNode reply) {
+    var text = new StringBuilder();
+    text.append(
+        "No route from %s to %s is like that.%n"
+            .formatted(name(reply.path("from")), name(reply.path("to"))));
+    int length = reply.path("lengthWithoutOptions").asInt();
+    if (length > 0) {
+      text.append(
+          "Without options there is one of %d %s.%n"
+              .formatted(length, length == 1 ? "step" : "steps"));
+    }
+    return text.toString();
+  }
+
   /// A reach counts the artist, too.
   private static String others(JsonNode reach) {
     long others = reach.asLong() - 1;
@@ -59,16 +74,21 @@ public final class RouteText {
 
   private static String chain(JsonNode reply) {
     var text = new StringBuilder();
-    text.append("● ").append(name(reply.path("from"))).append('\n');
-    for (JsonNode hop : reply.path("hops")) {
-      if (hop.path("kind").asText().equals("membership")) {
-        text.append("◇ ").append(membership(hop)).append('\n');
-      } else {
-        text.append("│   ").append(credits(hop.path("fromCredits"))).append('\n');
-        text.append("■ ").append(release(hop.path("release"))).append('\n');
-        text.append("│   ").append(credits(hop.path("toCredits"))).append('\n');
-      }
-      text.append("● ").append(name(hop.path("to"))).append('\n');
+    draw(text, reply.path("from"), reply.path("hops"));
+    var shortest = reply.path("shortestRoutes");
+    for (JsonNode other : shortest.path("others")) {
+      text.append('\n');
+      draw(text, reply.path("from"), other);
+    }
+    if (shortest.isObject()) {
+      text.append(
+          "%n%s%s shortest in all%n"
+              .formatted(
+                  shortest.path("isExact").asBoolean() ? "" : "at least ",
+                  shortest.path("count").asText()));
+    }
+    if (reply.path("cost").isNumber()) {
+      text.append("%ncost %d%n".formatted(reply.path("cost").asInt()));
     }
     var snapshot = reply.path("snapshot");
     text.append(
@@ -82,6 +102,20 @@ public final class RouteText {
                 snapshot.path("ruleset").asText(),
                 snapshot.path("fingerprint").asText()));
     return text.toString();
+  }
+
+  private static void draw(StringBuilder text, JsonNode from, JsonNode hops) {
+    text.append("● ").append(name(from)).append('\n');
+    for (JsonNode hop : hops) {
+      if (hop.path("kind").asText().equals("membership")) {
+        text.append("◇ ").append(membership(hop)).append('\n');
+      } else {
+        text.append("│   ").append(credits(hop.path("fromCredits"))).append('\n');
+        text.append("■ ").append(release(hop.path("release"))).append('\n');
+        text.append("│   ").append(credits(hop.path("toCredits"))).append('\n');
+      }
+      text.append("● ").append(name(hop.path("to"))).append('\n');
+    }
   }
 
   private static String membership(JsonNode hop) {

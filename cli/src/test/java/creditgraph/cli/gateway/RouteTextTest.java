@@ -115,6 +115,52 @@ class RouteTextTest {
   }
 
   @Test
+  void drawsEachRouteAndSaysHowManyThereAre() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "found", "length": 1, "snapshot": {}, "cost": null,
+                 "from": {"id": 1, "name": "The Band"}, "to": {"id": 2, "name": "Bo"},
+                 "hops": [{"kind": "membership", "group": 1,
+                   "from": {"id": 1, "name": "The Band"}, "to": {"id": 2, "name": "Bo"}}],
+                 "shortestRoutes": {"count": "9223372036854775807", "isExact": false, "others": [[
+                   {"to": {"name": "Bo"}, "release": {"id": 7, "title": "T"}}]]}}
+                """))
+        .contains(
+            "◇ Bo was a member of The Band\n● Bo\n\n● The Band\n",
+            "■ T · release 7\n",
+            "\nat least 9223372036854775807 shortest in all\n");
+  }
+
+  @Test
+  void saysWhatACheapestRouteCosts() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "found", "length": 1, "snapshot": {}, "cost": 17,
+                 "shortestRoutes": null, "from": {"name": "A"}, "to": {"name": "B"},
+                 "hops": [{"to": {"name": "B"}, "release": {"id": 7, "title": "T"}}]}
+                """))
+        .contains("\ncost 17\n")
+        .doesNotContain("shortest");
+  }
+
+  @Test
+  void saysThatNoRouteIsLikeThatAndHowShortOneWithoutOptionsIs() throws Exception {
+    assertThat(
+            draw(
+                """
+                {"outcome": "unsatisfied", "snapshot": {}, "lengthWithoutOptions": 3,
+                 "from": {"name": "Ada Vale"}, "to": {"name": "Edda Moss"}}
+                """))
+        .isEqualTo(
+            """
+            No route from Ada Vale to Edda Moss is like that.
+            Without options there is one of 3 steps.
+            """);
+  }
+
+  @Test
   void saysThatASpentBudgetIsNoAnswer() throws Exception {
     assertThat(
             draw("{\"outcome\": \"budget-exhausted\", \"limit\": \"edges\", \"edgesScanned\": 9}"))

@@ -3,16 +3,15 @@ package creditgraph.node.gateway;
 import creditgraph.http.exchange.Caller;
 import creditgraph.http.path.Paths;
 import creditgraph.node.NodeSettings;
-import creditgraph.node.search.PairKey;
 import creditgraph.node.search.PairSearch;
+import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
-import creditgraph.protocol.ArtistId;
-import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.Withdraw;
+import creditgraph.protocol.path.RouteQuestion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,14 +40,13 @@ public final class ShardedPaths implements Paths {
   }
 
   @Override
-  public CompletionStage<PathReply> find(
-      RulesetId ruleset, ArtistId from, ArtistId to, Caller caller) {
+  public CompletionStage<PathReply> find(RouteQuestion question, Caller caller) {
     return cache
-        .find(ruleset, from, to)
+        .find(question)
         .<CompletionStage<PathReply>>map(CompletableFuture::completedStage)
         .orElseGet(() ->
             admission.admit(
-                () -> ask(new Question(ruleset, from, to), caller),
+                () -> ask(question, caller),
                 () -> CompletableFuture.completedStage(PairSearch.BUSY)));
   }
 
@@ -58,19 +56,24 @@ public final class ShardedPaths implements Paths {
   }
 
   @Override
-  public boolean isAtHand(RulesetId ruleset, ArtistId from, ArtistId to) {
-    return cache.find(ruleset, from, to).isPresent();
+  public boolean isAtHand(RouteQuestion question) {
+    return cache.find(question).isPresent();
   }
 
-  private CompletionStage<PathReply> ask(Question question, Caller caller) {
-    EntityRef<Command> search = sharding.entityRefFor(PairSearch.KEY, question.pair().entityId());
+  private CompletionStage<PathReply> ask(RouteQuestion question, Caller caller) {
+    EntityRef<Command> search = PairSearches.entity(sharding, question);
     CompletableFuture<ActorRef<PathReply>> asked = new CompletableFuture<>();
     CompletableFuture<PathReply> answer =
         search
             .<PathReply>ask(
                 replyTo -> {
                   asked.complete(replyTo);
-                  return new FindPath(question.ruleset(), question.from(), question.to(), replyTo);
+                  return new FindPath(
+                      question.ruleset(),
+                      question.from(),
+                      question.to(),
+                      question.options(),
+                      replyTo);
                 },
                 timeout)
             .toCompletableFuture();
@@ -84,15 +87,8 @@ public final class ShardedPaths implements Paths {
           }
         });
     return answer.thenApply(reply -> {
-      cache.keep(question.ruleset(), question.from(), question.to(), reply);
+      cache.keep(question, reply);
       return reply;
     });
-  }
-
-  private record Question(RulesetId ruleset, ArtistId from, ArtistId to) {
-
-    PairKey pair() {
-      return PairKey.of(ruleset, from, to);
-    }
   }
 }

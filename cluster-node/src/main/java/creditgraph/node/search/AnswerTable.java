@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.serialization.jackson.JacksonObjectMapperProvider;
 
-/// The table `path_answer`, over JDBC. Answers are written as they travel between nodes, so a row
+/// The table `route_answer`, over JDBC. Answers are written as they travel between nodes, so a row
 /// of an older version is read as an older node's message is. Every method blocks.
 public final class AnswerTable {
 
@@ -41,14 +41,16 @@ public final class AnswerTable {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "select low, high from path_answer where fingerprint = ?"
+                "select low, high, options from route_answer where fingerprint = ?"
                     + " order by found_at desc limit ?")) {
       query.setString(1, snapshot.fingerprint());
       query.setInt(2, most);
       Set<Ends> pairs = new HashSet<>();
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          pairs.add(new Ends(new ArtistId(rows.getInt(1)), new ArtistId(rows.getInt(2))));
+          pairs.add(
+              new Ends(
+                  new ArtistId(rows.getInt(1)), new ArtistId(rows.getInt(2)), rows.getString(3)));
         }
       }
       return pairs;
@@ -59,10 +61,12 @@ public final class AnswerTable {
     try (Connection connection = database.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
-                "select answer from path_answer where fingerprint = ? and low = ? and high = ?")) {
+                "select answer from route_answer where fingerprint = ? and low = ? and high = ?"
+                    + " and options = ?")) {
       query.setString(1, snapshot.fingerprint());
       query.setInt(2, ends.low().value());
       query.setInt(3, ends.high().value());
+      query.setString(4, ends.options());
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(read(rows.getBytes(1))) : Optional.empty();
       }
@@ -74,14 +78,16 @@ public final class AnswerTable {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
-                "insert into path_answer (fingerprint, low, high, ruleset, answer, edges_scanned)"
-                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+                "insert into route_answer"
+                    + " (fingerprint, low, high, options, ruleset, answer, edges_scanned)"
+                    + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")) {
       insert.setString(1, found.snapshot().fingerprint());
       insert.setInt(2, ends.low().value());
       insert.setInt(3, ends.high().value());
-      insert.setString(4, found.snapshot().ruleset().value());
-      insert.setBytes(5, cbor.writeValueAsBytes(found));
-      insert.setLong(6, found.edgesScanned());
+      insert.setString(4, ends.options());
+      insert.setString(5, found.snapshot().ruleset().value());
+      insert.setBytes(6, cbor.writeValueAsBytes(found));
+      insert.setLong(7, found.edgesScanned());
       insert.executeUpdate();
     } catch (IOException e) {
       throw new UncheckedIOException("a route cannot be written", e);
@@ -93,7 +99,7 @@ public final class AnswerTable {
     try (Connection connection = database.getConnection();
         PreparedStatement delete =
             connection.prepareStatement(
-                "delete from path_answer where ruleset = ? and fingerprint <> ?")) {
+                "delete from route_answer where ruleset = ? and fingerprint <> ?")) {
       delete.setString(1, current.ruleset().value());
       delete.setString(2, current.fingerprint());
       return delete.executeUpdate();
@@ -109,10 +115,14 @@ public final class AnswerTable {
   }
 
   /// A pair, whatever its ruleset: the snapshot says that.
-  record Ends(ArtistId low, ArtistId high) {
+  ///
+  /// @param options as [creditgraph.protocol.path.RouteOptions#canonical] has them, from the lower
+  ///   artist to the higher
+  record Ends(ArtistId low, ArtistId high, String options) {
 
-    static Ends of(PairKey pair) {
-      return new Ends(pair.low(), pair.high());
+    static Ends of(PairQuestion question) {
+      return new Ends(
+          question.pair().low(), question.pair().high(), question.options().canonical());
     }
   }
 }

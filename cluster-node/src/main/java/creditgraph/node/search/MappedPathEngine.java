@@ -3,9 +3,8 @@ package creditgraph.node.search;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.search.Cancellation;
 import creditgraph.graph.search.SearchBudget;
-import creditgraph.graph.search.SearchOutcome;
-import creditgraph.graph.search.ShortestPath;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.node.search.RouteSearch.Ending;
 import creditgraph.node.snapshot.LeasedSnapshot;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.ArtistId;
@@ -18,6 +17,7 @@ import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /// Answers from the mapped snapshots of this node, on a dispatcher of its own.
 ///
@@ -49,61 +50,97 @@ public final class MappedPathEngine implements PathEngine {
   }
 
   @Override
-  public CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation) {
+  public CompletionStage<PathReply> find(PairQuestion question, Cancellation cancellation) {
     if (!places.tryAcquire()) {
       return CompletableFuture.completedStage(PairSearch.BUSY);
     }
-    return CompletableFuture.supplyAsync(() -> search(pair, cancellation), searches)
+    return CompletableFuture.supplyAsync(() -> search(question, cancellation), searches)
         .whenComplete((_, _) -> places.release());
   }
 
-  private PathReply search(PairKey pair, Cancellation cancellation) {
+  private PathReply search(PairQuestion question, Cancellation cancellation) {
     if (cancellation.isRequested()) {
       return PairSearch.BUSY;
     }
-    Optional<LeasedSnapshot> leased = shelf.lease(pair.ruleset());
+    RulesetId ruleset = question.pair().ruleset();
+    Optional<LeasedSnapshot> leased = shelf.lease(ruleset);
     if (leased.isEmpty()) {
-      return new UnknownRuleset(pair.ruleset(), shelf.rulesets());
+      return new UnknownRuleset(ruleset, shelf.rulesets());
     }
     try (LeasedSnapshot held = leased.get()) {
-      return search(held.ref(), held.snapshot(), pair, cancellation);
+      return search(held.ref(), held.snapshot(), question, cancellation);
     }
   }
 
   private PathReply search(
-      SnapshotRef ref, Snapshot snapshot, PairKey pair, Cancellation cancellation) {
-    int from = snapshot.artistOrdinal(pair.low().value());
-    int to = snapshot.artistOrdinal(pair.high().value());
-    if (from < 0 || to < 0) {
-      return unknown(ref, from < 0 ? pair.low() : pair.high());
+      SnapshotRef ref, Snapshot snapshot, PairQuestion question, Cancellation cancellation) {
+    PairKey pair = question.pair();
+    List<ArtistId> stops =
+        Stream.concat(Stream.of(pair.low(), pair.high()), question.options().via().stream())
+            .toList();
+    Optional<ArtistId> unknown =
+        stops.stream()
+            .filter(artist -> snapshot.artistOrdinal(artist.value()) == Snapshot.ABSENT)
+            .findFirst();
+    if (unknown.isPresent()) {
+      return new UnknownArtist(ref, unknown.get());
     }
+    List<Integer> ordinals =
+        stops.stream().map(artist -> snapshot.artistOrdinal(artist.value())).toList();
+    if (ordinals.get(0).equals(ordinals.get(1))) {
+      return new SameArtist(ref, new RouteEvidence(snapshot).artist(ordinals.getFirst()));
+    }
+    return scratches.use(scratch ->
+        answer(
+            ref,
+            snapshot,
+            question,
+            ordinals,
+            new RouteSearch(
+                snapshot, ordinals.get(0), ordinals.get(1), budget, cancellation, scratch)));
+  }
+
+  /// @param ordinals of the ends, then of the artists to visit
+  private PathReply answer(
+      SnapshotRef ref,
+      Snapshot snapshot,
+      PairQuestion question,
+      List<Integer> ordinals,
+      RouteSearch search) {
     RouteEvidence evidence = new RouteEvidence(snapshot);
-    if (from == to) {
-      return new SameArtist(ref, evidence.artist(from));
-    }
+    int from = ordinals.get(0);
+    int to = ordinals.get(1);
     long startNanos = System.nanoTime();
-    SearchOutcome outcome =
-        scratches.use(scratch ->
-            ShortestPath.find(snapshot.graph(), from, to, budget, cancellation, scratch));
+    Ending ending = search.find(question.options(), ordinals.subList(2, ordinals.size()));
     long tookMicros = (System.nanoTime() - startNanos) / NANOS_PER_MICRO;
-    return switch (outcome) {
-      case SearchOutcome.Found found ->
+    return switch (ending) {
+      case Ending.Routes found ->
           new Found(
               ref,
               evidence.artist(from),
               evidence.artist(to),
-              evidence.hops(found.path()),
+              evidence.hops(found.paths().getFirst()),
               found.edgesScanned(),
-              Duration.ofNanos(tookMicros * NANOS_PER_MICRO));
-      case SearchOutcome.NotConnected _ ->
+              Duration.ofNanos(tookMicros * NANOS_PER_MICRO),
+              found.cost(),
+              found.count(),
+              found.paths().stream().skip(1).map(evidence::hops).toList());
+      case Ending.None none when joins(snapshot, question.pair()) ->
+          new Unsatisfied(
+              ref,
+              evidence.artist(from),
+              evidence.artist(to),
+              search.lengthWithoutOptions(),
+              none.edgesScanned());
+      case Ending.None _ ->
           new NotConnected(
               ref,
               evidence.artist(from),
               evidence.artist(to),
               snapshot.graph().reachOf(from),
               snapshot.graph().reachOf(to),
-              joinedUnder(pair));
-      case SearchOutcome.BudgetExhausted exhausted ->
+              joinedUnder(question.pair()));
+      case Ending.Exhausted exhausted ->
           new BudgetExhausted(ref, exhausted.limit().word(), exhausted.edgesScanned());
     };
   }
@@ -138,9 +175,5 @@ public final class MappedPathEngine implements PathEngine {
     }
     int component = snapshot.graph().componentOf(low);
     return component != CreditGraph.ISOLATED && component == snapshot.graph().componentOf(high);
-  }
-
-  private static PathReply unknown(SnapshotRef ref, ArtistId artist) {
-    return new UnknownArtist(ref, artist);
   }
 }

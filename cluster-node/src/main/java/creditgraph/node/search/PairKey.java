@@ -25,18 +25,6 @@ public record PairKey(RulesetId ruleset, ArtistId low, ArtistId high) {
   }
 
   /// The form in which an entity's id carries the pair: `performers/41/45`.
-  public static PairKey ofEntityId(String entityId) {
-    String[] parts = entityId.split("/");
-    if (parts.length != 3) {
-      throw new IllegalArgumentException(
-          "pair: expected <ruleset>/<artist>/<artist>, found '" + entityId + "'");
-    }
-    return new PairKey(
-        new RulesetId(parts[0]),
-        new ArtistId(Integer.parseInt(parts[1])),
-        new ArtistId(Integer.parseInt(parts[2])));
-  }
-
   public String entityId() {
     return ruleset + "/" + low + "/" + high;
   }

@@ -6,6 +6,7 @@ import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.Withdraw;
+import creditgraph.protocol.path.RouteQuestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers one unordered pair of artists under one ruleset.
+/// Answers one unordered pair of artists under one ruleset, and one choice of options.
 ///
 /// ```
 ///           ┌──────────────── SearchEnded ───────────────┐
@@ -33,9 +34,14 @@ import org.slf4j.LoggerFactory;
 /// it has nothing to do. Losing the node costs a repeated search, never an answer.
 public final class PairSearch {
 
-  /// Sharded over the control nodes; the entity id is [PairKey#entityId].
-  public static final EntityTypeKey<Command> KEY =
-      EntityTypeKey.create(Command.class, "pair-search");
+  /// Sharded over the control nodes; the entity id is [PairQuestion#entityId], of questions without
+  /// options.
+  static final EntityTypeKey<Command> PLAIN = EntityTypeKey.create(Command.class, "pair-search");
+
+  /// The same of questions with options. A type of its own, because nodes of before there were
+  /// options have none of it: they never answer such a question as if it had none.
+  static final EntityTypeKey<Command> WITH_OPTIONS =
+      EntityTypeKey.create(Command.class, "pair-search-with-options");
 
   static final int MAX_WAITING = 64;
 
@@ -49,28 +55,30 @@ public final class PairSearch {
 
   private record SearchEnded(PathReply reply) implements Command {}
 
+  /// @param question the same for all who wait
   /// @param reversed asked from the higher id to the lower
-  private record Waiting(boolean reversed, ActorRef<PathReply> replyTo) {}
+  private record Waiting(PairQuestion question, boolean reversed, ActorRef<PathReply> replyTo) {}
 
   private final ActorContext<Command> context;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final PathEngine engine;
-  private final PairKey pair;
+  private final String entityId;
 
+  /// @param entityId of [PairQuestion#entityId]; every question that comes has it
   public static Behavior<Command> create(
-      PathEngine engine, PairKey pair, ActorRef<ClusterSharding.ShardCommand> shard) {
-    return Behaviors.setup(context -> new PairSearch(context, shard, engine, pair).idle());
+      PathEngine engine, String entityId, ActorRef<ClusterSharding.ShardCommand> shard) {
+    return Behaviors.setup(context -> new PairSearch(context, shard, engine, entityId).idle());
   }
 
   private PairSearch(
       ActorContext<Command> context,
       ActorRef<ClusterSharding.ShardCommand> shard,
       PathEngine engine,
-      PairKey pair) {
+      String entityId) {
     this.context = context;
     this.shard = shard;
     this.engine = engine;
-    this.pair = pair;
+    this.entityId = entityId;
   }
 
   private Behavior<Command> idle() {
@@ -132,7 +140,7 @@ public final class PairSearch {
 
   private Behavior<Command> search(List<Waiting> waiting) {
     Cancellation cancellation = Cancellation.create();
-    context.pipeToSelf(engine.find(pair, cancellation), this::ended);
+    context.pipeToSelf(engine.find(waiting.getFirst().question(), cancellation), this::ended);
     return searching(waiting, cancellation);
   }
 
@@ -142,7 +150,7 @@ public final class PairSearch {
     if (failure == null) {
       return new SearchEnded(reply);
     }
-    log.error("search broke pair={}", pair.entityId(), failure);
+    log.error("search broke question={}", entityId, failure);
     return new SearchEnded(BUSY);
   }
 
@@ -187,6 +195,8 @@ public final class PairSearch {
   }
 
   private Waiting waiting(FindPath find) {
-    return new Waiting(find.from().equals(pair.high()), find.replyTo());
+    RouteQuestion question =
+        new RouteQuestion(find.ruleset(), find.from(), find.to(), find.options());
+    return new Waiting(PairQuestion.of(question), !PairQuestion.isUpward(question), find.replyTo());
   }
 }

@@ -3,14 +3,13 @@ package creditgraph.node.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import creditgraph.node.snapshot.CurrentSnapshots;
-import creditgraph.protocol.ArtistId;
-import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.RouteQuestion;
 import java.util.Optional;
 
-/// The answers of one gateway, by snapshot and unordered pair: whichever way round a pair was asked
-/// first, both questions are answered by one entry.
+/// The answers of one gateway, by snapshot, unordered pair and options: whichever way round a pair
+/// was asked first, both questions are answered by one entry.
 ///
 /// Bounded by the bytes that answers take, roughly; those asked often stay. Only answers of current
 /// snapshots are found, and the others go when a snapshot is switched.
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// Threads: any.
 public final class PathCache {
 
-  private record Key(SnapshotRef snapshot, ArtistId low, ArtistId high) {}
+  private record Key(SnapshotRef snapshot, PairQuestion question) {}
 
   private final CurrentSnapshots snapshots;
   private final Cache<Key, PathReply> answers;
@@ -41,19 +40,19 @@ public final class PathCache {
   }
 
   /// The answer in the direction asked.
-  public Optional<PathReply> find(RulesetId ruleset, ArtistId from, ArtistId to) {
+  public Optional<PathReply> find(RouteQuestion question) {
     return snapshots
-        .current(ruleset)
+        .current(question.ruleset())
         .flatMap(current ->
-            Optional.ofNullable(answers.getIfPresent(key(current, PairKey.of(ruleset, from, to)))))
-        .map(reply -> turned(from, to, reply));
+            Optional.ofNullable(answers.getIfPresent(new Key(current, PairQuestion.of(question)))))
+        .map(reply -> turned(question, reply));
   }
 
   /// Keeps what is true of the pair for as long as the snapshot is; other answers are let go.
-  public void keep(RulesetId ruleset, ArtistId from, ArtistId to, PathReply reply) {
+  public void keep(RouteQuestion question, PathReply reply) {
     PathReplies.snapshotIfLasting(reply)
         .ifPresent(snapshot ->
-            answers.put(key(snapshot, PairKey.of(ruleset, from, to)), turned(from, to, reply)));
+            answers.put(new Key(snapshot, PairQuestion.of(question)), turned(question, reply)));
   }
 
   /// Drops everything: a route of one snapshot is none of the next, and why there is no route may
@@ -67,12 +66,8 @@ public final class PathCache {
     return answers.policy().eviction().orElseThrow().weightedSize().orElseThrow();
   }
 
-  private static Key key(SnapshotRef snapshot, PairKey pair) {
-    return new Key(snapshot, pair.low(), pair.high());
-  }
-
   /// From the direction asked to the one kept, or back: the same turn.
-  private static PathReply turned(ArtistId from, ArtistId to, PathReply reply) {
-    return from.value() < to.value() ? reply : PathDirection.reversed(reply);
+  private static PathReply turned(RouteQuestion question, PathReply reply) {
+    return PairQuestion.isUpward(question) ? reply : PathDirection.reversed(reply);
   }
 }

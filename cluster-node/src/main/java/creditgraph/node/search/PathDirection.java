@@ -9,6 +9,8 @@ import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
+import java.util.List;
 
 /// Turns an answer round: the same route, read from its other end.
 final class PathDirection {
@@ -22,9 +24,12 @@ final class PathDirection {
               found.snapshot(),
               found.to(),
               found.from(),
-              found.hops().reversed().stream().map(Hop::reversed).toList(),
+              reversed(found.hops()),
               found.edgesScanned(),
-              found.took());
+              found.took(),
+              found.cost(),
+              found.shortestRoutes(),
+              found.others().stream().map(PathDirection::reversed).toList());
       case NotConnected apart ->
           new NotConnected(
               apart.snapshot(),
@@ -33,11 +38,22 @@ final class PathDirection {
               apart.toReach(),
               apart.fromReach(),
               apart.joinedUnder());
+      case Unsatisfied none ->
+          new Unsatisfied(
+              none.snapshot(),
+              none.to(),
+              none.from(),
+              none.lengthWithoutOptions(),
+              none.edgesScanned());
       case SameArtist same -> same;
       case UnknownArtist unknown -> unknown;
       case UnknownRuleset unknown -> unknown;
       case BudgetExhausted exhausted -> exhausted;
       case Busy busy -> busy;
     };
+  }
+
+  private static List<Hop> reversed(List<Hop> hops) {
+    return hops.reversed().stream().map(Hop::reversed).toList();
   }
 }

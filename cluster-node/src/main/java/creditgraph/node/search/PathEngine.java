@@ -9,5 +9,5 @@ public interface PathEngine {
 
   /// Searches from the pair's lower artist to the higher. Returns at once; the work is done
   /// elsewhere, and ends soon after it is cancelled, with whatever answer.
-  CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation);
+  CompletionStage<PathReply> find(PairQuestion question, Cancellation cancellation);
 }

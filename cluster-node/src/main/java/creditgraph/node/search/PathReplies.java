@@ -9,6 +9,7 @@ import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
 import java.util.Optional;
 
 /// Which answers last.
@@ -22,9 +23,10 @@ final class PathReplies {
     return switch (reply) {
       case Found found -> Optional.of(found.snapshot());
       case NotConnected apart -> Optional.of(apart.snapshot());
+      case Unsatisfied none when none.lengthWithoutOptions() > 0 -> Optional.of(none.snapshot());
       case SameArtist same -> Optional.of(same.snapshot());
       case UnknownArtist unknown -> Optional.of(unknown.snapshot());
-      case BudgetExhausted _, UnknownRuleset _, Busy _ -> Optional.empty();
+      case Unsatisfied _, BudgetExhausted _, UnknownRuleset _, Busy _ -> Optional.empty();
     };
   }
 }

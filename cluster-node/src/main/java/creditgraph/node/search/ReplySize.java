@@ -20,8 +20,14 @@ final class ReplySize {
 
   static int bytes(PathReply reply) {
     return reply instanceof Found found
-        ? 8 * OBJECT_BYTES + found.hops().stream().mapToInt(ReplySize::bytes).sum()
+        ? 8 * OBJECT_BYTES
+            + route(found.hops())
+            + found.others().stream().mapToInt(ReplySize::route).sum()
         : 8 * OBJECT_BYTES;
+  }
+
+  private static int route(List<Hop> hops) {
+    return OBJECT_BYTES + hops.stream().mapToInt(ReplySize::bytes).sum();
   }
 
   private static int bytes(Hop hop) {

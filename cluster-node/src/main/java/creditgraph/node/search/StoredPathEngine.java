@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /// Keeps routes that were dear to find in PostgreSQL, and fetches them instead of searching again.
 ///
 /// Most searches end sooner than a database answers, so it is asked for nothing that it does not
-/// have: which pairs are stored is known here, from when the snapshot was opened and from what this
-/// node has stored since. Nothing waits for a write, and with the database away, slow or wrong
+/// have: which questions are stored is known here, from when the snapshot was opened and from what
+/// this node has stored since. Nothing waits for a write, and with the database away, slow or wrong
 /// everything is searched, as if there were none; after a failure it is left alone for a while.
 public final class StoredPathEngine implements PathEngine {
 
@@ -80,37 +80,39 @@ public final class StoredPathEngine implements PathEngine {
   }
 
   @Override
-  public CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation) {
-    Optional<SnapshotRef> snapshot = stored(pair);
+  public CompletionStage<PathReply> find(PairQuestion question, Cancellation cancellation) {
+    Optional<SnapshotRef> snapshot = stored(question);
     if (snapshot.isEmpty()) {
-      return search(pair, cancellation);
+      return search(question, cancellation);
     }
-    return guarded(() -> table.find(snapshot.get(), Ends.of(pair)))
+    return guarded(() -> table.find(snapshot.get(), Ends.of(question)))
         .exceptionally(failure -> {
           log.warn(
-              "stored route not fetched pair={} cause={}", pair.entityId(), failure.toString());
+              "stored route not fetched question={} cause={}",
+              question.entityId(),
+              failure.toString());
           return Optional.empty();
         })
         .thenCompose(found ->
             found
                 .<CompletionStage<PathReply>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> search(pair, cancellation)));
+                .orElseGet(() -> search(question, cancellation)));
   }
 
   /// The current snapshot, when a route of it is stored.
-  private Optional<SnapshotRef> stored(PairKey pair) {
-    Stored of = stored.get(pair.ruleset());
-    return of != null && of.pairs().contains(Ends.of(pair))
-        ? snapshots.current(pair.ruleset()).filter(of.snapshot()::equals)
+  private Optional<SnapshotRef> stored(PairQuestion question) {
+    Stored of = stored.get(question.pair().ruleset());
+    return of != null && of.pairs().contains(Ends.of(question))
+        ? snapshots.current(question.pair().ruleset()).filter(of.snapshot()::equals)
         : Optional.empty();
   }
 
-  private CompletionStage<PathReply> search(PairKey pair, Cancellation cancellation) {
+  private CompletionStage<PathReply> search(PairQuestion question, Cancellation cancellation) {
     return engine
-        .find(pair, cancellation)
+        .find(question, cancellation)
         .whenComplete((reply, _) -> {
           if (reply instanceof Found found && found.edgesScanned() >= limits.fromEdges()) {
-            store(Ends.of(pair), found);
+            store(Ends.of(question), found);
           }
         });
   }

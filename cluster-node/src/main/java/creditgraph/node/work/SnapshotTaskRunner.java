@@ -1,17 +1,14 @@
 package creditgraph.node.work;
 
-import creditgraph.game.ruleset.RouteWeights;
-import creditgraph.game.ruleset.RulesetFile;
 import creditgraph.graph.measure.DistanceSample;
 import creditgraph.graph.measure.PathSampler;
-import creditgraph.graph.search.ReleaseFees;
 import creditgraph.graph.search.ReleaseFilter;
 import creditgraph.graph.search.RouteChoice;
-import creditgraph.graph.search.RouteTariff;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.node.findings.GraphFindings;
 import creditgraph.node.score.PairScorer;
+import creditgraph.node.search.RulesetTariff;
 import creditgraph.node.search.ScratchPool;
 import creditgraph.node.snapshot.LeasedSnapshot;
 import creditgraph.node.snapshot.SnapshotShelf;
@@ -145,19 +142,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
             ? ReleaseFilter.ALL
             : ReleaseFilter.between(snapshot.years(), task.years().first(), task.years().last());
     return task.hubPenalty().weighs()
-        ? new RouteChoice.Cheapest(tariff(snapshot, task.hubPenalty().cost()), admitted)
+        ? new RouteChoice.Cheapest(RulesetTariff.of(snapshot, task.hubPenalty().cost()), admitted)
         : new RouteChoice.Fewest(admitted);
-  }
-
-  /// As the ruleset in the manifest has it, but for the hubs.
-  private static RouteTariff tariff(Snapshot snapshot, int hubDoubling) {
-    RouteWeights weights =
-        RulesetFile.parse(snapshot.toString(), snapshot.manifest().rulesetText()).weights();
-    return new RouteTariff(
-        weights.costs().withHubDoubling(hubDoubling),
-        snapshot.creditRoles(),
-        weights.formatFees().isEmpty()
-            ? ReleaseFees.FREE
-            : snapshot.formatFees(weights.formatFees()));
   }
 }

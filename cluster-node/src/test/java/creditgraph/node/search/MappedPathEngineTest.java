@@ -21,6 +21,7 @@ import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.RouteQuestion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +187,7 @@ final class MappedPathEngineTest {
     return new MappedPathEngine(shelf, Runnable::run, 4, budget);
   }
 
-  private static PairKey pair(RulesetId ruleset, int one, int other) {
-    return PairKey.of(ruleset, new ArtistId(one), new ArtistId(other));
+  private static PairQuestion pair(RulesetId ruleset, int one, int other) {
+    return PairQuestion.of(RouteQuestion.plain(ruleset, new ArtistId(one), new ArtistId(other)));
   }
 }

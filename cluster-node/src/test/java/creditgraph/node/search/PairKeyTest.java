@@ -21,13 +21,6 @@ final class PairKeyTest {
   }
 
   @Test
-  void isReadBackFromItsEntityId() {
-    PairKey key = PairKey.of(PERFORMERS, new ArtistId(41), new ArtistId(45));
-
-    assertThat(PairKey.ofEntityId(key.entityId())).isEqualTo(key);
-  }
-
-  @Test
   void refusesAnArtistWithItself() {
     assertThatThrownBy(() -> PairKey.of(PERFORMERS, new ArtistId(41), new ArtistId(41)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,6 +19,8 @@ import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.Withdraw;
 import creditgraph.protocol.path.ReleaseCard;
+import creditgraph.protocol.path.RouteOptions;
+import creditgraph.protocol.path.YearOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,15 +45,14 @@ final class PairSearchTest {
   private static final NamedArtist BETWEEN = new NamedArtist(new ArtistId(43), "Between", 4);
   private static final CreditedHop LAST = hop(BETWEEN, 8, HIGH);
   private static final Found ROUTE =
-      new Found(OLD, LOW, HIGH, List.of(hop(LOW, 7, BETWEEN), LAST), 99, Duration.ofMillis(2));
+      Found.one(OLD, LOW, HIGH, List.of(hop(LOW, 7, BETWEEN), LAST), 99, Duration.ofMillis(2));
 
   private static final PathReply CANCELLED = new BudgetExhausted(OLD, "cancelled", 1);
 
   private final ControlledEngine engine = new ControlledEngine();
   private final TestProbe<ClusterSharding.ShardCommand> shard = KIT.createTestProbe();
   private final ActorRef<Command> search =
-      KIT.spawn(
-          PairSearch.create(engine, PairKey.of(RULESET, LOW.id(), HIGH.id()), shard.getRef()));
+      KIT.spawn(PairSearch.create(engine, "performers/41/45", shard.getRef()));
   private final TestProbe<PathReply> player = KIT.createTestProbe();
 
   @AfterAll
@@ -101,6 +102,22 @@ final class PairSearchTest {
     player.expectMessageClass(Found.class);
     other.expectMessageClass(Found.class);
     assertThat(engine.searches()).isEqualTo(1);
+  }
+
+  @Test
+  void searchesWithTheOptionsReadFromTheLowerArtist() {
+    RouteOptions upward = new OptionsExample().via(7, 8).yearOrder(YearOrder.ASCENDING).options();
+    RouteOptions downward =
+        new OptionsExample().via(8, 7).yearOrder(YearOrder.DESCENDING).options();
+    TestProbe<PathReply> other = KIT.createTestProbe();
+    search.tell(new FindPath(RULESET, HIGH.id(), LOW.id(), downward, player.getRef()));
+    search.tell(new FindPath(RULESET, LOW.id(), HIGH.id(), upward, other.getRef()));
+    engine.complete(0, ROUTE);
+
+    assertThat(player.expectMessageClass(Found.class).from()).isEqualTo(HIGH);
+    other.expectMessage(ROUTE);
+    assertThat(engine.asked)
+        .containsExactly(new PairQuestion(PairKey.of(RULESET, LOW.id(), HIGH.id()), upward));
   }
 
   @Test
@@ -228,11 +245,11 @@ final class PairSearchTest {
   }
 
   private static FindPath upward(TestProbe<PathReply> player) {
-    return new FindPath(RULESET, LOW.id(), HIGH.id(), player.getRef());
+    return new FindPath(RULESET, LOW.id(), HIGH.id(), RouteOptions.NONE, player.getRef());
   }
 
   private static FindPath downward(TestProbe<PathReply> player) {
-    return new FindPath(RULESET, HIGH.id(), LOW.id(), player.getRef());
+    return new FindPath(RULESET, HIGH.id(), LOW.id(), RouteOptions.NONE, player.getRef());
   }
 
   private static CreditedHop hop(NamedArtist from, int release, NamedArtist to) {
@@ -248,11 +265,13 @@ final class PairSearchTest {
   /// Ends searches when the test says so.
   private static final class ControlledEngine implements PathEngine {
 
+    private final List<PairQuestion> asked = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<PathReply>> running = new CopyOnWriteArrayList<>();
     private final List<Cancellation> cancellations = new CopyOnWriteArrayList<>();
 
     @Override
-    public CompletionStage<PathReply> find(PairKey pair, Cancellation cancellation) {
+    public CompletionStage<PathReply> find(PairQuestion question, Cancellation cancellation) {
+      asked.add(question);
       CompletableFuture<PathReply> search = new CompletableFuture<>();
       cancellations.add(cancellation);
       running.add(search);

@@ -14,6 +14,9 @@ import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
+import creditgraph.protocol.path.RouteOptions;
+import creditgraph.protocol.path.RouteQuestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,44 +49,45 @@ class PathCacheTest {
 
   @Test
   void answersBothDirectionsFromOneEntry() {
-    cache.keep(RULESET, HIGH.id(), LOW.id(), route(OLD, HIGH, LOW));
+    cache.keep(question(HIGH, LOW), route(OLD, HIGH, LOW));
 
-    assertThat(cache.find(RULESET, HIGH.id(), LOW.id())).contains(route(OLD, HIGH, LOW));
-    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).contains(route(OLD, LOW, HIGH));
+    assertThat(cache.find(question(HIGH, LOW))).contains(route(OLD, HIGH, LOW));
+    assertThat(cache.find(question(LOW, HIGH))).contains(route(OLD, LOW, HIGH));
   }
 
   @Test
   void knowsNothingOfAnotherSnapshot() {
-    cache.keep(RULESET, LOW.id(), HIGH.id(), route(OLD, LOW, HIGH));
+    cache.keep(question(LOW, HIGH), route(OLD, LOW, HIGH));
     current = NEW;
 
-    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+    assertThat(cache.find(question(LOW, HIGH))).isEmpty();
     current = OLD;
-    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isPresent();
+    assertThat(cache.find(question(LOW, HIGH))).isPresent();
     cache.forget();
-    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+    assertThat(cache.find(question(LOW, HIGH))).isEmpty();
   }
 
   static List<PathReply> repliesThatSayNothingOfThePair() {
     return List.of(
         PairSearch.BUSY,
         new BudgetExhausted(OLD, "edges", 1),
+        new Unsatisfied(OLD, LOW, HIGH, 0, 9),
         new UnknownRuleset(RULESET, List.of()));
   }
 
   @ParameterizedTest
   @MethodSource("repliesThatSayNothingOfThePair")
   void keepsNothingThatSaysNothingOfThePair(PathReply reply) {
-    cache.keep(RULESET, LOW.id(), HIGH.id(), reply);
+    cache.keep(question(LOW, HIGH), reply);
 
-    assertThat(cache.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+    assertThat(cache.find(question(LOW, HIGH))).isEmpty();
   }
 
   @Test
   void keepsThatThereIsNoRoute() {
-    cache.keep(RULESET, LOW.id(), HIGH.id(), new NotConnected(OLD, LOW, HIGH, 9, 2, List.of()));
+    cache.keep(question(LOW, HIGH), new NotConnected(OLD, LOW, HIGH, 9, 2, List.of()));
 
-    assertThat(cache.find(RULESET, HIGH.id(), LOW.id()))
+    assertThat(cache.find(question(HIGH, LOW)))
         .contains(new NotConnected(OLD, HIGH, LOW, 2, 9, List.of()));
   }
 
@@ -91,7 +95,7 @@ class PathCacheTest {
   void takesNoMoreThanItsBytes() {
     for (int id = 100; id < 1100; id++) {
       NamedArtist other = new NamedArtist(new ArtistId(id), "A name of some length", 3);
-      cache.keep(RULESET, LOW.id(), other.id(), route(OLD, LOW, other));
+      cache.keep(question(LOW, other), route(OLD, LOW, other));
       assertThat(cache.bytes()).isLessThanOrEqualTo(100_000);
     }
 
@@ -102,13 +106,31 @@ class PathCacheTest {
   void keepsNothingWhenItIsOff() {
     PathCache off = PathCache.of(snapshots, 0);
 
-    off.keep(RULESET, LOW.id(), HIGH.id(), route(OLD, LOW, HIGH));
+    off.keep(question(LOW, HIGH), route(OLD, LOW, HIGH));
 
-    assertThat(off.find(RULESET, LOW.id(), HIGH.id())).isEmpty();
+    assertThat(off.find(question(LOW, HIGH))).isEmpty();
+  }
+
+  @Test
+  void keepsAnswersToOtherOptionsApartAndFindsEqualOnesHoweverTheyArePut() {
+    cache.keep(new RouteQuestion(RULESET, LOW.id(), HIGH.id(), via(7, 8)), route(OLD, LOW, HIGH));
+
+    assertThat(cache.find(question(LOW, HIGH))).isEmpty();
+    assertThat(cache.find(new RouteQuestion(RULESET, LOW.id(), HIGH.id(), via(8, 7)))).isEmpty();
+    assertThat(cache.find(new RouteQuestion(RULESET, HIGH.id(), LOW.id(), via(8, 7))))
+        .contains(route(OLD, HIGH, LOW));
+  }
+
+  private static RouteQuestion question(NamedArtist from, NamedArtist to) {
+    return RouteQuestion.plain(RULESET, from.id(), to.id());
+  }
+
+  private static RouteOptions via(int first, int second) {
+    return new OptionsExample().via(first, second).options();
   }
 
   private static Found route(SnapshotRef snapshot, NamedArtist from, NamedArtist to) {
     List<Hop> hops = List.of(new MembershipHop(from, to, LOW.id()));
-    return new Found(snapshot, from, to, hops, 99, Duration.ofMillis(2));
+    return Found.one(snapshot, from, to, hops, 99, Duration.ofMillis(2));
   }
 }

@@ -21,6 +21,8 @@ import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.ReleaseCard;
+import creditgraph.protocol.path.RouteOptions;
+import creditgraph.protocol.path.RouteQuestion;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -48,7 +50,7 @@ final class StoredPathsIT {
   private static final SnapshotRef NEW = new SnapshotRef("2026-11", RULESET, "bbbbbbbb");
   private static final NamedArtist LOW = new NamedArtist(new ArtistId(41), "Дом", 3);
   private static final NamedArtist HIGH = new NamedArtist(new ArtistId(45), "High", 5);
-  private static final PairKey PAIR = PairKey.of(RULESET, LOW.id(), HIGH.id());
+  private static final PairQuestion PAIR = question(LOW.id(), HIGH.id(), RouteOptions.NONE);
   private static final Limits LIMITS = new Limits(2, 1000, Duration.ofSeconds(30));
 
   private final ActorTestKit kit = ActorTestKit.create();
@@ -69,7 +71,7 @@ final class StoredPathsIT {
 
   @BeforeEach
   void empty() throws SQLException {
-    execute("truncate creditgraph.path_answer");
+    execute("truncate creditgraph.route_answer");
     current = OLD;
     searches.set(0);
   }
@@ -112,7 +114,7 @@ final class StoredPathsIT {
   void no_more_are_stored_than_a_snapshot_may_have() throws SQLException {
     StoredPathEngine engine = engine(route(OLD, 5000));
     for (int high = 50; high < 54; high++) {
-      find(engine, PairKey.of(RULESET, LOW.id(), new ArtistId(high)));
+      find(engine, question(LOW.id(), new ArtistId(high), RouteOptions.NONE));
     }
 
     assertThat(table.pairs(OLD, 9)).hasSize(LIMITS.answers());
@@ -134,22 +136,42 @@ final class StoredPathsIT {
   }
 
   @Test
+  void a_route_is_fetched_for_equal_options_only_whoever_asks() throws SQLException {
+    RouteOptions avoiding = new OptionsExample().avoidArtists(50, 9).options();
+    find(engine(route(OLD, 5000)), question(LOW.id(), HIGH.id(), avoiding));
+    find(engine(route(OLD, 6000)), PAIR);
+
+    StoredPathEngine next = engine(route(OLD, 1));
+
+    assertThat(
+            find(
+                next,
+                question(HIGH.id(), LOW.id(), new OptionsExample().avoidArtists(9, 50).options())))
+        .isEqualTo(route(OLD, 5000));
+    assertThat(find(next, PAIR)).isEqualTo(route(OLD, 6000));
+    assertThat(searches).hasValue(2);
+    assertThat(table.pairs(OLD, 9))
+        .extracting(Ends::options)
+        .containsExactlyInAnyOrder("", "avoidArtists=9,50");
+  }
+
+  @Test
   void everything_is_searched_while_the_database_cannot_say() throws SQLException {
     find(engine(route(OLD, 5000)), PAIR);
     StoredPathEngine engine = engine(route(OLD, 6000));
-    execute("alter table creditgraph.path_answer rename to away");
+    execute("alter table creditgraph.route_answer rename to away");
     try {
       assertThat(find(engine, PAIR)).isEqualTo(route(OLD, 6000));
       assertThat(find(engine(route(OLD, 7000)), PAIR)).isEqualTo(route(OLD, 7000));
     } finally {
-      execute("alter table creditgraph.away rename to path_answer");
+      execute("alter table creditgraph.away rename to route_answer");
     }
   }
 
   @Test
   void a_row_that_cannot_be_read_is_searched_anew() throws SQLException {
     find(engine(route(OLD, 5000)), PAIR);
-    execute("update creditgraph.path_answer set answer = '\\x00'");
+    execute("update creditgraph.route_answer set answer = '\\x00'");
 
     assertThat(find(engine(route(OLD, 6000)), PAIR)).isEqualTo(route(OLD, 6000));
   }
@@ -180,8 +202,12 @@ final class StoredPathsIT {
     return engine;
   }
 
-  private static PathReply find(StoredPathEngine engine, PairKey pair) {
-    return engine.find(pair, Cancellation.create()).toCompletableFuture().join();
+  private static PathReply find(StoredPathEngine engine, PairQuestion question) {
+    return engine.find(question, Cancellation.create()).toCompletableFuture().join();
+  }
+
+  private static PairQuestion question(ArtistId from, ArtistId to, RouteOptions options) {
+    return PairQuestion.of(new RouteQuestion(RULESET, from, to, options));
   }
 
   private void execute(String statement) throws SQLException {
@@ -203,6 +229,6 @@ final class StoredPathsIT {
         List.of(
             new CreditedHop(LOW, release, between, credits, credits),
             new MembershipHop(between, HIGH, HIGH.id()));
-    return new Found(snapshot, LOW, HIGH, hops, edges, Duration.ofNanos(1_234_000));
+    return Found.one(snapshot, LOW, HIGH, hops, edges, Duration.ofNanos(1_234_000));
   }
 }

@@ -2,7 +2,10 @@ package creditgraph.node.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.path.RouteOptions;
+import creditgraph.protocol.path.YearOrder;
 import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.YearWindow;
 import creditgraph.protocol.score.ArtistPair;
@@ -44,7 +47,12 @@ final class ExampleRecords {
 
   /// At least one instance; more where a component has several cases.
   List<Object> of(Class<?> record) {
-    if (List.of(HubPenalty.class, SweepSpec.class, ScoreSpec.class, VerifySpec.class)
+    if (List.of(
+            HubPenalty.class,
+            SweepSpec.class,
+            ScoreSpec.class,
+            VerifySpec.class,
+            RouteOptions.class)
         .contains(record)) {
       return values(record);
     }
@@ -123,12 +131,45 @@ final class ExampleRecords {
           new ScoreSpec(ruleset, 7, List.of(), 2, Long.MIN_VALUE, "a1"),
           new ScoreSpec(ruleset, 0, List.of(pair, pair), 1, Long.MAX_VALUE, ""));
     }
+    if (plain == RouteOptions.class) {
+      return List.of(RouteOptions.NONE, everyConstraint(), manyRoutes());
+    }
     if (plain == VerifySpec.class) {
       return List.of(
           new VerifySpec(
               new RulesetId("a1"), List.of(new VerifySpec.CheckedNode("a1", "a2")), "a3"));
     }
     return cases(plain).flatMap(one -> of(one).stream()).toList();
+  }
+
+  private static RouteOptions everyConstraint() {
+    return new RouteOptions(
+        0,
+        0,
+        HubPenalty.NONE,
+        new YearWindow(1960, 1969),
+        YearOrder.DESCENDING,
+        7,
+        8,
+        List.of("Compilation", "LP"),
+        List.of(new ArtistId(1), new ArtistId(2)),
+        List.of(new ReleaseId(3)),
+        List.of(new ArtistId(5), new ArtistId(4)));
+  }
+
+  private static RouteOptions manyRoutes() {
+    return new RouteOptions(
+        0,
+        RouteOptions.MAX_SEED,
+        HubPenalty.NONE,
+        YearWindow.ALL,
+        YearOrder.ANY,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private List<Object> parameterized(ParameterizedType type) {

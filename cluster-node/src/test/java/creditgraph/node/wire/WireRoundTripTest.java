@@ -11,16 +11,28 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.typesafe.config.ConfigFactory;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
+import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.WireMessage;
 import creditgraph.protocol.path.CreditedHop;
 import creditgraph.protocol.path.Hop;
+import creditgraph.protocol.path.MembershipHop;
+import creditgraph.protocol.path.NamedArtist;
+import creditgraph.protocol.path.Pathfinding.FindPath;
+import creditgraph.protocol.path.Pathfinding.Found;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.RouteOptions;
+import java.io.IOException;
 import java.io.NotSerializableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.SerializationTestKit;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.serialization.Serialization;
 import org.apache.pekko.serialization.SerializationExtension;
 import org.apache.pekko.serialization.jackson.JacksonCborSerializer;
 import org.apache.pekko.serialization.jackson.JacksonObjectMapperProvider;
@@ -94,6 +106,45 @@ final class WireRoundTripTest {
 
     assertThat(tree.remove("kind").textValue()).isEqualTo("credited");
     assertThat(mapper.treeToValue(tree, Hop.class)).isEqualTo(hop);
+  }
+
+  @Test
+  void takesAQuestionWithoutOptionsForAPlainOne() throws IOException {
+    FindPath asked =
+        new FindPath(
+            new RulesetId("performers"),
+            new ArtistId(41),
+            new ArtistId(45),
+            RouteOptions.NONE,
+            KIT.createTestProbe(PathReply.class).getRef());
+    Serialization serialization = SerializationExtension.get(Adapter.toClassic(KIT.system()));
+    ObjectMapper mapper =
+        JacksonObjectMapperProvider.get(KIT.system()).getOrCreate("jackson-cbor", Optional.empty());
+    ObjectNode tree = (ObjectNode) mapper.readTree(serialization.serialize(asked).get());
+    tree.remove("options");
+
+    assertThat(serialization.deserialize(mapper.writeValueAsBytes(tree), FindPath.class).get())
+        .isEqualTo(asked);
+  }
+
+  @Test
+  void takesARouteOfBeforeThereWereOptionsForOneShortestRoute() throws JsonProcessingException {
+    NamedArtist ada = new NamedArtist(new ArtistId(41), "Ada Vale", 34);
+    NamedArtist ines = new NamedArtist(new ArtistId(45), "Ines Quill", 12);
+    Found found =
+        Found.one(
+            new SnapshotRef("2026-11", new RulesetId("performers"), "ab12"),
+            ada,
+            ines,
+            List.of(new MembershipHop(ada, ines, ines.id())),
+            2,
+            Duration.ofMillis(1));
+    ObjectMapper mapper =
+        JacksonObjectMapperProvider.get(KIT.system()).getOrCreate("jackson-cbor", Optional.empty());
+    ObjectNode tree = mapper.valueToTree(found);
+    tree.remove(List.of("cost", "shortestRoutes", "others"));
+
+    assertThat(mapper.treeToValue(tree, PathReply.class)).isEqualTo(found);
   }
 
   @Test

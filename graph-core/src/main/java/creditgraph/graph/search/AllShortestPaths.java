@@ -9,10 +9,12 @@ import creditgraph.graph.csr.CreditGraph;
 /// and keeps each credit that joins the two last levels: every shortest route runs through exactly
 /// one. From these it walks back level by level, reading the rows of the vertices that lie on a
 /// shortest route or, where these are longer, those of the level below; no level is read dearer
-/// than the search read it. Routes are then counted in the layers (Brandes, *A faster algorithm for
-/// betweenness centrality*, 2001, section 3), and a walk drawn through them in proportion to the
-/// counts is a uniform draw.
+/// than the search read it, unless vertices are closed. Routes are then counted in the layers
+/// (Brandes, *A faster algorithm for betweenness centrality*, 2001, section 3), and a walk drawn
+/// through them in proportion to the counts is a uniform draw.
 ///
+/// - **Constraints** close vertices, as in [ConstrainedPath]. Those on which every route depends as
+///   a whole, artists to visit and years in order, are not for this search.
 /// - **Order, ties, draws** are told at [ShortestRoutes]; nothing depends on the machine or on
 ///   which end was named first.
 /// - **Time** O(credits read). **Memory** what [ShortestPath] needs, and 8 bytes for each step of a
@@ -27,7 +29,10 @@ public final class AllShortestPaths {
   private final RowReader row;
   private final IntBuffer vertices;
 
-  private AllShortestPaths(CreditGraph graph, SearchScratch scratch) {
+  /// Whether marks of [Marks#CLOSED] are taken already: by vertices that no route may use.
+  private final boolean hasClosed;
+
+  private AllShortestPaths(CreditGraph graph, boolean hasClosed, SearchScratch scratch) {
     this.graph = graph;
     this.search = scratch.bidirectional;
     this.meter = scratch.meter;
@@ -35,8 +40,11 @@ public final class AllShortestPaths {
     this.marks = scratch.bidirectional.marks;
     this.row = scratch.row;
     this.vertices = scratch.vertices;
+    this.hasClosed = hasClosed;
   }
 
+  /// All of them, without constraints.
+  ///
   /// @param fromArtist ordinal in `graph`
   /// @param toArtist ordinal in `graph`; the same artist gives one route without a release
   /// @throws OrdinalOutOfRange when an ordinal is not of this graph
@@ -49,7 +57,37 @@ public final class AllShortestPaths {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
+    return find(
+        graph,
+        fromArtist,
+        toArtist,
+        SearchConstraints.none(),
+        ReleaseFilter.ALL,
+        budget,
+        cancellation,
+        scratch);
+  }
+
+  /// [#find] among the routes that use nothing avoided, are not too long, and whose releases are
+  /// all admitted; for a window of years ask [ReleaseFilter#between].
+  ///
+  /// @throws IllegalArgumentException when the constraints are about a route as a whole, or about
+  ///   years
+  public static RoutesOutcome find(
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      SearchConstraints constraints,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      Cancellation cancellation,
+      SearchScratch scratch) {
     ShortestPath.requireArtists(graph, fromArtist, toArtist);
+    if (!constraints.via().isEmpty() || constraints.asksForYears()) {
+      throw new IllegalArgumentException(
+          "all shortest routes: expected no artists to visit and no years among the constraints");
+    }
+    constraints.check(fromArtist, toArtist, graph.artistCount(), graph.releaseCount());
     scratch.meter.start(budget, cancellation);
     if (fromArtist == toArtist) {
       scratch.layers.reset(0);
@@ -57,14 +95,20 @@ public final class AllShortestPaths {
           scratch.layers.routes(graph.artistCount(), fromArtist, false), 0);
     }
     try {
-      return findBetween(graph, fromArtist, toArtist, budget, scratch);
+      return findBetween(graph, fromArtist, toArtist, constraints, admitted, budget, scratch);
     } catch (RuntimeException | InternalError e) {
       throw graph.unreadable(scratch.meter.vertex, e);
     }
   }
 
   private static RoutesOutcome findBetween(
-      CreditGraph graph, int fromArtist, int toArtist, SearchBudget budget, SearchScratch scratch) {
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      SearchConstraints constraints,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      SearchScratch scratch) {
     int component = graph.componentOf(fromArtist);
     if (component == CreditGraph.ISOLATED || component != graph.componentOf(toArtist)) {
       return new RoutesOutcome.NotConnected(0);
@@ -72,13 +116,21 @@ public final class AllShortestPaths {
     int near = Math.min(fromArtist, toArtist);
     int far = Math.max(fromArtist, toArtist);
     scratch.begin(graph);
+    constraints.close(graph, scratch.bidirectional.marks);
     SearchEnd end =
         scratch.bidirectional.run(
-            graph, graph.leafStart(component), near, far, budget.maxReleases(), ReleaseFilter.ALL);
+            graph,
+            graph.leafStart(component),
+            near,
+            far,
+            Math.min(constraints.maxReleases(), budget.maxReleases()),
+            admitted);
     if (end == SearchEnd.FOUND) {
-      end = new AllShortestPaths(graph, scratch).collect();
+      boolean hasClosed = constraints.avoids() || admitted != ReleaseFilter.ALL;
+      end = new AllShortestPaths(graph, hasClosed, scratch).collect();
     }
     scratch.end();
+    end = constraints.answered(end, budget);
     return switch (end) {
       case FOUND ->
           new RoutesOutcome.Found(
@@ -133,7 +185,7 @@ public final class AllShortestPaths {
       int levelStart = side.levelStart(level);
       int layer = fromNear ? level - 1 : total - level;
       layers.beginLayer(layer);
-      if (search.volume(graph, vertices, onRoutes) <= side.levelEdges(level - 1)) {
+      if (hasClosed || search.volume(graph, vertices, onRoutes) <= side.levelEdges(level - 1)) {
         for (int i = 0; i < onRoutes; i++) {
           addSteps(vertices.values[i], side.mark, !fromNear);
         }

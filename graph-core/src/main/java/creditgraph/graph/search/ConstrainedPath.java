@@ -26,6 +26,7 @@ public final class ConstrainedPath {
       CreditGraph graph,
       SearchConstraints constraints,
       ReleaseYears years,
+      ReleaseFilter admitted,
       SearchScratch scratch,
       int[] stops,
       int leafStart,
@@ -37,10 +38,7 @@ public final class ConstrainedPath {
     this.stops = stops;
     this.leafStart = leafStart;
     this.maxReleases = maxReleases;
-    this.filter =
-        constraints.asksForYears()
-            ? release -> constraints.admitsYear(years.year(release))
-            : ReleaseFilter.ALL;
+    this.filter = admitted.and(constraints.admitting(years));
   }
 
   /// @param fromArtist ordinal in `graph`
@@ -61,6 +59,29 @@ public final class ConstrainedPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
+    return find(
+        graph,
+        fromArtist,
+        toArtist,
+        constraints,
+        years,
+        ReleaseFilter.ALL,
+        budget,
+        cancellation,
+        scratch);
+  }
+
+  /// [#find] among the routes whose releases are all admitted.
+  public static SearchOutcome find(
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      SearchConstraints constraints,
+      ReleaseYears years,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      Cancellation cancellation,
+      SearchScratch scratch) {
     ShortestPath.requireArtists(graph, fromArtist, toArtist);
     constraints.check(fromArtist, toArtist, graph.artistCount(), graph.releaseCount());
     scratch.meter.start(budget, cancellation);
@@ -70,7 +91,7 @@ public final class ConstrainedPath {
       return new SearchOutcome.Found(scratch.route.toPath(), 0);
     }
     try {
-      return findBetween(graph, stops, constraints, years, budget, scratch);
+      return findBetween(graph, stops, constraints, years, admitted, budget, scratch);
     } catch (RuntimeException | InternalError e) {
       throw graph.unreadable(scratch.meter.vertex, e);
     }
@@ -81,6 +102,7 @@ public final class ConstrainedPath {
       int[] stops,
       SearchConstraints constraints,
       ReleaseYears years,
+      ReleaseFilter admitted,
       SearchBudget budget,
       SearchScratch scratch) {
     int component = graph.componentOf(stops[0]);
@@ -94,20 +116,18 @@ public final class ConstrainedPath {
             graph,
             constraints,
             years,
+            admitted,
             scratch,
             stops,
             graph.leafStart(component),
             Math.min(constraints.maxReleases(), budget.maxReleases()));
     SearchEnd end = constraints.yearsInOrder() ? search.runInOrder() : search.runParts();
-    if (end == SearchEnd.OUT_OF_RELEASES && constraints.maxReleases() <= budget.maxReleases()) {
-      end = SearchEnd.NOT_CONNECTED;
-    }
-    return end.outcome(scratch.route, scratch.meter.edges);
+    return constraints.answered(end, budget).outcome(scratch.route, scratch.meter.edges);
   }
 
   private SearchEnd runInOrder() {
     scratch.begin(graph);
-    close();
+    constraints.close(graph, scratch.bidirectional.marks);
     SearchEnd end =
         scratch.ordered.run(
             graph, leafStart, stops, maxReleases, scratch.bidirectional.marks, filter, years);
@@ -128,7 +148,7 @@ public final class ConstrainedPath {
         return SearchEnd.OUT_OF_RELEASES;
       }
       scratch.begin(graph);
-      close();
+      constraints.close(graph, scratch.bidirectional.marks);
       SearchEnd end = search.run(graph, leafStart, stops[part - 1], stops[part], left, filter);
       if (end == SearchEnd.FOUND) {
         search.appendRoute(scratch.route);
@@ -139,18 +159,6 @@ public final class ConstrainedPath {
       }
     }
     return SearchEnd.FOUND;
-  }
-
-  private void close() {
-    Marks marks = scratch.bidirectional.marks;
-    for (int artist : constraints.avoidedArtists()) {
-      marks.close(artist);
-    }
-    for (int release : constraints.avoidedReleases()) {
-      if (release < graph.joiningReleaseCount()) {
-        marks.close(graph.artistCount() + release);
-      }
-    }
   }
 
   /// All artists to visit in order, ends included, none twice in a row.

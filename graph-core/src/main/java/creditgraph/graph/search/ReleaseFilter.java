@@ -10,6 +10,14 @@ public interface ReleaseFilter {
   /// @param release ordinal of a joining release
   boolean admits(int release);
 
+  /// Releases that both admit.
+  default ReleaseFilter and(ReleaseFilter other) {
+    if (this == ALL || other == ALL) {
+      return this == ALL ? other : this;
+    }
+    return release -> admits(release) && other.admits(release);
+  }
+
   /// Releases of these years, both included. One whose year nobody stated is none of them.
   ///
   /// @param first later than [ReleaseYears#UNKNOWN]

@@ -32,6 +32,7 @@ public sealed interface RouteChoice {
                   graph,
                   fromArtist,
                   toArtist,
+                  SearchConstraints.none(),
                   fewest.admitted(),
                   budget,
                   Cancellation.never(),

@@ -1,5 +1,6 @@
 package creditgraph.graph.search;
 
+import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.csr.OrdinalOutOfRange;
 import java.util.Collection;
 import java.util.HashSet;
@@ -150,6 +151,38 @@ public final class SearchConstraints {
   boolean admitsYear(int year) {
     return !asksForYears()
         || (year != ReleaseYears.UNKNOWN && firstYear <= year && year <= lastYear);
+  }
+
+  /// The releases whose years will do.
+  ReleaseFilter admitting(ReleaseYears years) {
+    return asksForYears() ? release -> admitsYear(years.year(release)) : ReleaseFilter.ALL;
+  }
+
+  /// Whether some artist or release is closed to every route.
+  boolean avoids() {
+    return !avoidedArtists.isEmpty() || !avoidedReleases.isEmpty();
+  }
+
+  /// Closes what is avoided to a search that is about to begin.
+  void close(CreditGraph graph, Marks marks) {
+    if (!avoids()) {
+      return;
+    }
+    for (int artist : avoidedArtists) {
+      marks.close(artist);
+    }
+    for (int release : avoidedReleases) {
+      if (release < graph.joiningReleaseCount()) {
+        marks.close(graph.artistCount() + release);
+      }
+    }
+  }
+
+  /// What the budget says of a route that is too long says less than the question did.
+  SearchEnd answered(SearchEnd end, SearchBudget budget) {
+    return end == SearchEnd.OUT_OF_RELEASES && maxReleases <= budget.maxReleases()
+        ? SearchEnd.NOT_CONNECTED
+        : end;
   }
 
   /// @throws OrdinalOutOfRange when an ordinal is not of a graph of this size

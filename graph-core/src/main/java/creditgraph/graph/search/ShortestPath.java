@@ -58,14 +58,24 @@ public final class ShortestPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
-    return search(graph, fromArtist, toArtist, ReleaseFilter.ALL, budget, cancellation, scratch);
+    return search(
+        graph,
+        fromArtist,
+        toArtist,
+        SearchConstraints.none(),
+        ReleaseFilter.ALL,
+        budget,
+        cancellation,
+        scratch);
   }
 
-  /// [#search] among the routes whose releases are all admitted.
+  /// [#search] among the routes whose releases are all admitted and that use nothing avoided; of
+  /// the constraints that is all it looks at.
   static SearchEnd search(
       CreditGraph graph,
       int fromArtist,
       int toArtist,
+      SearchConstraints avoiding,
       ReleaseFilter admitted,
       SearchBudget budget,
       Cancellation cancellation,
@@ -77,7 +87,7 @@ public final class ShortestPath {
       return SearchEnd.FOUND;
     }
     try {
-      return searchBetween(graph, fromArtist, toArtist, admitted, budget, scratch);
+      return searchBetween(graph, fromArtist, toArtist, avoiding, admitted, budget, scratch);
     } catch (RuntimeException | InternalError e) {
       throw graph.unreadable(scratch.meter.vertex, e);
     }
@@ -87,6 +97,7 @@ public final class ShortestPath {
       CreditGraph graph,
       int fromArtist,
       int toArtist,
+      SearchConstraints avoiding,
       ReleaseFilter admitted,
       SearchBudget budget,
       SearchScratch scratch) {
@@ -99,6 +110,7 @@ public final class ShortestPath {
     int leafStart = graph.leafStart(component);
     scratch.begin(graph);
     BidirectionalSearch search = scratch.bidirectional;
+    avoiding.close(graph, search.marks);
     SearchEnd end =
         search.run(graph, leafStart, nearArtist, farArtist, budget.maxReleases(), admitted);
     if (end == SearchEnd.FOUND) {

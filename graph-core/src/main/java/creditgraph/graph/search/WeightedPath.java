@@ -1,6 +1,7 @@
 package creditgraph.graph.search;
 
 import creditgraph.graph.csr.CreditGraph;
+import java.util.Set;
 
 /// Finds one cheapest route between two artists, by costs of roles, release sizes, hubs and fees.
 ///
@@ -51,11 +52,36 @@ public final class WeightedPath {
       SearchBudget budget,
       Cancellation cancellation,
       SearchScratch scratch) {
+    return find(
+        graph, fromArtist, toArtist, tariff, Set.of(), admitted, budget, cancellation, scratch);
+  }
+
+  /// [#find] among the routes whose releases are all admitted and that run through none of some
+  /// artists.
+  ///
+  /// @param avoided ordinals of artists
+  /// @throws IllegalArgumentException when an end is to be avoided
+  public static WeightedOutcome find(
+      CreditGraph graph,
+      int fromArtist,
+      int toArtist,
+      RouteTariff tariff,
+      Set<Integer> avoided,
+      ReleaseFilter admitted,
+      SearchBudget budget,
+      Cancellation cancellation,
+      SearchScratch scratch) {
+    SearchConstraints avoiding = SearchConstraints.none();
+    if (!avoided.isEmpty()) {
+      avoiding = avoiding.avoidingArtists(avoided);
+      avoiding.check(fromArtist, toArtist, graph.artistCount(), graph.releaseCount());
+    }
     SearchEnd end =
         ShortestPath.search(
             graph,
             Math.min(fromArtist, toArtist),
             Math.max(fromArtist, toArtist),
+            avoiding,
             admitted,
             budget,
             cancellation,
@@ -64,7 +90,7 @@ public final class WeightedPath {
     if (end == SearchEnd.FOUND && fromArtist != toArtist) {
       RoutePrices prices = new RoutePrices(graph, fromArtist, toArtist, tariff);
       try {
-        end = cheapen(graph, prices, admitted, scratch);
+        end = cheapen(graph, prices, avoided, admitted, scratch);
       } catch (RuntimeException | InternalError e) {
         throw graph.unreadable(scratch.meter.vertex, e);
       }
@@ -78,11 +104,15 @@ public final class WeightedPath {
 
   /// Replaces the route in the scratch, one of fewest releases, by a cheapest one.
   private static SearchEnd cheapen(
-      CreditGraph graph, RoutePrices prices, ReleaseFilter admitted, SearchScratch scratch) {
+      CreditGraph graph,
+      RoutePrices prices,
+      Set<Integer> avoided,
+      ReleaseFilter admitted,
+      SearchScratch scratch) {
     WeightedSearch search = scratch.weighted;
     int leafStart = graph.leafStart(graph.componentOf(scratch.route.artist(0)));
     scratch.begin(graph);
-    SearchEnd end = search.run(graph, leafStart, scratch.route, prices, admitted);
+    SearchEnd end = search.run(graph, leafStart, scratch.route, prices, avoided, admitted);
     search.readRoute(scratch.route);
     search.clear();
     scratch.end();

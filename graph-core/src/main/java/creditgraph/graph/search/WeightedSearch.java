@@ -1,6 +1,7 @@
 package creditgraph.graph.search;
 
 import creditgraph.graph.csr.CreditGraph;
+import java.util.Set;
 
 /// Dijkstra's search from both ends (Pohl 1971), over integers.
 ///
@@ -38,6 +39,7 @@ final class WeightedSearch {
   private int nearMeeting;
   private int farMeeting;
   private ReleaseFilter filter = ReleaseFilter.ALL;
+  private Set<Integer> avoided = Set.of();
 
   WeightedSearch(SearchMeter meter, Marks marks, RowReader row) {
     this.meter = meter;
@@ -49,13 +51,16 @@ final class WeightedSearch {
   /// @param firstLeaf artists from here on have one joining release and lead nowhere
   /// @param known of the routes of admitted releases one of fewest, from one end to the other; kept
   ///   when none is cheaper
+  /// @param avoidedArtists never marked, so that nothing leads on from them
   SearchEnd run(
       CreditGraph graph,
       int firstLeaf,
       RouteBuffer known,
       RoutePrices prices,
+      Set<Integer> avoidedArtists,
       ReleaseFilter admitted) {
     filter = admitted;
+    avoided = avoidedArtists;
     artistCount = graph.artistCount();
     leafStart = firstLeaf;
     fewestReleases = known.length();
@@ -112,6 +117,7 @@ final class WeightedSearch {
     near.clear();
     far.clear();
     filter = ReleaseFilter.ALL;
+    avoided = Set.of();
   }
 
   private int ordinal(int vertex) {
@@ -322,7 +328,7 @@ final class WeightedSearch {
     for (int i = 0; i < count; i++) {
       int artist = artists[i];
       int seen = marks.of(artist);
-      if (seen == 0 && (artist >= leafStart || !leadsOn)) {
+      if (seen == 0 && (artist >= leafStart || !leadsOn || isAvoided(artist))) {
         continue;
       }
       int cost = creditsDiffer ? leaving + prices.ofCredit(i) : leaving;
@@ -340,6 +346,10 @@ final class WeightedSearch {
         meet(side, other, artist, slot, cost, hops, prices.ofArtist(artist));
       }
     }
+  }
+
+  private boolean isAvoided(int artist) {
+    return !avoided.isEmpty() && avoided.contains(artist);
   }
 
   /// A release leads to an artist that one of the ends knows.

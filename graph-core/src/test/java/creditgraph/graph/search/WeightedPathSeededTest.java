@@ -9,8 +9,10 @@ import creditgraph.testkit.seed.TestSeed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +28,9 @@ class WeightedPathSeededTest {
   private final SearchScratch scratch = SearchScratch.create();
 
   /// A question's costs, with roles and fees drawn for every credit and release, and in half of all
-  /// questions releases that no route may use.
-  private record Prices(RouteCosts costs, int[][] bits, int[] fees, BitSet refused) {
+  /// questions releases and artists that no route may use.
+  private record Prices(
+      RouteCosts costs, int[][] bits, int[] fees, BitSet refused, Set<Integer> shunned) {
 
     static Prices random(Random random, NaiveGraph graph) {
       List<Integer> roles = random.ints(4, 0, 1 + random.nextInt(30)).boxed().toList();
@@ -49,7 +52,18 @@ class WeightedPathSeededTest {
             .filter(_ -> random.nextInt(oneIn) == 0)
             .forEach(refused::set);
       }
-      return new Prices(costs, bits, random.ints(bits.length, 0, most).toArray(), refused);
+      Set<Integer> shunned = new HashSet<>();
+      if (random.nextBoolean()) {
+        random.ints(1 + random.nextInt(4), 0, graph.artistCount()).forEach(shunned::add);
+      }
+      return new Prices(costs, bits, random.ints(bits.length, 0, most).toArray(), refused, shunned);
+    }
+
+    Set<Integer> avoided(int from, int to) {
+      Set<Integer> between = new HashSet<>(shunned);
+      between.remove(from);
+      between.remove(to);
+      return between;
     }
 
     int credit(NaiveGraph graph, int release, int artist) {
@@ -163,6 +177,7 @@ class WeightedPathSeededTest {
             prices.costs(),
             (release, count, into) -> System.arraycopy(prices.bits()[release], 0, into, 0, count),
             release -> prices.fees()[release]),
+        prices.avoided(from, to),
         release -> !prices.refused().get(release),
         SearchBudget.standard(),
         Cancellation.never(),
@@ -174,6 +189,7 @@ class WeightedPathSeededTest {
     for (int hop = 0; hop < path.length(); hop++) {
       assertThat(graph.joins(path.release(hop), path.artist(hop), path.artist(hop + 1))).isTrue();
       assertThat(prices.refused().get(path.release(hop))).isFalse();
+      assertThat(hop > 0 && prices.shunned().contains(path.artist(hop))).isFalse();
       cost += hop == 0 ? 0 : prices.hub(graph, path.artist(hop));
       cost += prices.hop(graph, path.artist(hop), path.release(hop), path.artist(hop + 1));
     }
@@ -190,13 +206,14 @@ class WeightedPathSeededTest {
             .map(artist -> artist == from ? 0 : prices.hub(graph, artist))
             .toArray();
     List<int[]> hops = new ArrayList<>();
+    Set<Integer> avoided = prices.avoided(from, to);
     for (int release = 0; release < graph.releases().size(); release++) {
       if (prices.refused().get(release)) {
         continue;
       }
       for (int artist : graph.releases().get(release)) {
         for (int other : graph.releases().get(release)) {
-          if (artist != other) {
+          if (artist != other && !avoided.contains(artist) && !avoided.contains(other)) {
             int cost = hubs[artist] + prices.hop(graph, artist, release, other);
             hops.add(new int[] {artist, other, cost});
           }

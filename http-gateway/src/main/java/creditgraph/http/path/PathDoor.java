@@ -28,7 +28,7 @@ public final class PathDoor implements Handler {
   private static final Duration PATIENCE = Duration.ofMillis(50);
 
   /// Of a question that somebody may mean.
-  private static final int LONGEST_BODY_BYTES = 1024;
+  private static final int LONGEST_BODY_BYTES = 4096;
 
   private final Handler inner;
   private final Paths paths;
@@ -83,8 +83,7 @@ public final class PathDoor implements Handler {
 
   private boolean isCheap(HttpEntity.Strict body) {
     try {
-      PathQuestion question = PathQuestion.parse(body.getData().toArray());
-      return paths.isAtHand(question.ruleset(), question.from(), question.to());
+      return paths.isAtHand(PathQuestion.parse(body.getData().toArray()));
     } catch (Refused refused) {
       return true;
     }

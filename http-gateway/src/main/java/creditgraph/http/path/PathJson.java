@@ -9,6 +9,7 @@ import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.NotConnected;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
 import creditgraph.protocol.path.ReleaseCard;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ public interface PathJson {
       ArtistJson to,
       int length,
       List<HopJson> hops,
+      @Nullable Integer cost,
+      @Nullable ShortestRoutesJson shortestRoutes,
       long edgesScanned,
       long tookMicros) {
 
@@ -35,9 +38,42 @@ public interface PathJson {
           ArtistJson.of(found.from()),
           ArtistJson.of(found.to()),
           found.hops().size(),
-          found.hops().stream().map(HopJson::of).toList(),
+          HopJson.all(found.hops()),
+          stated(found.cost()),
+          found.shortestRoutes() == 0 ? null : ShortestRoutesJson.of(found),
           found.edgesScanned(),
           TimeUnit.MICROSECONDS.convert(found.took()));
+    }
+  }
+
+  /// @param count a decimal text, since a number of JSON may be less exact
+  /// @param isExact whether there are not more
+  record ShortestRoutesJson(String count, boolean isExact, List<List<HopJson>> others) {
+
+    static ShortestRoutesJson of(Found found) {
+      return new ShortestRoutesJson(
+          Long.toString(found.shortestRoutes()),
+          found.shortestRoutes() < Long.MAX_VALUE,
+          found.others().stream().map(HopJson::all).toList());
+    }
+  }
+
+  record UnsatisfiedJson(
+      String outcome,
+      SnapshotJson snapshot,
+      ArtistJson from,
+      ArtistJson to,
+      @Nullable Integer lengthWithoutOptions,
+      long edgesScanned) {
+
+    static UnsatisfiedJson of(Unsatisfied none) {
+      return new UnsatisfiedJson(
+          "unsatisfied",
+          SnapshotJson.of(none.snapshot()),
+          ArtistJson.of(none.from()),
+          ArtistJson.of(none.to()),
+          stated(none.lengthWithoutOptions()),
+          none.edgesScanned());
     }
   }
 
@@ -76,6 +112,10 @@ public interface PathJson {
 
   /// One of the two kinds of step.
   sealed interface HopJson {
+
+    static List<HopJson> all(List<Hop> route) {
+      return route.stream().map(HopJson::of).toList();
+    }
 
     static HopJson of(Hop hop) {
       return switch (hop) {

@@ -13,6 +13,7 @@ import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
 import creditgraph.http.snapshot.UnknownRulesets;
+import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.Pathfinding.BudgetExhausted;
 import creditgraph.protocol.path.Pathfinding.Busy;
@@ -22,16 +23,19 @@ import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import creditgraph.protocol.path.Pathfinding.Unsatisfied;
+import creditgraph.protocol.path.RouteQuestion;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/// `POST /paths`
+/// `POST /paths`, and the same question in an address: `GET /paths`
 public final class PathRoutes {
 
   private final Paths paths;
@@ -46,25 +50,35 @@ public final class PathRoutes {
 
   public static Route create(Paths paths, BodyReader body, Deadline deadline, RateLimiter limiter) {
     PathRoutes routes = new PathRoutes(paths, body, deadline);
-    return path("paths", () -> Methods.post(limiter.limit(routes::find)));
+    return path(
+        "paths",
+        () -> Methods.getOrPost(limiter.limit(routes::findByAddress), limiter.limit(routes::find)));
+  }
+
+  private CompletionStage<HttpResponse> findByAddress(HttpRequest request) {
+    return find(request, PathQuestion.parse(request));
   }
 
   private CompletionStage<HttpResponse> find(HttpRequest request) {
     return body.read(request)
         .thenApply(PathQuestion::parse)
-        .thenCompose(question ->
-            deadline
-                .on(
-                    paths.find(
-                        question.ruleset(), question.from(), question.to(), Caller.of(request)))
-                .thenApply(reply -> render(request, question, reply)));
+        .thenCompose(question -> find(request, question));
   }
 
-  private static HttpResponse render(HttpRequest request, PathQuestion question, PathReply reply) {
+  private CompletionStage<HttpResponse> find(HttpRequest request, RouteQuestion question) {
+    return deadline
+        .on(paths.find(question, Caller.of(request)))
+        .thenApply(reply -> render(request, question, reply));
+  }
+
+  private static HttpResponse render(HttpRequest request, RouteQuestion question, PathReply reply) {
     return switch (reply) {
-      case Found found -> answer(question, List.of(found.snapshot()), PathJson.FoundJson.of(found));
+      case Found found ->
+          answer(request, question, List.of(found.snapshot()), PathJson.FoundJson.of(found));
       case NotConnected apart ->
-          answer(question, lookedAt(apart), PathJson.NotConnectedJson.of(apart));
+          answer(request, question, lookedAt(apart), PathJson.NotConnectedJson.of(apart));
+      case Unsatisfied none ->
+          answer(request, question, List.of(none.snapshot()), PathJson.UnsatisfiedJson.of(none));
       case BudgetExhausted exhausted ->
           // Another node, or this one with less to do, may get further: nobody should keep it.
           Json.response(StatusCodes.OK, PathJson.BudgetExhaustedJson.of(exhausted))
@@ -88,20 +102,24 @@ public final class PathRoutes {
 
   /// @param snapshots whose answer it is
   private static HttpResponse answer(
-      PathQuestion question, List<SnapshotRef> snapshots, Object json) {
+      HttpRequest request, RouteQuestion question, List<SnapshotRef> snapshots, Object json) {
     Validator validator =
         Validator.weak(
             snapshots.stream().map(SnapshotRef::fingerprint).collect(Collectors.joining(",")),
             question.ruleset().value(),
             question.from().toString(),
-            question.to().toString());
+            question.to().toString(),
+            question.options().canonical());
+    if (request.method().equals(HttpMethods.GET) && validator.isHeldBy(request)) {
+      return validator.notModified(Caching.ASK_AGAIN);
+    }
     return Json.response(StatusCodes.OK, json)
         .addHeader(validator.header())
         .addHeader(Caching.ASK_AGAIN.header());
   }
 
-  private static Problem unknownArtist(PathQuestion question, UnknownArtist unknown) {
-    String field = unknown.artist().equals(question.from()) ? "from" : "to";
+  private static Problem unknownArtist(RouteQuestion question, UnknownArtist unknown) {
+    String field = fieldOf(question, unknown.artist());
     return Problem.of(
             ProblemType.UNKNOWN_ARTIST,
             "%s: artist %s has no credit that counts under the ruleset %s in %s"
@@ -111,5 +129,12 @@ public final class PathRoutes {
                     unknown.snapshot().ruleset(),
                     unknown.snapshot().month()))
         .with("field", field);
+  }
+
+  private static String fieldOf(RouteQuestion question, ArtistId artist) {
+    if (artist.equals(question.from())) {
+      return "from";
+    }
+    return artist.equals(question.to()) ? "to" : "via";
   }
 }

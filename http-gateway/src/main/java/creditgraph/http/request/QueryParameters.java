@@ -5,6 +5,7 @@ import creditgraph.http.problem.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.scaladsl.model.IllegalUriException;
 import org.apache.pekko.japi.Pair;
@@ -33,6 +34,10 @@ public final class QueryParameters {
       }
     }
     return new QueryParameters(values);
+  }
+
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   public String textOr(String name, String absent) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.http.problem.Refused;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The JSON object of a request, read field by field. Every complaint names its field, or the line
 /// and column when it is not JSON at all.
@@ -51,6 +54,11 @@ public final class RequestObject {
 
   private RequestObject(JsonNode object) {
     this.object = object;
+  }
+
+  /// An object whose fields are known to be fields that may be there.
+  public static RequestObject of(ObjectNode object) {
+    return new RequestObject(object);
   }
 
   /// @param fields every field that may be there
@@ -120,12 +128,7 @@ public final class RequestObject {
   private static List<int[]> pairs(
       String field, JsonNode list, int most, String what, Predicate<int[]> isTaken) {
     String expected = "expected a list of 1 to " + most + " pairs " + what;
-    if (!list.isArray() || list.isEmpty() || list.size() > most) {
-      throw new Refused(
-          Problem.invalid(
-              field,
-              expected + ", found " + (list.isArray() ? list.size() + " entries" : kind(list))));
-    }
+    requireSize(field, list, most, expected);
     List<int[]> pairs = new ArrayList<>();
     for (JsonNode entry : list) {
       boolean isPair = entry.size() == 2 && isId(entry.get(0)) && isId(entry.get(1));
@@ -138,6 +141,50 @@ public final class RequestObject {
       pairs.add(pair);
     }
     return pairs;
+  }
+
+  /// A list of ids; none when the field is not there.
+  ///
+  /// @param most ids
+  public IntStream idsOr(String field, int most) {
+    return entries(field, most, "positive whole numbers", RequestObject::isId)
+        .mapToInt(JsonNode::intValue);
+  }
+
+  /// A list of texts; none when the field is not there.
+  ///
+  /// @param most texts
+  public List<String> textsOr(String field, int most) {
+    return entries(field, most, "texts", JsonNode::isTextual).map(JsonNode::textValue).toList();
+  }
+
+  private Stream<JsonNode> entries(
+      String field, int most, String what, Predicate<JsonNode> isTaken) {
+    JsonNode list = object.get(field);
+    if (list == null) {
+      return Stream.empty();
+    }
+    String expected = "expected a list of 1 to " + most + " " + what;
+    requireSize(field, list, most, expected);
+    List<JsonNode> entries = new ArrayList<>();
+    list.forEach(entries::add);
+    for (JsonNode entry : entries) {
+      if (!isTaken.test(entry)) {
+        throw new Refused(
+            Problem.invalid(
+                field, expected + "; entry %d is none".formatted(entries.indexOf(entry) + 1)));
+      }
+    }
+    return entries.stream();
+  }
+
+  private static void requireSize(String field, JsonNode list, int most, String expected) {
+    if (!list.isArray() || list.isEmpty() || list.size() > most) {
+      throw new Refused(
+          Problem.invalid(
+              field,
+              expected + ", found " + (list.isArray() ? list.size() + " entries" : kind(list))));
+    }
   }
 
   private static boolean isId(JsonNode value) {

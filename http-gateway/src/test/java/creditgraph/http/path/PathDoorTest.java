@@ -79,7 +79,7 @@ class PathDoorTest {
 
   @Test
   void leavesOtherAddressesAndMethodsAlone() {
-    assertThat(gateway.get("/paths").expect(ProblemType.METHOD_NOT_ALLOWED)).isNotNull();
+    assertThat(gateway.get("/paths").expect(ProblemType.INVALID_REQUEST)).isNotNull();
     assertThat(gateway.get("/snapshots").status()).isEqualTo(200);
   }
 

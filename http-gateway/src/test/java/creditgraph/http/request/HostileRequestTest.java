@@ -236,8 +236,7 @@ class HostileRequestTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /paths, 'POST, OPTIONS'",
-    "DELETE, /paths, 'POST, OPTIONS'",
+    "DELETE, /paths, 'GET, HEAD, POST, OPTIONS'",
     "PUT, /artists/search, 'GET, HEAD, OPTIONS'",
     "POST, /health, 'GET, HEAD, OPTIONS'",
     "PATCH, /openapi.yaml, 'GET, HEAD, OPTIONS'",

@@ -19,9 +19,21 @@ public interface Pathfinding {
   /// What may be sent from another node.
   sealed interface Request extends Command, WireMessage permits FindPath, Withdraw {}
 
-  /// Asks for one shortest path. Safe to repeat: an equal question joins the running search.
-  record FindPath(RulesetId ruleset, ArtistId from, ArtistId to, ActorRef<PathReply> replyTo)
-      implements Request {}
+  /// Asks for a route. Safe to repeat: an equal question joins the running search.
+  ///
+  /// @param options [RouteOptions#NONE] from a node that knows none. A node that knows none is
+  ///   never asked with any: it has no entities for such questions
+  record FindPath(
+      RulesetId ruleset,
+      ArtistId from,
+      ArtistId to,
+      RouteOptions options,
+      ActorRef<PathReply> replyTo)
+      implements Request {
+    public FindPath {
+      options = options == null ? RouteOptions.NONE : options;
+    }
+  }
 
   /// Says that nobody waits at this address any more. A search that nobody waits for ends. Harmless
   /// when the question has been answered.
@@ -32,6 +44,7 @@ public interface Pathfinding {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Found.class, name = "found"),
     @JsonSubTypes.Type(value = NotConnected.class, name = "not-connected"),
+    @JsonSubTypes.Type(value = Unsatisfied.class, name = "unsatisfied"),
     @JsonSubTypes.Type(value = SameArtist.class, name = "same-artist"),
     @JsonSubTypes.Type(value = UnknownArtist.class, name = "unknown-artist"),
     @JsonSubTypes.Type(value = UnknownRuleset.class, name = "unknown-ruleset"),
@@ -40,21 +53,40 @@ public interface Pathfinding {
   })
   sealed interface PathReply extends WireMessage {}
 
-  /// One shortest path, with the credits that prove each hop.
+  /// A route, with the credits that prove each hop.
   ///
   /// @param hops in order from `from` to `to`, at least one
   /// @param edgesScanned credits read by the search, the machine-independent cost
   /// @param took time of the search itself, without evidence
+  /// @param cost of a cheapest route; 0 where nothing was weighed
+  /// @param shortestRoutes how many are as short and satisfy the options, this one included;
+  ///   `Long.MAX_VALUE` for that and more, 0 where nobody asked
+  /// @param others more of them, in the order of `ShortestRoutes`
   record Found(
       SnapshotRef snapshot,
       NamedArtist from,
       NamedArtist to,
       List<Hop> hops,
       long edgesScanned,
-      Duration took)
+      Duration took,
+      int cost,
+      long shortestRoutes,
+      List<List<Hop>> others)
       implements PathReply {
     public Found {
       hops = List.copyOf(hops);
+      others = others == null ? List.of() : others.stream().map(List::copyOf).toList();
+    }
+
+    /// One shortest route, neither weighed nor counted.
+    public static Found one(
+        SnapshotRef snapshot,
+        NamedArtist from,
+        NamedArtist to,
+        List<Hop> hops,
+        long edgesScanned,
+        Duration took) {
+      return new Found(snapshot, from, to, hops, edgesScanned, took, 0, 0, List.of());
     }
   }
 
@@ -77,6 +109,18 @@ public interface Pathfinding {
       joinedUnder = joinedUnder == null ? List.of() : List.copyOf(joinedUnder);
     }
   }
+
+  /// Some chain of releases may join the two artists, but none that satisfies the options.
+  ///
+  /// @param lengthWithoutOptions releases on a shortest route when nothing is asked of it; 0 when a
+  ///   limit was met before that was known
+  record Unsatisfied(
+      SnapshotRef snapshot,
+      NamedArtist from,
+      NamedArtist to,
+      int lengthWithoutOptions,
+      long edgesScanned)
+      implements PathReply {}
 
   /// Both ids lead to one artist, because the snapshot's ruleset takes aliases for one person.
   record SameArtist(SnapshotRef snapshot, NamedArtist artist) implements PathReply {}
