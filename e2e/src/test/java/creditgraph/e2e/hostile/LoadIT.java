@@ -62,15 +62,7 @@ class LoadIT {
       crowd.come(length.dividedBy(5), RATE);
       Vitals before = quiet(target);
       System.out.println("after a fifth: " + before);
-      for (int i = 0; i < 8; i++) {
-        crowd.come(length.dividedBy(10), RATE);
-        System.out.printf(
-            "%d %%: resident %.1f MiB, %d files, %d faults%n",
-            30 + 10 * i,
-            Vitals.residentKib(target.control().pid()) / 1024.0,
-            Vitals.files(target.control().pid()),
-            crowd.faults().size());
-      }
+      crowd.come(length.multipliedBy(4).dividedBy(5), RATE);
       Vitals after = quiet(target);
       System.out.println("at the end: " + after);
       crowd.counts().forEach((what, count) -> System.out.println("  " + what + ": " + count));

@@ -51,13 +51,12 @@ record Vitals(
         counts.getOrDefault("creditgraph.http.exchange.Connections$Connection", 0));
   }
 
-  /// Without disturbing the process.
-  static long residentKib(long pid) throws IOException {
+  private static long residentKib(long pid) throws IOException {
     return status(pid, "VmRSS");
   }
 
-  /// Open files, sockets among them.
-  static int files(long pid) throws IOException {
+  /// Sockets among them.
+  private static int files(long pid) throws IOException {
     try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
       return Math.toIntExact(open.count());
     }
