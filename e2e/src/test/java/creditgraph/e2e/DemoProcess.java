@@ -115,7 +115,7 @@ public final class DemoProcess implements AutoCloseable {
     return mcg(all).redirectErrorStream(true).start();
   }
 
-  static Finished runAlone(String... arguments) throws IOException, InterruptedException {
+  public static Finished runAlone(String... arguments) throws IOException, InterruptedException {
     return finish(mcg(List.of(arguments)).redirectErrorStream(true).start());
   }
 
@@ -136,7 +136,7 @@ public final class DemoProcess implements AutoCloseable {
     return finish(npm.start());
   }
 
-  record Finished(int status, String output) {}
+  public record Finished(int status, String output) {}
 
   /// Ctrl-C: everything that the demo started must end. The promise is ten seconds on a quiet
   /// machine; a shared one is given room, and the figure is printed.

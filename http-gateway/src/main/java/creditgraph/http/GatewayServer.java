@@ -51,7 +51,7 @@ public final class GatewayServer {
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
         .withSettings(settings.server())
-        .bindFlow(Connections.answeredBy(drain))
+        .bindFlow(Connections.answeredBy(drain, settings.headTimeout()))
         .thenApply(binding -> {
           stopWith(system, binding, drain, settings.drainTimeout());
           LOG.info("gateway listens address={} files={}", binding.localAddress(), site.size());

@@ -51,6 +51,9 @@ public record GatewaySettings(
     check(
         rateLimits.clients() > 0,
         "rate-limit.clients: expected 1 or more, found " + rateLimits.clients());
+    check(
+        server.getTimeouts().idleTimeout().isFinite(),
+        "server.idle-timeout: expected a time, found " + server.getTimeouts().idleTimeout());
     checkQuota("rate-limit.paths", rateLimits.paths());
     checkQuota("rate-limit.search", rateLimits.search());
   }
@@ -126,6 +129,11 @@ public record GatewaySettings(
         token,
         rateLimits,
         server);
+  }
+
+  /// How long the head of a request may take: as long as a connection may be silent.
+  Duration headTimeout() {
+    return Duration.ofNanos(server.getTimeouts().idleTimeout().toNanos());
   }
 
   private static RateLimits rateLimits(Config limits) {

@@ -11,6 +11,8 @@ import creditgraph.protocol.path.NamedArtist;
 import creditgraph.protocol.path.Pathfinding.PathReply;
 import creditgraph.protocol.path.Pathfinding.SameArtist;
 import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayServerTest {
 
@@ -130,6 +134,36 @@ class GatewayServerTest {
       String answers = gateway.raw(question(1, "keep-alive") + question(2, "close"), "no end");
 
       assertThat(answers).containsSubsequence("HTTP/1.1 404", "HTTP/1.1 422");
+    }
+  }
+
+  /// A byte now and then is no silence; it is no request either, be it the first or the second.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET /snapshots HTTP/1.1\r\nHost: x\r\n\r\n"})
+  void closesAConnectionOnWhichNoHeadComesToItsEnd(String before) throws Exception {
+    try (TestGateway gateway =
+            TestGateway.start("server.idle-timeout = 1 s", "server.request-timeout = 900 ms");
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write((before + "GET /snapshots HTTP/1.1\r\nX: ").getBytes(StandardCharsets.US_ASCII));
+      CompletableFuture<Integer> end =
+          CompletableFuture.supplyAsync(() -> {
+            try {
+              return socket.getInputStream().readAllBytes().length;
+            } catch (IOException reset) {
+              return -1;
+            }
+          });
+      for (int i = 0; i < 300 && !end.isDone(); i++) {
+        try {
+          out.write('x');
+        } catch (IOException closed) {
+          break;
+        }
+        Thread.sleep(100);
+      }
+
+      assertThat(end).succeedsWithin(1, TimeUnit.SECONDS);
     }
   }
 

@@ -81,8 +81,10 @@ public final class ShardedPaths implements Paths {
         .gone()
         .thenCompose(_ -> asked)
         .thenAccept(replyTo -> {
-          // A connection also ends long after its last answer.
-          if (!answer.isDone()) {
+          // A connection also ends long after its last answer. Nobody is told what has been
+          // withdrawn,
+          // so the question ends here, or it would keep its place until its time is over.
+          if (answer.complete(PairSearch.BUSY)) {
             search.tell(new Withdraw(replyTo));
           }
         });

@@ -57,6 +57,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 final class CallerGoneTest {
 
+  private static final int QUEUE = 8;
+
   private static final Config ONE_NODE =
       ConfigFactory.parseString(
               """
@@ -89,7 +91,7 @@ final class CallerGoneTest {
           return onePlace.find(pair, cancellation);
         });
     NodeSettings.Search search =
-        new NodeSettings.Search(1, 8, Duration.ofMillis(10), 0, 0, 0, Duration.ofSeconds(20));
+        new NodeSettings.Search(1, QUEUE, Duration.ofMillis(10), 0, 0, 0, Duration.ofSeconds(20));
     ShardedPaths paths = new ShardedPaths(kit.system(), PathCache.of(shelf, 0), search);
     port =
         GatewayServer.start(kit.system(), GatewaySettings.from(ONE_NODE), only(paths))
@@ -121,6 +123,24 @@ final class CallerGoneTest {
       assertThat(statusLine(next)).isEqualTo("HTTP/1.1 200 OK");
     }
     assertThat(due).isEmpty();
+  }
+
+  @Test
+  void those_who_have_gone_take_nobodys_place_at_the_gateway() throws Exception {
+    for (int i = 0; i < QUEUE; i++) {
+      Runnable search;
+      try (Socket client = ask(1, 3)) {
+        assertThat(client.isConnected()).isTrue();
+        search = due.take();
+      }
+      awaitCancelled(i);
+      search.run();
+    }
+
+    try (Socket next = ask(1, 4)) {
+      due.take().run();
+      assertThat(statusLine(next)).isEqualTo("HTTP/1.1 200 OK");
+    }
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// One node of a built distribution, which can be ended and started again with the same settings.
 /// Its output is added to a log below `e2e/target/faults`.
-final class FaultNode {
+public final class FaultNode {
 
-  static final Path BUILT =
+  public static final Path BUILT =
       Path.of(System.getProperty("creditgraph.root"), "cluster-node/target/node");
 
   /// Logs stay when a test has ended, each run's in a folder of its own.
@@ -62,7 +62,7 @@ final class FaultNode {
   /// @param cluster the folder of its log
   /// @param site where it runs
   /// @param settings besides those of the site
-  static FaultNode start(
+  public static FaultNode start(
       String cluster,
       String name,
       Path dataRoot,
@@ -88,7 +88,7 @@ final class FaultNode {
   }
 
   /// What players ask, if this is a control node.
-  Http gateway() {
+  public Http gateway() {
     return new Http("http://127.0.0.1:" + httpPort);
   }
 
@@ -97,12 +97,16 @@ final class FaultNode {
     return new Http("http://127.0.0.1:" + managementPort).get("/cluster/members").json();
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   void signal(Signal signal) throws IOException, InterruptedException {
     signal.send(process.pid());
   }
 
   /// SIGKILL, and gone.
-  void kill() {
+  public void kill() {
     wanted = false;
     process.destroyForcibly().onExit().join();
   }
@@ -116,7 +120,7 @@ final class FaultNode {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -142,7 +146,7 @@ final class FaultNode {
     }
   }
 
-  Path log() {
+  public Path log() {
     return log;
   }
 
@@ -154,7 +158,7 @@ final class FaultNode {
   }
 
   /// Those of the texts that its log has, line by line.
-  List<String> lines(String... texts) throws IOException {
+  public List<String> lines(String... texts) throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       return lines.flatMap(line -> Stream.of(texts).filter(line::contains)).toList();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// A PostgreSQL server that can be killed and started again on its files and port.
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
   private final Path files;
   private EmbeddedPostgres server;
@@ -20,11 +20,11 @@ final class Postgres implements AutoCloseable {
     this.server = server;
   }
 
-  static Postgres start(Path files) throws IOException {
+  public static Postgres start(Path files) throws IOException {
     return new Postgres(files, launch(files, 0));
   }
 
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
   }
 

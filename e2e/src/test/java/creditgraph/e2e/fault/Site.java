@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /// @param enter words before a command that runs there, such as those that enter a network
 ///   namespace
 /// @param settings keys and their values: `creditgraph.node.snapshot.source=server`
-record Site(String host, int port, List<String> enter, List<String> settings) {
+public record Site(String host, int port, List<String> enter, List<String> settings) {
 
-  static final Site LOOPBACK = new Site("127.0.0.1", 0, List.of(), List.of());
+  public static final Site LOOPBACK = new Site("127.0.0.1", 0, List.of(), List.of());
 
   /// The control node with its own graph, and workers of the same kind, all on loopback.
   static List<Site> loopback(int nodes) {

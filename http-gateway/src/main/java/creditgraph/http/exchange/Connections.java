@@ -1,10 +1,12 @@
 package creditgraph.http.exchange;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.stream.javadsl.BidiFlow;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,12 @@ public final class Connections {
 
   /// What a server is bound to. It must read ahead of the request that is being answered, or it
   /// does not see the end: `pipelining-limit` of 2 or more.
-  public static Flow<HttpRequest, HttpResponse, NotUsed> answeredBy(Handler handler) {
-    return Flow.<HttpRequest, HttpResponse, NotUsed>fromMaterializer((_, _) -> one(handler))
+  ///
+  /// @param patience how long the head of a request may take
+  public static Flow<HttpRequest, HttpResponse, NotUsed> answeredBy(
+      Handler handler, Duration patience) {
+    return Flow.<HttpRequest, HttpResponse, NotUsed>fromMaterializer(
+            (_, _) -> BidiFlow.fromGraph(WholeRequests.within(patience)).join(one(handler)))
         .mapMaterializedValue(_ -> NotUsed.getInstance());
   }
 

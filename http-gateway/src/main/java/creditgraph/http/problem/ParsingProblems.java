@@ -17,16 +17,32 @@ public final class ParsingProblems extends ParsingErrorHandler {
   /// Pekko finds the handler as it would find a Scala object.
   public static final ParsingProblems MODULE$ = new ParsingProblems();
 
+  /// What Pekko takes for a request that is malformed is one that is too large.
+  private static final String TOO_MANY_HEADERS =
+      "HTTP message contains more than the configured limit";
+
   private ParsingProblems() {}
 
   @Override
   public HttpResponse handle(
       StatusCode status, ErrorInfo info, LoggingAdapter log, ServerSettings settings) {
     RequestId id = RequestId.fresh();
-    return Problem.of(typeOf(status.intValue()), info.summary()).respond(id).addHeader(id.header());
+    ProblemType type = typeOf(status.intValue(), info.summary());
+    return Problem.of(type, detail(type, info, settings)).respond(id).addHeader(id.header());
   }
 
-  private static ProblemType typeOf(int status) {
+  /// Pekko's sentence about a long address ends with the address of who sent it, and behind a proxy
+  /// that is one of our own network.
+  private static String detail(ProblemType type, ErrorInfo info, ServerSettings settings) {
+    return type == ProblemType.ADDRESS_TOO_LONG
+        ? "The address may have %d bytes.".formatted(settings.parserSettings().maxUriLength())
+        : info.summary();
+  }
+
+  private static ProblemType typeOf(int status, String summary) {
+    if (summary.startsWith(TOO_MANY_HEADERS)) {
+      return ProblemType.HEADERS_TOO_LARGE;
+    }
     return switch (status) {
       case 413 -> ProblemType.BODY_TOO_LARGE;
       case 414 -> ProblemType.ADDRESS_TOO_LONG;

@@ -113,7 +113,9 @@ public final class SiteHandler implements Handler {
   /// The decoded address without its first slash; a slash inside a name makes no key of the site.
   private static String key(HttpRequest request) {
     StringJoiner key = new StringJoiner("/");
-    for (String name : request.getUri().getPathString().substring(1).split("/", -1)) {
+    // A proxy may ask for `http://host`, which has no path and means the first page.
+    String path = request.getUri().getPathString().replaceFirst("^/", "");
+    for (String name : path.split("/", -1)) {
       // In an address a plus is a plus; only a form means a space by it.
       String decoded = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
       key.add(decoded.contains("/") ? "\0" : decoded);

@@ -289,6 +289,8 @@ class HostileRequestTest {
   @ParameterizedTest
   @CsvSource({
     "'GET /health HTTP/1.1|X-Long: {5000}|', 431, headers-too-large",
+    "'GET /health HTTP/1.1|[100]', 431, headers-too-large",
+    "'GET http://x HTTP/1.1|', 404, not-found",
     "'GET /{3000} HTTP/1.1|', 414, address-too-long",
     "'GET /a%zz HTTP/1.1|', 400, malformed-request",
     "'GET /health HTTP/9.9|', 505, unsupported-version",
@@ -303,6 +305,7 @@ class HostileRequestTest {
         lines
                 .replace("{5000}", "x".repeat(5_000))
                 .replace("{3000}", "x".repeat(3_000))
+                .replace("[100]", "X-One: 1|".repeat(100))
                 .replace("|", "\r\n")
             + "Host: x\r\n\r\n";
 
@@ -312,6 +315,7 @@ class HostileRequestTest {
         .startsWith("HTTP/1.1 " + status)
         .contains("application/problem+json")
         .contains("/problems/" + slug)
+        .doesNotContain("127.0.0.1")
         .containsIgnoringCase("X-Request-Id: ");
   }
 
