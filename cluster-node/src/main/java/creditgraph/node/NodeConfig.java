@@ -63,9 +63,9 @@ final class NodeConfig {
     return values;
   }
 
-  /// Pekko's own pools have as many threads as a busy server needs, and each takes 100 KB or more of
-  /// a board. Nothing blocks on the default dispatcher of a worker, and little runs on Pekko's own
-  /// for blocking work: ours has another.
+  /// Pekko's own pools have as many threads as a busy server needs, and each takes 100 KB or more
+  /// of a board. Nothing blocks on the default dispatcher of a worker, and little runs on Pekko's
+  /// own for blocking work: ours has another.
   private static void addFewThreads(Map<String, Object> values) {
     values.put("pekko.actor.default-dispatcher.fork-join-executor.parallelism-min", 4);
     values.put(
