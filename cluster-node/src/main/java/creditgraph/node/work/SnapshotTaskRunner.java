@@ -1,7 +1,6 @@
 package creditgraph.node.work;
 
 import creditgraph.game.ruleset.RouteWeights;
-import creditgraph.game.ruleset.RulesetFile;
 import creditgraph.graph.measure.DistanceSample;
 import creditgraph.graph.measure.PathSampler;
 import creditgraph.graph.search.ReleaseFees;
@@ -47,6 +46,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
   private final SnapshotShelf shelf;
   private final Executor compute;
   private final ScratchPool scratches = new ScratchPool();
+  private final RulesetWeights rulesets = new RulesetWeights();
 
   public SnapshotTaskRunner(SnapshotShelf shelf, Executor compute) {
     this.shelf = shelf;
@@ -139,7 +139,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
                 sample.costs().sum(), sample.costs().sumOfSquares(), sample.costs().most())));
   }
 
-  private static RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
+  private RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
     ReleaseFilter admitted =
         task.years().isAll()
             ? ReleaseFilter.ALL
@@ -150,9 +150,8 @@ public final class SnapshotTaskRunner implements TaskRunner {
   }
 
   /// As the ruleset in the manifest has it, but for the hubs.
-  private static RouteTariff tariff(Snapshot snapshot, int hubDoubling) {
-    RouteWeights weights =
-        RulesetFile.parse(snapshot.toString(), snapshot.manifest().rulesetText()).weights();
+  private RouteTariff tariff(Snapshot snapshot, int hubDoubling) {
+    RouteWeights weights = rulesets.of(snapshot);
     return new RouteTariff(
         weights.costs().withHubDoubling(hubDoubling),
         snapshot.creditRoles(),
