@@ -108,6 +108,8 @@ public final class SnapshotTaskRunner implements TaskRunner {
             new TaskOutcome.RoutesDrawn(
                 scratches.use(
                     scratch -> new GraphFindings(held.snapshot()).routes(routes, scratch)));
+        case Task.CountRoles _ ->
+            new TaskOutcome.RolesCounted(new GraphFindings(held.snapshot()).roles());
         case Task.VerifyCopy _ ->
             new TaskOutcome.Failed("copies are checked by a lane of their own");
       };
