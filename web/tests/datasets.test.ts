@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findingFiles, manifest, reportFiles, schemaFiles } from '../src/lib/datasets/files';
 import { catalogTables, tableIn } from '../src/lib/datasets/tables';
+import { readContract } from '../src/lib/contracts';
 import { published } from '../src/lib/findings/report';
+import { contract } from '../src/lib/reference/pages';
 
 test('every table of the catalog is described with its columns', () => {
   const tables = catalogTables();
@@ -28,6 +30,17 @@ test('the manifest has size and checksum of every file', () => {
     const text = files[index]?.text ?? '';
     expect(bytes).toBe(new TextEncoder().encode(text).length);
     expect(sha256).toBe(createHash('sha256').update(text).digest('hex'));
+  }
+});
+
+test('the schema of a report has the parts of the contract', () => {
+  const { $defs } = JSON.parse(readContract('json/findings.schema.json')) as {
+    $defs: Record<string, unknown>;
+  };
+  expect(Object.keys($defs)).toContain('RoleFigures');
+  for (const [name, part] of Object.entries($defs)) {
+    const stated = JSON.stringify(contract.components.schemas[name]);
+    expect(part, name).toEqual(JSON.parse(stated.replaceAll('#/components/schemas/', '#/$defs/')));
   }
 });
 

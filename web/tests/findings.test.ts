@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { csv, filesOf, jsonl, query } from '../src/lib/findings/files';
+import type { Finding } from '../src/lib/findings/finding';
 import { findings, findingsOf } from '../src/lib/findings/findings';
 import { percent } from '../src/lib/findings/figures';
 import { published, sayOrigin, sourceOf, type Report } from '../src/lib/findings/report';
 import { INKS } from '../src/lib/plot/svg';
+import { grouped } from '../src/lib/route/words';
 
 const { performers, everyone, withCompilations } = published;
 
@@ -66,6 +68,31 @@ test('drawn colours are the light ones of the theme', () => {
   }
 });
 
+test('roles of a decade are the sums of its years, of all in which somebody has a role', () => {
+  const figures = everyone.findings.roles;
+  const finding = findings.find(({ slug }) => slug === 'roles');
+  if (!figures || !finding) throw new Error('no roles in the published report');
+  for (const row of finding.table.rows) {
+    const [decade, family, credits, withRole, share] = row as [
+      number,
+      string,
+      number,
+      number,
+      number,
+    ];
+    const place = figures.families.findIndex(({ name }) => name === family);
+    const years = figures.years.filter(({ year }) => year >= decade && year < decade + 10);
+    expect(credits).toBe(years.reduce((sum, { counts }) => sum + (counts.byFamily[place] ?? 0), 0));
+    expect(withRole).toBe(years.reduce((sum, { counts }) => sum + counts.inFamilies, 0));
+    expect(share).toBeCloseTo(withRole === 0 ? 0 : credits / withRole, 12);
+  }
+  const { all } = figures;
+  expect(all.inFamilies + all.withoutRole + all.unread).toBe(all.credits);
+  for (const told of [all.withoutRole, all.unread]) {
+    expect(finding.limits.join(' ')).toContain(grouped(told));
+  }
+});
+
 describe('a title says no more than the figures', () => {
   test('when nobody else comes near', () => {
     const [first, ...others] = performers.findings.closeness.artists;
@@ -108,6 +135,22 @@ describe('a title says no more than the figures', () => {
     );
   });
 
+  test('when roles are much the same in every decade, or told of one only', () => {
+    const figures = everyone.findings.roles;
+    const [year] = figures?.years ?? [];
+    if (!figures || year === undefined) throw new Error('no roles in the published report');
+    const counts = { ...year.counts, inFamilies: 1000, byFamily: figures.families.map(() => 500) };
+    const same = { ...figures, years: [1950, 1960].map((of) => ({ year: of, counts })) };
+    expect(rolesOf(same)?.title).toBe(
+      'What people are credited for is much the same in the 1950s and the 1960s',
+    );
+    expect(rolesOf({ ...same, years: [{ year: 1950, counts }] })?.title).toBe(
+      'Only the 1950s have enough credits to tell what people are credited for',
+    );
+    expect(() => rolesOf(null)).toThrow('everyone: expected roles, found null');
+    expect(() => rolesOf({ ...same, years: [] })).toThrow('expected a decade with 500 credits');
+  });
+
   test('and no page is made of a report without a drawn pair', () => {
     const empty = changed({ distances: { ...performers.findings.distances, mean: null } });
     expect(() => titleOf('distances', empty)).toThrow('expected a mean distance, found null');
@@ -130,6 +173,13 @@ test('what the figures are about is said, and must be stated', () => {
 
 function changed(part: Partial<Report['findings']>): Report {
   return { ...performers, findings: { ...performers.findings, ...part } };
+}
+
+function rolesOf(roles: Report['findings']['roles']): Finding | undefined {
+  const report = { ...everyone, findings: { ...everyone.findings, roles } };
+  return findingsOf({ performers, everyone: report, withCompilations }).find(
+    ({ slug }) => slug === 'roles',
+  );
 }
 
 function titleOf(slug: string, report: Report): string | undefined {

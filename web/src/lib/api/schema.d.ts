@@ -1902,6 +1902,57 @@ export interface components {
                 readonly pairs: number;
                 readonly mean: components["schemas"]["EstimateIfAny"];
             };
+            /** @description Null when an earlier version of the program began the job. */
+            readonly roles: components["schemas"]["RoleFigures"] | null;
+        };
+        /**
+         * @description Credits by the family of their roles and the year of the release, counted. A credit is a pair of
+         *     artist and release; only roles that the ruleset lets in are there.
+         */
+        readonly RoleFigures: {
+            readonly method: string;
+            /** @description In the order of `byFamily` and `shares`. */
+            readonly families: readonly {
+                readonly name: string;
+                /** @description The categories in it. */
+                readonly roles: readonly string[];
+            }[];
+            readonly all: components["schemas"]["RoleShares"];
+            /** @description Releases whose year nobody stated, or that cannot be of the year stated. */
+            readonly undated: components["schemas"]["RoleShares"];
+            /** @description Ascending; years without a release are left out. */
+            readonly years: readonly {
+                readonly year: number;
+                readonly counts: components["schemas"]["RoleShares"];
+            }[];
+        };
+        readonly RoleShares: {
+            /** Format: int64 */
+            readonly releases: number;
+            /**
+             * Format: int64
+             * @description The sum of the next three.
+             */
+            readonly credits: number;
+            /**
+             * Format: int64
+             * @description With a role of any family.
+             */
+            readonly inFamilies: number;
+            /**
+             * Format: int64
+             * @description That name an artist, main or featured, and not what was done.
+             */
+            readonly withoutRole: number;
+            /**
+             * Format: int64
+             * @description Of the others, those among extra credits with a role that nobody understood, or none.
+             */
+            readonly unread: number;
+            /** @description Credits with a role of each family; one credit may have several. */
+            readonly byFamily: readonly number[];
+            /** @description The same, of `inFamilies`. They may come to more than 1. */
+            readonly shares: readonly number[];
         };
         readonly Estimate: {
             readonly low: number;

@@ -25,6 +25,7 @@ export type ArtistMatch = Schemas['ArtistMatch'];
 export type ArtistMatches = Schemas['SearchAnswer'];
 export type Estimate = Schemas['Estimate'];
 export type FindingsReport = Schemas['FindingsResult'];
+export type RoleFigures = Schemas['RoleFigures'];
 export type HealthReport = Schemas['HealthReport'];
 export type ArtistCard = Schemas['ArtistCard'];
 export type Neighbourhood = Schemas['Neighbourhood'];

@@ -337,6 +337,7 @@ final class ClusterIT {
                     new Task.DrawRoutes(name, snapshot, index < 6 ? 100 : 50, 7, index),
                     SearchScratch.create())));
       }
+      totals.add(new TaskOutcome.RolesCounted(findings.roles()));
       expected =
           totals.report(
               artist -> Optional.of(graph.artistName(graph.artistOrdinal(artist.value()))));
@@ -345,6 +346,7 @@ final class ClusterIT {
     assertThat(report.get("findings"))
         .isEqualTo(mapper.readTree(mapper.writeValueAsString(expected)));
     assertThat(report.at("/findings/connectors/decades/0/decade").asInt()).isEqualTo(1990);
+    assertThat(report.at("/findings/roles/years/0/year").asInt()).isEqualTo(1990);
   }
 
   @Test

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures the whole graph on the workers: degrees, components, distances, effective diameter,",
-      "clustering, who is nearest to all and who stands between most. Estimates have 95 % intervals.",
+      "clustering, who is nearest to all, who stands between most, roles by year.",
+      "Estimates have 95 % intervals.",
       "Equal arguments on an equal snapshot give equal bytes, whatever happens to the nodes."
     })
 public final class FindingsCommand implements Callable<Integer> {
@@ -95,6 +96,26 @@ public final class FindingsCommand implements Callable<Integer> {
     list(findings.path("closeness").path("artists"), "meanDistance", out);
     out.println("between most, by share of routes");
     list(findings.path("connectors").path("artists"), "share", out);
+    roles(findings.path("roles"), out);
+  }
+
+  /// Nothing for a job that an earlier version of the program began.
+  private static void roles(JsonNode roles, PrintWriter out) {
+    if (!roles.isObject()) {
+      return;
+    }
+    JsonNode all = roles.path("all");
+    out.printf(
+        "roles, by share of %d credits that have one; %d have none, %d were not understood%n",
+        all.path("inFamilies").asLong(),
+        all.path("withoutRole").asLong(),
+        all.path("unread").asLong());
+    for (int family = 0; family < roles.path("families").size(); family++) {
+      out.printf(
+          "  %.4f  %s%n",
+          all.path("shares").path(family).asDouble(),
+          roles.path("families").path(family).path("name").asText());
+    }
   }
 
   private static String degrees(String what, JsonNode degrees) {

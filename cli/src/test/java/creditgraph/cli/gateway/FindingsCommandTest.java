@@ -34,7 +34,9 @@ class FindingsCommandTest {
           "meanDistance": {"low": 2, "estimate": 2.5, "high": 3}}]},
         "connectors": {"artists": [{"artist": 8, "name": null, "routes": 25,
           "share": {"low": 0.01, "estimate": 0.05, "high": 0.1}}]},
-        "clustering": {"mean": {"low": 0.7, "estimate": 0.75, "high": 0.8}}}}
+        "clustering": {"mean": {"low": 0.7, "estimate": 0.75, "high": 0.8}},
+        "roles": {"families": [{"name": "voices"}, {"name": "keys"}],
+          "all": {"inFamilies": 8, "withoutRole": 3, "unread": 1, "shares": [0.75, 0.5]}}}}
       """;
 
   @TempDir private Path data;
@@ -70,7 +72,9 @@ class FindingsCommandTest {
             "mean distance          3.5000 (3.0000 to 4.0000)",
             "effective diameter     none",
             "2.5000 (2.0000 to 3.0000)      9  Cy",
-            "0.0500 (0.0100 to 0.1000)      8\n");
+            "0.0500 (0.0100 to 0.1000)      8\n",
+            "roles, by share of 8 credits that have one; 3 have none, 1 were not understood",
+            "  0.7500  voices\n  0.5000  keys\n");
     assertThat(gateway.bodies().getFirst()).endsWith("\"sources\":64,\"routes\":500}");
     assertThat(Files.readString(file)).contains("\"connectedShare\" : 0.81").doesNotContain("5f0c");
   }

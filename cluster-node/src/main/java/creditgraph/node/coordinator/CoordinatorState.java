@@ -118,7 +118,8 @@ final class CoordinatorState {
           TaskOutcome.Verified _,
           TaskOutcome.ShapeMeasured _,
           TaskOutcome.DistancesMeasured _,
-          TaskOutcome.RoutesDrawn _ -> {
+          TaskOutcome.RoutesDrawn _,
+          TaskOutcome.RolesCounted _ -> {
         JobWork work = known(name.jobId()).work();
         if (!work.isResult(outcome)) {
           judgement.broke(name, "lane " + lane + ": answered as for a job of another kind");

@@ -8,10 +8,13 @@ import creditgraph.protocol.work.TaskOutcome;
 import java.util.Optional;
 
 /// Numbers about a whole snapshot: a task that counts, then tasks of
-/// [FindingsSpec#SOURCES_PER_TASK] sources, then tasks of [FindingsSpec#ROUTES_PER_TASK] routes.
+/// [FindingsSpec#SOURCES_PER_TASK] sources, then tasks of [FindingsSpec#ROUTES_PER_TASK] routes,
+/// and last, unless an older version began it, one that counts roles. A task of routes draws by its
+/// index, so what comes to the job later comes behind them.
 record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork {
 
   private static final int FINDINGS_SINCE = 3;
+  private static final int ROLES_SINCE = 4;
 
   @Override
   public JobKind kind() {
@@ -20,7 +23,7 @@ record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork 
 
   @Override
   public int taskCount() {
-    return firstRoutes() + Math.ceilDiv(spec.routes(), FindingsSpec.ROUTES_PER_TASK);
+    return afterRoutes() + (spec.roles() ? 1 : 0);
   }
 
   @Override
@@ -28,27 +31,31 @@ record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork 
     if (taskIndex == 0) {
       return new Task.MeasureShape(name, snapshot);
     }
-    return taskIndex < firstRoutes()
-        ? new Task.MeasureDistances(
-            name,
-            snapshot,
-            sourcesBefore(taskIndex),
-            sources(taskIndex),
-            FindingsSpec.PANEL,
-            spec.seed())
-        : new Task.DrawRoutes(name, snapshot, routes(taskIndex), spec.seed(), taskIndex);
+    if (taskIndex < firstRoutes()) {
+      return new Task.MeasureDistances(
+          name,
+          snapshot,
+          sourcesBefore(taskIndex),
+          sources(taskIndex),
+          FindingsSpec.PANEL,
+          spec.seed());
+    }
+    return taskIndex < afterRoutes()
+        ? new Task.DrawRoutes(name, snapshot, routes(taskIndex), spec.seed(), taskIndex)
+        : new Task.CountRoles(name, snapshot);
   }
 
   @Override
   public int generation() {
-    return FINDINGS_SINCE;
+    return spec.roles() ? ROLES_SINCE : FINDINGS_SINCE;
   }
 
   @Override
   public boolean isResult(TaskOutcome outcome) {
     return outcome instanceof TaskOutcome.ShapeMeasured
         || outcome instanceof TaskOutcome.DistancesMeasured
-        || outcome instanceof TaskOutcome.RoutesDrawn;
+        || outcome instanceof TaskOutcome.RoutesDrawn
+        || outcome instanceof TaskOutcome.RolesCounted;
   }
 
   @Override
@@ -63,10 +70,15 @@ record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork 
               && measured.part().panel().size() <= FindingsSpec.PANEL,
           "is not of the distances from %d sources".formatted(sources(taskIndex)));
     }
+    if (taskIndex < afterRoutes()) {
+      return unless(
+          result instanceof TaskOutcome.RoutesDrawn drawn
+              && drawn.part().pairs() == routes(taskIndex),
+          "is not of %d routes".formatted(routes(taskIndex)));
+    }
     return unless(
-        result instanceof TaskOutcome.RoutesDrawn drawn
-            && drawn.part().pairs() == routes(taskIndex),
-        "is not of %d routes".formatted(routes(taskIndex)));
+        result instanceof TaskOutcome.RolesCounted counted && counted.counts().coversEveryFamily(),
+        "is no count of roles");
   }
 
   private static Optional<String> unless(boolean holds, String complaint) {
@@ -75,6 +87,10 @@ record FindingsWork(SnapshotRef snapshot, FindingsSpec spec) implements JobWork 
 
   private int firstRoutes() {
     return 1 + Math.ceilDiv(spec.sources(), FindingsSpec.SOURCES_PER_TASK);
+  }
+
+  private int afterRoutes() {
+    return firstRoutes() + Math.ceilDiv(spec.routes(), FindingsSpec.ROUTES_PER_TASK);
   }
 
   private static int sourcesBefore(int taskIndex) {

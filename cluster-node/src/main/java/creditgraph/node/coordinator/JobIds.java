@@ -57,11 +57,15 @@ final class JobIds {
   }
 
   private static List<String> inputs(FindingsSpec spec) {
-    return List.of(
-        spec.run(),
-        Integer.toString(spec.sources()),
-        Integer.toString(spec.routes()),
-        Long.toString(spec.seed()));
+    List<String> inputs = new ArrayList<>();
+    inputs.add(spec.run());
+    inputs.add(Integer.toString(spec.sources()));
+    inputs.add(Integer.toString(spec.routes()));
+    inputs.add(Long.toString(spec.seed()));
+    if (spec.roles()) {
+      inputs.add("roles");
+    }
+    return inputs;
   }
 
   private static String hash(SnapshotRef snapshot, JobSpec spec, List<String> inputs) {

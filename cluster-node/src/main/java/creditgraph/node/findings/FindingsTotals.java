@@ -10,6 +10,7 @@ import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.findings.GraphShape;
 import creditgraph.protocol.findings.GraphShape.Degrees;
 import creditgraph.protocol.findings.GraphShape.Sizes;
+import creditgraph.protocol.findings.RoleCounts;
 import creditgraph.protocol.work.TaskOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class FindingsTotals {
   private final List<GraphShape> shape = new ArrayList<>();
   private final DistanceTotals distances = new DistanceTotals();
   private final RouteTotals routes = new RouteTotals();
+  private final List<RoleCounts> roles = new ArrayList<>();
 
   /// @param outcome of a task of findings; of any other it changes nothing
   public void add(TaskOutcome outcome) {
@@ -32,6 +34,7 @@ public final class FindingsTotals {
       case TaskOutcome.ShapeMeasured measured -> shape.add(measured.shape());
       case TaskOutcome.DistancesMeasured measured -> distances.add(measured.part());
       case TaskOutcome.RoutesDrawn drawn -> routes.add(drawn.part());
+      case TaskOutcome.RolesCounted counted -> roles.add(counted.counts());
       case TaskOutcome.Sampled _,
           TaskOutcome.Scored _,
           TaskOutcome.Verified _,
@@ -56,7 +59,8 @@ public final class FindingsTotals {
         distances.figures(largest),
         distances.closeness(largest, names),
         routes.connectors(names),
-        routes.clustering());
+        routes.clustering(),
+        roles.isEmpty() ? null : RoleTotals.figures(roles.getFirst()));
   }
 
   private static DegreeFigures degrees(String method, Degrees degrees) {

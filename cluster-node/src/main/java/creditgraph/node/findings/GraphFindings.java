@@ -1,5 +1,7 @@
 package creditgraph.node.findings;
 
+import creditgraph.game.role.CreditRole;
+import creditgraph.game.role.RoleFamily;
 import creditgraph.graph.csr.CreditGraph;
 import creditgraph.graph.measure.ArtistDraw;
 import creditgraph.graph.measure.BetweennessSample;
@@ -8,6 +10,7 @@ import creditgraph.graph.measure.ComponentSizes;
 import creditgraph.graph.measure.Components;
 import creditgraph.graph.measure.DegreeStatistics;
 import creditgraph.graph.measure.DistanceSweep;
+import creditgraph.graph.measure.RolesByYear;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.snapshot.Snapshot;
@@ -18,6 +21,9 @@ import creditgraph.protocol.findings.DistancePart.Source;
 import creditgraph.protocol.findings.GraphShape;
 import creditgraph.protocol.findings.GraphShape.Degrees;
 import creditgraph.protocol.findings.GraphShape.Sizes;
+import creditgraph.protocol.findings.RoleCounts;
+import creditgraph.protocol.findings.RoleCounts.Family;
+import creditgraph.protocol.findings.RoleCounts.YearCounts;
 import creditgraph.protocol.findings.RoutePart;
 import creditgraph.protocol.findings.RoutePart.Hits;
 import creditgraph.protocol.work.Task;
@@ -120,6 +126,35 @@ public final class GraphFindings {
         hits,
         clustering.draws(),
         clustering.closed());
+  }
+
+  /// Memberships have neither roles nor a year and are no releases.
+  public RoleCounts roles() {
+    List<RoleFamily> families = List.of(RoleFamily.values());
+    RolesByYear counted =
+        RolesByYear.of(
+            graph,
+            release -> !snapshot.isMembership(release),
+            snapshot.creditRoles(),
+            snapshot.years(),
+            families.stream().map(RoleFamily::bits).toList(),
+            CreditRole.OTHER.bit());
+    return new RoleCounts(
+        families.stream().map(GraphFindings::family).toList(),
+        counted.years().stream()
+            .map(year ->
+                new YearCounts(
+                    year.year(),
+                    year.releases(),
+                    year.credits(),
+                    year.inFamilies(),
+                    year.unread(),
+                    year.byFamily()))
+            .toList());
+  }
+
+  private static Family family(RoleFamily family) {
+    return new Family(family.word(), family.roles().stream().map(CreditRole::word).toList());
   }
 
   private Hits hits(int decade, SortedMap<Integer, Integer> byOrdinal) {

@@ -105,6 +105,8 @@ public final class SnapshotTaskRunner implements TaskRunner {
             new TaskOutcome.RoutesDrawn(
                 scratches.use(
                     scratch -> new GraphFindings(held.snapshot()).routes(routes, scratch)));
+        case Task.CountRoles _ ->
+            new TaskOutcome.RolesCounted(new GraphFindings(held.snapshot()).roles());
         case Task.VerifyCopy _ ->
             new TaskOutcome.Failed("copies are checked by a lane of their own");
       };
@@ -136,7 +138,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
                 sample.costs().sum(), sample.costs().sumOfSquares(), sample.costs().most())));
   }
 
-  private static RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
+  private RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
     ReleaseFilter admitted =
         task.years().isAll()
             ? ReleaseFilter.ALL

@@ -40,6 +40,11 @@ final class JobKinds {
     return new FindingsSpec(Samples.EVERYONE, sources, routes, 7, "");
   }
 
+  /// As the version before roles asked.
+  static FindingsSpec findingsWithoutRoles(int sources, int routes) {
+    return new FindingsSpec(Samples.EVERYONE, sources, routes, 7, "", false);
+  }
+
   static JobStarted started(String id, JobSpec spec) {
     return new JobStarted(id, Samples.SNAPSHOT, spec, JobTerms.USUAL, Samples.START);
   }

@@ -2,6 +2,7 @@ package creditgraph.node.coordinator;
 
 import static creditgraph.node.coordinator.JobKinds.drawn;
 import static creditgraph.node.coordinator.JobKinds.findings;
+import static creditgraph.node.coordinator.JobKinds.findingsWithoutRoles;
 import static creditgraph.node.coordinator.JobKinds.listed;
 import static creditgraph.node.coordinator.JobKinds.pair;
 import static creditgraph.node.coordinator.JobKinds.score;
@@ -17,6 +18,7 @@ import creditgraph.node.coordinator.CoordinatorEvent.TaskBroke;
 import creditgraph.node.coordinator.CoordinatorEvent.TasksDone;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.findings.DistancePart;
+import creditgraph.protocol.findings.RoleCounts;
 import creditgraph.protocol.findings.RoutePart;
 import creditgraph.protocol.job.JobSpec;
 import creditgraph.protocol.job.JobStatus;
@@ -53,6 +55,7 @@ final class JobKindsTest extends StateFixture {
                 JobIds.of(SNAPSHOT, findings(130, 250)),
                 JobIds.of(SNAPSHOT, findings(130, 251)),
                 JobIds.of(SNAPSHOT, findings(131, 250)),
+                JobIds.of(SNAPSHOT, findingsWithoutRoles(130, 250)),
                 JobIds.of(SNAPSHOT, verify("n1")),
                 JobIds.of(SNAPSHOT, verify("n1", "n2"))))
         .doesNotHaveDuplicates()
@@ -124,15 +127,28 @@ final class JobKindsTest extends StateFixture {
   }
 
   @Test
-  void cutsFindingsIntoOneCountThenSourcesThenRoutes() {
+  void cutsFindingsIntoOneCountThenSourcesThenRoutesThenRoles() {
     JobState job = apply(findings(130, 250));
 
-    assertThat(job.taskCount()).isEqualTo(1 + 3 + 3);
+    assertThat(job.taskCount()).isEqualTo(1 + 3 + 3 + 1);
     assertThat(job.task(0)).isEqualTo(new Task.MeasureShape(FINDINGS + "0", SNAPSHOT));
     assertThat(job.task(3))
         .isEqualTo(new Task.MeasureDistances(FINDINGS + "3", SNAPSHOT, 128, 2, 100, 7));
     assertThat(job.task(4)).isEqualTo(new Task.DrawRoutes(FINDINGS + "4", SNAPSHOT, 100, 7, 4));
     assertThat(job.task(6)).isEqualTo(new Task.DrawRoutes(FINDINGS + "6", SNAPSHOT, 50, 7, 6));
+    assertThat(job.task(7)).isEqualTo(new Task.CountRoles(FINDINGS + "7", SNAPSHOT));
+    assertThat(job.work().generation()).isEqualTo(4);
+  }
+
+  /// Its lanes know no count of roles, and what it has done stays done.
+  @Test
+  void leavesFindingsOfTheVersionBeforeRolesAsTheyWere() {
+    JobState job = apply(findingsWithoutRoles(130, 250));
+
+    assertThat(job.taskCount()).isEqualTo(1 + 3 + 3);
+    assertThat(job.task(6)).isInstanceOf(Task.DrawRoutes.class);
+    assertThat(job.work().generation()).isEqualTo(3);
+    assertThat(JobIds.of(SNAPSHOT, findingsWithoutRoles(130, 250))).isEqualTo("59e1b023bc41078f");
   }
 
   @Test
@@ -146,11 +162,24 @@ final class JobKindsTest extends StateFixture {
     assertMistake(
         new TaskOutcome.DistancesMeasured(distances(65)), FINDINGS + "1", "from 64 sources");
     assertMistake(new TaskOutcome.RoutesDrawn(routes(99)), FINDINGS + "2", "not of 100 routes");
+    assertMistake(routes, FINDINGS + "3", "no count of roles");
+    assertMistake(
+        new TaskOutcome.RolesCounted(
+            new RoleCounts(
+                List.of(), List.of(new RoleCounts.YearCounts(1969, 1, 1, 1, 0, List.of(1L))))),
+        FINDINGS + "3",
+        "no count of roles");
     assertMistake(twoApart(250), FINDINGS + "2", "another kind");
     assertThat(judge("lane-1", FINDINGS + "1", sources))
         .containsExactly(new TasksDone(ID, List.of(1)));
     assertThat(judge("lane-1", FINDINGS + "2", routes))
         .containsExactly(new TasksDone(ID, List.of(2)));
+    assertThat(
+            judge(
+                "lane-1",
+                FINDINGS + "3",
+                new TaskOutcome.RolesCounted(new RoleCounts(List.of(), List.of()))))
+        .containsExactly(new TasksDone(ID, List.of(3)));
   }
 
   private static DistancePart distances(int sources) {

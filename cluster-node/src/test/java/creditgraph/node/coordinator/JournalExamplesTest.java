@@ -186,7 +186,7 @@ final class JournalExamplesTest {
               new JobStarted(
                   ID,
                   STARTED.snapshot(),
-                  new FindingsSpec(PERFORMERS, 256, 10_000, -42, "run.1"),
+                  new FindingsSpec(PERFORMERS, 256, 10_000, -42, "run.1", false),
                   new JobTerms(Priority.HIGH, Duration.ZERO, 3),
                   AT),
           "TasksDone", new TasksDone(ID, List.of(0, 3)),

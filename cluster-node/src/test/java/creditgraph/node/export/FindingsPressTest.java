@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import creditgraph.http.findings.Findings;
 import creditgraph.http.findings.FindingsReport;
 import creditgraph.http.findings.FindingsReport.ClosenessFigures;
@@ -12,6 +15,10 @@ import creditgraph.http.findings.FindingsReport.ComponentFigures;
 import creditgraph.http.findings.FindingsReport.ConnectorFigures;
 import creditgraph.http.findings.FindingsReport.DegreeFigures;
 import creditgraph.http.findings.FindingsReport.DistanceFigures;
+import creditgraph.http.findings.FindingsReport.RoleFamilyName;
+import creditgraph.http.findings.FindingsReport.RoleFigures;
+import creditgraph.http.findings.FindingsReport.RoleShares;
+import creditgraph.http.findings.FindingsReport.YearRoles;
 import creditgraph.http.job.Jobs;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.Priority;
@@ -24,6 +31,7 @@ import creditgraph.protocol.job.JobControl.JobList;
 import creditgraph.protocol.job.JobControl.JobReply;
 import creditgraph.protocol.job.JobStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +48,7 @@ final class FindingsPressTest {
 
   private static final DegreeFigures DEGREES =
       new DegreeFigures("counted", 1, 1, 1, 1, 1, 1, 1, List.of());
+  private static final RoleShares ROLES = new RoleShares(1, 1, 1, 0, 0, List.of(1L), List.of(1.0));
   private static final FindingsReport REPORT =
       new FindingsReport(
           DEGREES,
@@ -48,7 +57,13 @@ final class FindingsPressTest {
           new DistanceFigures("drawn", 0, 1, null, null, 0, List.of()),
           new ClosenessFigures("drawn", 0, 1, List.of()),
           new ConnectorFigures("drawn", 0, 0, 0, List.of(), List.of()),
-          new ClusteringFigures("drawn", 0, null));
+          new ClusteringFigures("drawn", 0, null),
+          new RoleFigures(
+              "counted",
+              List.of(new RoleFamilyName("keys", List.of("keyboards"))),
+              ROLES,
+              ROLES,
+              List.of(new YearRoles(1969, ROLES))));
 
   @TempDir private Path exports;
 
@@ -96,10 +111,13 @@ final class FindingsPressTest {
   }
 
   private String jobOf(String ruleset) throws IOException {
-    return new ObjectMapper()
-        .readTree(exports.resolve("findings/" + ruleset + ".json").toFile())
-        .get("id")
-        .asText();
+    String text = Files.readString(exports.resolve("findings/" + ruleset + ".json"));
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("../contracts/json/findings.schema.json")))
+                .validate(text, InputFormat.JSON))
+        .isEmpty();
+    return new ObjectMapper().readTree(text).get("id").asText();
   }
 
   private FindingsPress press() {

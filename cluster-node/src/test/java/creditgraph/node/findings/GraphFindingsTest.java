@@ -9,10 +9,17 @@ import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.http.findings.FindingsReport;
 import creditgraph.http.findings.FindingsReport.Connector;
 import creditgraph.http.findings.FindingsReport.Estimate;
+import creditgraph.http.findings.FindingsReport.RoleFamilyName;
+import creditgraph.http.findings.FindingsReport.RoleFigures;
+import creditgraph.http.findings.FindingsReport.RoleShares;
+import creditgraph.http.findings.FindingsReport.YearRoles;
 import creditgraph.node.GraphFixture;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.findings.DistancePart;
 import creditgraph.protocol.findings.GraphShape;
+import creditgraph.protocol.findings.RoleCounts;
+import creditgraph.protocol.findings.RoleCounts.Family;
+import creditgraph.protocol.findings.RoleCounts.YearCounts;
 import creditgraph.protocol.work.Task;
 import creditgraph.protocol.work.TaskOutcome;
 import java.io.IOException;
@@ -139,6 +146,53 @@ final class GraphFindingsTest {
     assertThat(Objects.requireNonNull(report.clustering().mean()).estimate()).isZero();
   }
 
+  /// Everybody of the fixture has the bit of a main artist, on 44 releases of 1990, and nobody a
+  /// family's; what other bits count for is held in RolesByYearTest.
+  @Test
+  void countsRolesByYear() {
+    RoleFigures roles = Objects.requireNonNull(report().roles());
+
+    assertThat(roles.families()).extracting(RoleFamilyName::name).startsWith("voices", "guitars");
+    assertThat(roles.years()).extracting(YearRoles::year).containsExactly(1990);
+    assertThat(roles.years().getFirst().counts()).isEqualTo(roles.all());
+    assertThat(roles.all().releases()).isEqualTo(44);
+    assertThat(roles.all().credits()).isEqualTo(roles.all().withoutRole()).isEqualTo(87);
+    assertThat(roles.all().shares()).hasSize(roles.families().size()).containsOnly(0.0);
+    assertThat(roles.undated().releases()).isZero();
+  }
+
+  @Test
+  void reportsNoRolesOfAJobThatCountedNone() {
+    FindingsTotals totals = new FindingsTotals();
+    totals.add(new TaskOutcome.ShapeMeasured(findings.shape()));
+
+    assertThat(totals.report(_ -> Optional.empty()).roles()).isNull();
+  }
+
+  @Test
+  void sharesRolesAmongTheCreditsThatHaveSome() {
+    FindingsTotals totals = new FindingsTotals();
+    totals.add(new TaskOutcome.ShapeMeasured(findings.shape()));
+    totals.add(
+        new TaskOutcome.RolesCounted(
+            new RoleCounts(
+                List.of(new Family("keys", List.of("keyboards")), new Family("one", List.of())),
+                List.of(
+                    new YearCounts(RoleCounts.UNDATED, 2, 6, 1, 0, List.of(1L, 0L)),
+                    new YearCounts(1969, 3, 9, 4, 2, List.of(3L, 2L))))));
+
+    RoleFigures roles = Objects.requireNonNull(totals.report(_ -> Optional.empty()).roles());
+
+    assertThat(roles.all())
+        .isEqualTo(new RoleShares(5, 15, 5, 8, 2, List.of(4L, 2L), List.of(0.8, 0.4)));
+    assertThat(roles.undated())
+        .isEqualTo(new RoleShares(2, 6, 1, 5, 0, List.of(1L, 0L), List.of(1.0, 0.0)));
+    assertThat(roles.years())
+        .containsExactly(
+            new YearRoles(
+                1969, new RoleShares(3, 9, 4, 3, 2, List.of(3L, 2L), List.of(0.75, 0.5))));
+  }
+
   @Test
   void leavesOutNamesThatNobodyKnows() {
     assertThat(totals().report(_ -> Optional.empty()).closeness().artists())
@@ -163,6 +217,7 @@ final class GraphFindingsTest {
     totals.add(new TaskOutcome.DistancesMeasured(findings.distances(distances(64, 64), MUCH)));
     totals.add(new TaskOutcome.RoutesDrawn(findings.routes(routes(3), SearchScratch.create())));
     totals.add(new TaskOutcome.RoutesDrawn(findings.routes(routes(4), SearchScratch.create())));
+    totals.add(new TaskOutcome.RolesCounted(findings.roles()));
     return totals;
   }
 

@@ -137,6 +137,10 @@ final class SnapshotTaskRunnerTest {
     assertThat(run(new Task.DrawRoutes("findings/a/2", snapshot, 30, 9, 2)))
         .isInstanceOfSatisfying(
             TaskOutcome.RoutesDrawn.class, drawn -> assertThat(drawn.part().pairs()).isEqualTo(30));
+    assertThat(run(new Task.CountRoles("findings/a/3", snapshot)))
+        .isInstanceOfSatisfying(
+            TaskOutcome.RolesCounted.class,
+            counted -> assertThat(counted.counts().years()).hasSize(1));
   }
 
   @Test

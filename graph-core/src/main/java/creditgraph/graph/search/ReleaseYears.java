@@ -11,6 +11,6 @@ public interface ReleaseYears {
   /// Stands for a year that nobody stated. Such a release satisfies no constraint on years.
   int UNKNOWN = 0;
 
-  /// @param release ordinal of a joining release
+  /// @param release ordinal of a joining release; of a snapshot, of any
   int year(int release);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param artists how many releases artists have
 /// @param releases how many artists releases have
+/// @param roles null when an earlier version of the program began the job
 public record FindingsReport(
     DegreeFigures artists,
     DegreeFigures releases,
@@ -16,7 +17,8 @@ public record FindingsReport(
     DistanceFigures distances,
     ClosenessFigures closeness,
     ConnectorFigures connectors,
-    ClusteringFigures clustering) {
+    ClusteringFigures clustering,
+    @Nullable RoleFigures roles) {
 
   /// Bounds that hold the true value in 95 of 100 samples.
   public record Estimate(double low, double estimate, double high) {}
@@ -126,4 +128,53 @@ public record FindingsReport(
   /// @param pairs of neighbours drawn
   /// @param mean null when nobody has two neighbours
   public record ClusteringFigures(String method, long pairs, @Nullable Estimate mean) {}
+
+  /// Roles of credits, in families of categories. A credit is a pair of artist and release.
+  ///
+  /// @param families in the order of the figures of each
+  /// @param all releases, those of no known year included
+  /// @param undated releases whose year nobody stated, or that cannot be of the year stated
+  /// @param years ascending; those without a release are left out
+  public record RoleFigures(
+      String method,
+      List<RoleFamilyName> families,
+      RoleShares all,
+      RoleShares undated,
+      List<YearRoles> years) {
+    public RoleFigures {
+      families = List.copyOf(families);
+      years = List.copyOf(years);
+    }
+  }
+
+  /// @param roles categories that are in it
+  public record RoleFamilyName(String name, List<String> roles) {
+    public RoleFamilyName {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  public record YearRoles(int year, RoleShares counts) {}
+
+  /// `credits` is the sum of the three that follow it.
+  ///
+  /// @param inFamilies credits with a role of any family
+  /// @param withoutRole that name an artist, main or featured, and not what was done
+  /// @param unread of the others, those among extra credits with a role that nobody understood, or
+  ///   none
+  /// @param byFamily credits with a role of each family; one credit may have several
+  /// @param shares the same, of `inFamilies`; they may come to more than 1. 0 when there are none
+  public record RoleShares(
+      long releases,
+      long credits,
+      long inFamilies,
+      long withoutRole,
+      long unread,
+      List<Long> byFamily,
+      List<Double> shares) {
+    public RoleShares {
+      byFamily = List.copyOf(byFamily);
+      shares = List.copyOf(shares);
+    }
+  }
 }

@@ -16,7 +16,11 @@ import creditgraph.http.findings.FindingsReport.DistanceFigures;
 import creditgraph.http.findings.FindingsReport.DistanceShare;
 import creditgraph.http.findings.FindingsReport.Estimate;
 import creditgraph.http.findings.FindingsReport.MeanDistance;
+import creditgraph.http.findings.FindingsReport.RoleFamilyName;
+import creditgraph.http.findings.FindingsReport.RoleFigures;
+import creditgraph.http.findings.FindingsReport.RoleShares;
 import creditgraph.http.findings.FindingsReport.SizeClass;
+import creditgraph.http.findings.FindingsReport.YearRoles;
 import creditgraph.http.problem.ProblemType;
 import creditgraph.protocol.JobTerms;
 import creditgraph.protocol.RulesetId;
@@ -42,6 +46,9 @@ class FindingsRoutesTest {
   private static final RulesetId PERFORMERS = new RulesetId("performers");
   private static final FindingsSpec SPEC = new FindingsSpec(PERFORMERS, 64, 500, -7, "a");
   private static final Estimate ESTIMATE = new Estimate(0.25, 0.5, 0.75);
+
+  private static final RoleShares ROLES =
+      new RoleShares(2, 5, 3, 1, 1, List.of(2L), List.of(2 / 3.0));
 
   private static TestGateway gateway;
 
@@ -112,6 +119,7 @@ class FindingsRoutesTest {
     assertThat(json.at("/findings/distances/effectiveDiameter/low").doubleValue()).isEqualTo(0.25);
     assertThat(json.at("/findings/clustering/mean").isNull()).isTrue();
     assertThat(json.at("/findings/connectors/decades/0/artists/0/name").isNull()).isTrue();
+    assertThat(json.at("/findings/roles/years/0/counts/byFamily/0").intValue()).isEqualTo(2);
     assertThat(gateway.get("/findings/5f0c", TOKEN).expect(200, "FindingsJob").at("/spec/sources"))
         .hasToString("64");
   }
@@ -164,7 +172,13 @@ class FindingsRoutesTest {
             1,
             List.of(connector),
             List.of(new DecadeConnectors(1970, List.of(connector)))),
-        new ClusteringFigures("drawn", 0, null));
+        new ClusteringFigures("drawn", 0, null),
+        new RoleFigures(
+            "counted",
+            List.of(new RoleFamilyName("keys", List.of("keyboards"))),
+            ROLES,
+            ROLES,
+            List.of(new YearRoles(1969, ROLES))));
   }
 
   private static JobCard card(JobSpec spec, JobStatus status) {

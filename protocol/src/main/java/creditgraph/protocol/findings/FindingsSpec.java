@@ -14,7 +14,10 @@ import creditgraph.protocol.job.JobSpec;
 ///   as many pairs of neighbours are drawn for clustering
 /// @param seed of all draws
 /// @param run see [RunLabel]
-public record FindingsSpec(RulesetId ruleset, int sources, int routes, long seed, String run)
+/// @param roles whether they are counted by year; not when absent, as in older messages and
+///   journals: a job that an older version started stays what it was
+public record FindingsSpec(
+    RulesetId ruleset, int sources, int routes, long seed, String run, boolean roles)
     implements JobSpec {
 
   /// Two, or no sample has a spread.
@@ -36,6 +39,11 @@ public record FindingsSpec(RulesetId ruleset, int sources, int routes, long seed
     requireRange("sources", sources, MIN_SOURCES, MAX_SOURCES);
     requireRange("routes", routes, 1, MAX_ROUTES);
     RunLabel.require(run);
+  }
+
+  /// All that this version measures.
+  public FindingsSpec(RulesetId ruleset, int sources, int routes, long seed, String run) {
+    this(ruleset, sources, routes, seed, run, true);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Task.MeasureShape.class, name = "measure-shape"),
   @JsonSubTypes.Type(value = Task.MeasureDistances.class, name = "measure-distances"),
   @JsonSubTypes.Type(value = Task.DrawRoutes.class, name = "draw-routes"),
+  @JsonSubTypes.Type(value = Task.CountRoles.class, name = "count-roles"),
 })
 public sealed interface Task extends WireMessage {
 
@@ -100,4 +101,7 @@ public sealed interface Task extends WireMessage {
   /// and as many pairs of neighbours.
   record DrawRoutes(String name, SnapshotRef snapshot, int routes, long seed, int index)
       implements Task {}
+
+  /// Counts credits by family of roles and year.
+  record CountRoles(String name, SnapshotRef snapshot) implements Task {}
 }

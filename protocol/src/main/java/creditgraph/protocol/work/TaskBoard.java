@@ -28,9 +28,10 @@ public interface TaskBoard {
 
   /// What lanes of this version can compute: 0 as in the version before there were others, samples
   /// of routes of fewest releases; 1 also samples under conditions; 2 also scores; 3 also findings,
-  /// and scores with a simulated player. A lane that would not see a condition, for its version
-  /// knows none, would count something else, and one is not offered what its version cannot read.
-  int GENERATION = 3;
+  /// and scores with a simulated player; 4 also roles by year. A lane that would not see a
+  /// condition, for its version knows none, would count something else, and one is not offered what
+  /// its version cannot read.
+  int GENERATION = 4;
 
   /// A free lane asks for work on one of the snapshots that its node has open.
   ///

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import creditgraph.protocol.WireMessage;
 import creditgraph.protocol.findings.DistancePart;
 import creditgraph.protocol.findings.GraphShape;
+import creditgraph.protocol.findings.RoleCounts;
 import creditgraph.protocol.findings.RoutePart;
 import creditgraph.protocol.sample.DistanceCounts;
 import creditgraph.protocol.score.PairScore;
@@ -20,6 +21,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = TaskOutcome.ShapeMeasured.class, name = "shape-measured"),
   @JsonSubTypes.Type(value = TaskOutcome.DistancesMeasured.class, name = "distances-measured"),
   @JsonSubTypes.Type(value = TaskOutcome.RoutesDrawn.class, name = "routes-drawn"),
+  @JsonSubTypes.Type(value = TaskOutcome.RolesCounted.class, name = "roles-counted"),
   @JsonSubTypes.Type(value = TaskOutcome.WrongSnapshot.class, name = "wrong-snapshot"),
   @JsonSubTypes.Type(value = TaskOutcome.Failed.class, name = "failed"),
 })
@@ -62,6 +64,13 @@ public sealed interface TaskOutcome extends WireMessage {
     public int roughBytes() {
       int artists = part.hits().stream().mapToInt(hits -> hits.artists().size()).sum();
       return 200 + 40 * part.hits().size() + 10 * artists;
+    }
+  }
+
+  record RolesCounted(RoleCounts counts) implements TaskOutcome {
+    @Override
+    public int roughBytes() {
+      return 2_000 + counts.years().size() * (60 + 5 * counts.families().size());
     }
   }
 
