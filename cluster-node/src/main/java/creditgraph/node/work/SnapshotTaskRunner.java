@@ -138,7 +138,7 @@ public final class SnapshotTaskRunner implements TaskRunner {
                 sample.costs().sum(), sample.costs().sumOfSquares(), sample.costs().most())));
   }
 
-  private RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
+  private static RouteChoice choice(Snapshot snapshot, Task.SamplePaths task) {
     ReleaseFilter admitted =
         task.years().isAll()
             ? ReleaseFilter.ALL
