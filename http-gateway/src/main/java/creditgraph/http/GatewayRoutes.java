@@ -14,6 +14,7 @@ import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
+import creditgraph.http.exchange.InPlace;
 import creditgraph.http.export.ExportRoutes;
 import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
@@ -110,7 +111,7 @@ final class GatewayRoutes {
             .handler(system);
     return request -> {
       try {
-        return function.apply(request);
+        return InPlace.of(function.apply(request));
       } catch (Exception e) {
         return CompletableFuture.failedStage(e);
       }

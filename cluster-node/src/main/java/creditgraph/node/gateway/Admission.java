@@ -13,9 +13,12 @@ import java.util.function.Supplier;
 /// stands*, because more come than are answered, helps nobody: everybody waits, and no more are
 /// answered than without it. So when somebody has been waiting without a break for [#PATIENCE],
 /// only as many are let in as are answered within [#wait], by the pace at which answers have left
-/// lately; never fewer than twice as many as are worked on at once, so that a short queue does not
-/// look like none. This is the idea of CoDel (Nichols and Jacobson, *Controlling Queue Delay*,
-/// 2012) at the door of the queue instead of its end: whoever is let in is answered.
+/// lately; never fewer than four times as many as are worked on at once: on a slow machine, a few
+/// players who ask in turn are no overload. That ends when nobody has had to wait for [#PATIENCE]
+/// without a break: while more come than are answered, a queue is empty for a moment now and then,
+/// and a crowd that was let in each time would make everybody wait. This is the idea of CoDel
+/// (Nichols and Jacobson, *Controlling Queue Delay*, 2012) at the door of the queue instead of its
+/// end: whoever is let in is answered.
 ///
 /// Threads: any.
 public final class Admission {
@@ -31,7 +34,12 @@ public final class Admission {
   private final LongSupplier clock;
 
   private int inside;
+  private boolean standing;
+
+  /// When nobody had to wait last, and when somebody had to.
   private long calmAt;
+
+  private long waitedAt;
   private long leftAt;
   private boolean busySinceLeft;
   private double nanosEach;
@@ -46,6 +54,7 @@ public final class Admission {
     this.waitNanos = wait.toNanos();
     this.clock = clock;
     this.calmAt = clock.getAsLong();
+    this.waitedAt = calmAt;
     this.leftAt = calmAt;
   }
 
@@ -76,16 +85,18 @@ public final class Admission {
 
   private synchronized boolean enter() {
     long now = clock.getAsLong();
-    noteCalm(now);
+    note(now);
     if (inside >= places(now)) {
       return false;
     }
     inside++;
+    note(now);
     return true;
   }
 
   private synchronized void leave() {
     long now = clock.getAsLong();
+    note(now);
     if (busySinceLeft) {
       double took = now - leftAt;
       nanosEach = nanosEach == 0 ? took : nanosEach + (took - nanosEach) / SMOOTHING;
@@ -93,20 +104,29 @@ public final class Admission {
     inside--;
     leftAt = now;
     busySinceLeft = inside >= atOnce;
-    noteCalm(now);
+    note(now);
   }
 
-  /// Nobody waits, and nobody would have to.
-  private void noteCalm(long now) {
+  /// Whether one who comes would have to wait, from the last note until now.
+  private void note(long now) {
+    standing = stands(now);
     if (inside < atOnce) {
       calmAt = now;
+    } else {
+      waitedAt = now;
     }
+  }
+
+  private boolean stands(long now) {
+    return inside < atOnce
+        ? standing && now - waitedAt < PATIENCE.toNanos()
+        : standing || now - calmAt >= PATIENCE.toNanos();
   }
 
   private int places(long now) {
-    if (inside < atOnce || nanosEach == 0 || now - calmAt < PATIENCE.toNanos()) {
+    if (nanosEach == 0 || !stands(now)) {
       return crowd;
     }
-    return Math.clamp((long) (waitNanos / nanosEach), Math.min(2 * atOnce, crowd), crowd);
+    return Math.clamp((long) (waitNanos / nanosEach), Math.min(4 * atOnce, crowd), crowd);
   }
 }

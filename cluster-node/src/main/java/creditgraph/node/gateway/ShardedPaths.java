@@ -1,6 +1,7 @@
 package creditgraph.node.gateway;
 
 import creditgraph.http.exchange.Caller;
+import creditgraph.http.exchange.InPlace;
 import creditgraph.http.path.Paths;
 import creditgraph.node.NodeSettings;
 import creditgraph.node.search.PairSearch;
@@ -64,8 +65,8 @@ public final class ShardedPaths implements Paths {
     EntityRef<Command> search = PairSearches.entity(sharding, question);
     CompletableFuture<ActorRef<PathReply>> asked = new CompletableFuture<>();
     CompletableFuture<PathReply> answer =
-        search
-            .<PathReply>ask(
+        InPlace.of(
+            search.<PathReply>ask(
                 replyTo -> {
                   asked.complete(replyTo);
                   return new FindPath(
@@ -75,8 +76,7 @@ public final class ShardedPaths implements Paths {
                       question.options(),
                       replyTo);
                 },
-                timeout)
-            .toCompletableFuture();
+                timeout));
     caller
         .gone()
         .thenCompose(_ -> asked)

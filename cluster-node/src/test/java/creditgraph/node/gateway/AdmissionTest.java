@@ -13,12 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// Two questions are worked on at once, thirty may be inside, and a queue that stands may be as
-/// long as is answered in ten milliseconds.
+/// long as is answered in twenty milliseconds.
 class AdmissionTest {
 
   private static final int AT_ONCE = 2;
   private static final int CROWD = 30;
-  private static final Duration WAIT = Duration.ofMillis(10);
+  private static final Duration WAIT = Duration.ofMillis(20);
 
   private final AtomicLong clock = new AtomicLong(TimeUnit.HOURS.toNanos(-1));
   private final Admission admission = new Admission(AT_ONCE, CROWD, WAIT, clock::get);
@@ -47,28 +47,51 @@ class AdmissionTest {
     assertThat(inside).hasSizeLessThanOrEqualTo(CROWD);
     answerOneEvery(1, 200);
 
-    assertThat(inside).hasSize(10);
+    assertThat(inside).hasSize(20);
   }
 
   @Test
   void the_slower_the_answers_leave_the_fewer_are_let_in_but_somebody_always_waits() {
     enterUntilRefused();
     answerOneEvery(2, 200);
-    assertThat(inside).hasSize(5);
+    assertThat(inside).hasSize(10);
 
     answerOneEvery(50, 100);
-    assertThat(inside).hasSize(2 * AT_ONCE);
+    assertThat(inside).hasSize(4 * AT_ONCE);
   }
 
   @Test
-  void a_crowd_is_let_in_again_once_nobody_waits() {
+  void a_moment_without_a_queue_lets_no_crowd_in() {
     enterUntilRefused();
     answerOneEvery(1, 200);
-    while (inside.size() >= AT_ONCE) {
+    answerAll();
+    clock.addAndGet(Admission.PATIENCE.toNanos() / 2);
+
+    assertThat(enterUntilRefused()).isEqualTo(20);
+  }
+
+  @Test
+  void a_crowd_is_let_in_again_once_nobody_has_waited_for_a_while() {
+    enterUntilRefused();
+    answerOneEvery(1, 200);
+    answerAll();
+    clock.addAndGet(Admission.PATIENCE.toNanos());
+
+    assertThat(enterUntilRefused()).isEqualTo(CROWD);
+  }
+
+  @Test
+  void whoever_never_waits_does_not_keep_a_crowd_out() {
+    enterUntilRefused();
+    answerOneEvery(1, 200);
+    answerAll();
+    for (int i = 0; i < 10; i++) {
+      clock.addAndGet(Admission.PATIENCE.toNanos() / 10);
+      ask();
       answer();
     }
 
-    assertThat(enterUntilRefused()).isEqualTo(CROWD - AT_ONCE + 1);
+    assertThat(enterUntilRefused()).isEqualTo(CROWD);
   }
 
   @Test
@@ -117,6 +140,13 @@ class AdmissionTest {
     clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(millis));
     answer();
     enterUntilRefused();
+  }
+
+  private void answerAll() {
+    while (!inside.isEmpty()) {
+      clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+      answer();
+    }
   }
 
   private void answer() {

@@ -5,6 +5,7 @@ import creditgraph.http.problem.ProblemType;
 import creditgraph.http.problem.Refused;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
@@ -56,6 +57,9 @@ public final class BodyReader {
     checkEncoding(request);
     if (entity.getContentLengthOption().orElse(0) > limitBytes) {
       throw new Refused(tooLarge());
+    }
+    if (entity instanceof HttpEntity.Strict whole) {
+      return CompletableFuture.completedStage(whole.getData().toArray());
     }
     // The limit of the entity fails by a type of its own; that of toStrict must not come first.
     return entity
