@@ -81,9 +81,9 @@ public final class ShardedPaths implements Paths {
         .gone()
         .thenCompose(_ -> asked)
         .thenAccept(replyTo -> {
-          // A connection also ends long after its last answer. Nobody is told what has been
-          // withdrawn,
-          // so the question ends here, or it would keep its place until its time is over.
+          // A connection also ends long after its last answer. Nobody is told of what was
+          // withdrawn, so the question ends here, or it would keep its place until its time is
+          // over.
           if (answer.complete(PairSearch.BUSY)) {
             search.tell(new Withdraw(replyTo));
           }
