@@ -29,11 +29,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 /// Reads what the body of `POST /paths`, or the address of `GET /paths`, asks for.
 final class PathQuestion {
 
-  private static final List<String> FIELDS =
+  private static final List<String> OPTIONS =
       List.of(
-          "from",
-          "to",
-          "ruleset",
           "routes",
           "seed",
           "hubPenalty",
@@ -45,6 +42,9 @@ final class PathQuestion {
           "avoidArtists",
           "avoidReleases",
           "via");
+
+  private static final List<String> FIELDS =
+      Stream.concat(Stream.of("from", "to", "ruleset"), OPTIONS.stream()).toList();
 
   private static final Set<String> TEXTS = Set.of("ruleset", "years", "yearOrder", "avoidFormats");
 
@@ -110,6 +110,9 @@ final class PathQuestion {
   }
 
   private static RouteOptions options(RequestObject object) {
+    if (OPTIONS.stream().noneMatch(object::has)) {
+      return RouteOptions.NONE;
+    }
     try {
       return new RouteOptions(
           object.has("routes") ? object.wholeNumber("routes", 1, RouteOptions.MAX_ROUTES) : 0,

@@ -88,17 +88,23 @@ public final class RequestObject {
 
   public long wholeNumber(String field, long least, long most) {
     JsonNode value = object.get(field);
-    String expected = "expected a whole number from " + least + " to " + most;
     if (value == null) {
-      throw new Refused(Problem.invalid(field, expected + ", found nothing"));
+      throw noWholeNumber(field, least, most, "nothing");
     }
     if (!value.isIntegralNumber()) {
-      throw new Refused(Problem.invalid(field, expected + ", found " + kind(value)));
+      throw noWholeNumber(field, least, most, kind(value));
     }
     if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
-      throw new Refused(Problem.invalid(field, expected + ", found " + value.asText()));
+      throw noWholeNumber(field, least, most, value.asText());
     }
     return value.longValue();
+  }
+
+  private static Refused noWholeNumber(String field, long least, long most, String found) {
+    return new Refused(
+        Problem.invalid(
+            field,
+            "expected a whole number from %d to %d, found %s".formatted(least, most, found)));
   }
 
   /// @param absent the answer when the field is not there

@@ -8,11 +8,9 @@ import creditgraph.protocol.sample.HubPenalty;
 import creditgraph.protocol.sample.YearWindow;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Which of all routes between two artists are meant, beyond "a shortest one".
 ///
@@ -56,6 +54,9 @@ public record RouteOptions(
   public static final int MAX_AVOIDED = 32;
   public static final int MAX_VIA = 8;
 
+  private static final String BESIDE_ALL = "expected none beside routes or a seed";
+  private static final String BESIDE_CHEAPEST = "expected none beside a hubPenalty";
+
   /// One shortest route, whichever it is.
   public static final RouteOptions NONE =
       new RouteOptions(
@@ -90,15 +91,16 @@ public record RouteOptions(
     requireRange("maxReleases", maxReleases, MAX_RELEASES);
     requireRange("maxPeople", maxPeople, MAX_PEOPLE);
     require(maxPeople != 1, "maxPeople", "expected 2 at least, for a release of one joins nobody");
-    require(via.size() <= MAX_VIA, "via", "expected %d artists at most".formatted(MAX_VIA));
+    require(via.size() <= MAX_VIA, "via", () -> "expected %d artists at most".formatted(MAX_VIA));
     for (String format : avoidFormats) {
       require(
           !format.isBlank()
               && format.length() <= MAX_FORMAT_CHARACTERS
               && format.codePoints().noneMatch(RouteOptions::isNoText),
           "avoidFormats",
-          "expected names of 1 to %d characters, none a control character"
-              .formatted(MAX_FORMAT_CHARACTERS));
+          () ->
+              "expected names of 1 to %d characters, none a control character"
+                  .formatted(MAX_FORMAT_CHARACTERS));
     }
     requireCompatible(routes, seed, hubPenalty, yearOrder, maxReleases, avoidArtists, via);
   }
@@ -113,15 +115,14 @@ public record RouteOptions(
       List<ArtistId> via) {
     boolean ofAll = routes > 0 || seed > 0;
     boolean ofOne = !ofAll && !hubPenalty.weighs();
-    String beside = "expected none beside " + (ofAll ? "routes or a seed" : "a hubPenalty");
+    String beside = ofAll ? BESIDE_ALL : BESIDE_CHEAPEST;
     require(routes == 0 || seed == 0, "seed", "expected none beside routes: one draw is one route");
     require(!ofAll || !hubPenalty.weighs(), "hubPenalty", beside);
     require(ofOne || via.isEmpty(), "via", beside);
     require(ofOne || yearOrder == YearOrder.ANY, "yearOrder", beside);
     require(!hubPenalty.weighs() || maxReleases == 0, "maxReleases", beside);
-    Set<ArtistId> both = new HashSet<>(via);
-    both.retainAll(Set.copyOf(avoidArtists));
-    require(both.isEmpty(), "via", "artists %s are to be avoided as well".formatted(both));
+    List<ArtistId> both = via.stream().filter(avoidArtists::contains).distinct().toList();
+    require(both.isEmpty(), "via", () -> "artists %s are to be avoided as well".formatted(both));
   }
 
   @JsonIgnore
@@ -144,6 +145,9 @@ public record RouteOptions(
 
   /// The same wishes of somebody who asks from the other end.
   public RouteOptions reversed() {
+    if (yearOrder == YearOrder.ANY && via.size() < 2) {
+      return this;
+    }
     return new RouteOptions(
         routes,
         seed,
@@ -199,20 +203,29 @@ public record RouteOptions(
   }
 
   private static <T> List<T> sorted(String field, List<T> given, int most, Comparator<T> order) {
-    List<T> sorted =
-        (given == null ? Stream.<T>empty() : given.stream()).distinct().sorted(order).toList();
-    require(sorted.size() <= most, field, "expected %d entries at most".formatted(most));
+    if (given == null || given.isEmpty()) {
+      return List.of();
+    }
+    List<T> sorted = given.stream().distinct().sorted(order).toList();
+    require(sorted.size() <= most, field, () -> "expected %d entries at most".formatted(most));
     return sorted;
   }
 
   private static void requireRange(String field, long value, long most) {
     require(
-        0 <= value && value <= most, field, "expected 1 to %d, found %d".formatted(most, value));
+        0 <= value && value <= most,
+        field,
+        () -> "expected 1 to %d, found %d".formatted(most, value));
+  }
+
+  /// @param rule made only once it is broken: every question comes past here
+  private static void require(boolean kept, String field, Supplier<String> rule) {
+    if (!kept) {
+      throw new IllegalArgumentException(field + ": " + rule.get());
+    }
   }
 
   private static void require(boolean kept, String field, String rule) {
-    if (!kept) {
-      throw new IllegalArgumentException(field + ": " + rule);
-    }
+    require(kept, field, () -> rule);
   }
 }
