@@ -40,6 +40,7 @@ import creditgraph.node.journal.Database;
 import creditgraph.node.membership.ControlWatch;
 import creditgraph.node.operator.ManagementServer;
 import creditgraph.node.operator.OperatorAccess;
+import creditgraph.node.search.AnswerCodec;
 import creditgraph.node.search.AnswerTable;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
@@ -182,8 +183,9 @@ final class NodeGuardian {
             settings.snapshot().turnLease(),
             settings.host(),
             server.thenApply(ServerBinding::localAddress));
-    PathCache cache = PathCache.of(shelf, settings.search().cacheBytes());
-    StoredPathEngine engine = engine(database);
+    AnswerCodec codec = AnswerCodec.of(system);
+    PathCache cache = PathCache.of(shelf, codec, settings.search().cacheBytes());
+    StoredPathEngine engine = engine(database, codec);
     keepSnapshots(
         rollout,
         switched -> {
@@ -206,11 +208,11 @@ final class NodeGuardian {
         .thenCombine(server, (_, _) -> Done.getInstance());
   }
 
-  private StoredPathEngine engine(Database database) {
+  private StoredPathEngine engine(Database database, AnswerCodec codec) {
     NodeSettings.Search search = settings.search();
     return new StoredPathEngine(
         new MappedPathEngine(shelf, dispatcher("search"), search.queue(), SearchBudget.standard()),
-        AnswerTable.of(database.connections(), system),
+        new AnswerTable(database.connections(), codec),
         shelf,
         new StoredPathEngine.Limits(
             search.cacheBytes() == 0 ? 0 : search.stored(),

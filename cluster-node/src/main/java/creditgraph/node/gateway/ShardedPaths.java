@@ -58,7 +58,7 @@ public final class ShardedPaths implements Paths {
 
   @Override
   public boolean isAtHand(RouteQuestion question) {
-    return cache.find(question).isPresent();
+    return cache.holds(question);
   }
 
   private CompletionStage<PathReply> ask(RouteQuestion question, Caller caller) {

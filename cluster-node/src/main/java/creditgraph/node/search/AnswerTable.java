@@ -1,12 +1,9 @@
 package creditgraph.node.search;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.path.Pathfinding.Found;
 import creditgraph.protocol.path.Pathfinding.PathReply;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,25 +12,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.serialization.jackson.JacksonObjectMapperProvider;
 
-/// The table `route_answer`, over JDBC. Answers are written as they travel between nodes, so a row
-/// of an older version is read as an older node's message is. Every method blocks.
+/// The table `route_answer`, over JDBC. Every method blocks.
 public final class AnswerTable {
 
   private final DataSource database;
-  private final ObjectMapper cbor;
+  private final AnswerCodec codec;
 
-  private AnswerTable(DataSource database, ObjectMapper cbor) {
+  public AnswerTable(DataSource database, AnswerCodec codec) {
     this.database = database;
-    this.cbor = cbor;
-  }
-
-  public static AnswerTable of(DataSource database, ActorSystem<?> system) {
-    return new AnswerTable(
-        database,
-        JacksonObjectMapperProvider.get(system).getOrCreate("jackson-cbor", Optional.empty()));
+    this.codec = codec;
   }
 
   /// The pairs of a snapshot that have a row; at most so many, the newest first.
@@ -68,7 +56,7 @@ public final class AnswerTable {
       query.setInt(3, ends.high().value());
       query.setString(4, ends.options());
       try (ResultSet rows = query.executeQuery()) {
-        return rows.next() ? Optional.of(read(rows.getBytes(1))) : Optional.empty();
+        return rows.next() ? Optional.of(codec.read(rows.getBytes(1))) : Optional.empty();
       }
     }
   }
@@ -86,11 +74,9 @@ public final class AnswerTable {
       insert.setInt(3, ends.high().value());
       insert.setString(4, ends.options());
       insert.setString(5, found.snapshot().ruleset().value());
-      insert.setBytes(6, cbor.writeValueAsBytes(found));
+      insert.setBytes(6, codec.write(found));
       insert.setLong(7, found.edgesScanned());
       insert.executeUpdate();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a route cannot be written", e);
     }
   }
 
@@ -103,14 +89,6 @@ public final class AnswerTable {
       delete.setString(1, current.ruleset().value());
       delete.setString(2, current.fingerprint());
       return delete.executeUpdate();
-    }
-  }
-
-  private PathReply read(byte[] bytes) {
-    try {
-      return cbor.readValue(bytes, PathReply.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a stored route cannot be read", e);
     }
   }
 

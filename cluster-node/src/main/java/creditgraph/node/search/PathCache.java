@@ -11,29 +11,39 @@ import java.util.Optional;
 /// The answers of one gateway, by snapshot, unordered pair and options: whichever way round a pair
 /// was asked first, both questions are answered by one entry.
 ///
-/// Bounded by the bytes that answers take, roughly; those asked often stay. Only answers of current
+/// Bounded by the bytes that answers take; those asked often stay. Only answers of current
 /// snapshots are found, and the others go when a snapshot is switched.
+///
+/// An answer is kept as bytes. As the hundred objects that it is otherwise, thousands of answers
+/// that nobody asks for again are followed one by one at every young collection for as long as they
+/// stay, and everybody waits meanwhile.
 ///
 /// Threads: any.
 public final class PathCache {
 
+  /// Of an entry beside its answer: the key and what the cache notes of it.
+  private static final int ENTRY_BYTES = 256;
+
   private record Key(SnapshotRef snapshot, PairQuestion question) {}
 
   private final CurrentSnapshots snapshots;
-  private final Cache<Key, PathReply> answers;
+  private final AnswerCodec codec;
+  private final Cache<Key, byte[]> answers;
 
-  private PathCache(CurrentSnapshots snapshots, Cache<Key, PathReply> answers) {
+  private PathCache(CurrentSnapshots snapshots, AnswerCodec codec, Cache<Key, byte[]> answers) {
     this.snapshots = snapshots;
+    this.codec = codec;
     this.answers = answers;
   }
 
   /// @param bytes that all answers may take; 0 keeps none
-  public static PathCache of(CurrentSnapshots snapshots, long bytes) {
+  public static PathCache of(CurrentSnapshots snapshots, AnswerCodec codec, long bytes) {
     return new PathCache(
         snapshots,
+        codec,
         Caffeine.newBuilder()
             .maximumWeight(bytes)
-            .weigher((Key _, PathReply reply) -> ReplySize.bytes(reply))
+            .weigher((Key _, byte[] answer) -> ENTRY_BYTES + answer.length)
             // Nobody waits while it makes room, and with no room at all nothing is ever found.
             .executor(Runnable::run)
             .build());
@@ -41,18 +51,28 @@ public final class PathCache {
 
   /// The answer in the direction asked.
   public Optional<PathReply> find(RouteQuestion question) {
+    return bytesOf(question).map(answer -> turned(question, codec.read(answer)));
+  }
+
+  /// Whether there is an answer, which costs less than to have it.
+  public boolean holds(RouteQuestion question) {
+    return bytesOf(question).isPresent();
+  }
+
+  private Optional<byte[]> bytesOf(RouteQuestion question) {
     return snapshots
         .current(question.ruleset())
         .flatMap(current ->
-            Optional.ofNullable(answers.getIfPresent(new Key(current, PairQuestion.of(question)))))
-        .map(reply -> turned(question, reply));
+            Optional.ofNullable(answers.getIfPresent(new Key(current, PairQuestion.of(question)))));
   }
 
   /// Keeps what is true of the pair for as long as the snapshot is; other answers are let go.
   public void keep(RouteQuestion question, PathReply reply) {
     PathReplies.snapshotIfLasting(reply)
         .ifPresent(snapshot ->
-            answers.put(new Key(snapshot, PairQuestion.of(question)), turned(question, reply)));
+            answers.put(
+                new Key(snapshot, PairQuestion.of(question)),
+                codec.write(turned(question, reply))));
   }
 
   /// Drops everything: a route of one snapshot is none of the next, and why there is no route may

@@ -24,6 +24,7 @@ import creditgraph.http.sweep.Sweeps;
 import creditgraph.http.verify.Verifications;
 import creditgraph.node.GraphFixture;
 import creditgraph.node.NodeSettings;
+import creditgraph.node.search.AnswerCodec;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
@@ -92,7 +93,9 @@ final class CallerGoneTest {
         });
     NodeSettings.Search search =
         new NodeSettings.Search(1, QUEUE, Duration.ofMillis(10), 0, 0, 0, Duration.ofSeconds(20));
-    ShardedPaths paths = new ShardedPaths(kit.system(), PathCache.of(shelf, 0), search);
+    ShardedPaths paths =
+        new ShardedPaths(
+            kit.system(), PathCache.of(shelf, AnswerCodec.of(kit.system()), 0), search);
     port =
         GatewayServer.start(kit.system(), GatewaySettings.from(ONE_NODE), only(paths))
             .toCompletableFuture()

@@ -20,11 +20,16 @@ import creditgraph.protocol.path.RouteQuestion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PathCacheTest {
+
+  private static final ActorTestKit KIT = ActorTestKit.create();
+  private static final AnswerCodec CODEC = AnswerCodec.of(KIT.system());
 
   private static final RulesetId RULESET = new RulesetId("performers");
   private static final SnapshotRef OLD = new SnapshotRef("2026-10", RULESET, "aaaaaaaa");
@@ -45,7 +50,12 @@ class PathCacheTest {
           return List.of(RULESET);
         }
       };
-  private final PathCache cache = PathCache.of(snapshots, 100_000);
+  private final PathCache cache = PathCache.of(snapshots, CODEC, 100_000);
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
 
   @Test
   void answersBothDirectionsFromOneEntry() {
@@ -53,6 +63,7 @@ class PathCacheTest {
 
     assertThat(cache.find(question(HIGH, LOW))).contains(route(OLD, HIGH, LOW));
     assertThat(cache.find(question(LOW, HIGH))).contains(route(OLD, LOW, HIGH));
+    assertThat(cache.holds(question(LOW, HIGH))).isTrue();
   }
 
   @Test
@@ -104,7 +115,7 @@ class PathCacheTest {
 
   @Test
   void keepsNothingWhenItIsOff() {
-    PathCache off = PathCache.of(snapshots, 0);
+    PathCache off = PathCache.of(snapshots, CODEC, 0);
 
     off.keep(question(LOW, HIGH), route(OLD, LOW, HIGH));
 

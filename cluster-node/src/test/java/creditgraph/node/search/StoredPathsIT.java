@@ -66,7 +66,7 @@ final class StoredPathsIT {
     database =
         Database.open(
             postgres.getJdbcUrl("postgres", "postgres"), "postgres", "", 2, Duration.ofSeconds(30));
-    table = AnswerTable.of(database.connections(), kit.system());
+    table = new AnswerTable(database.connections(), AnswerCodec.of(kit.system()));
   }
 
   @BeforeEach
