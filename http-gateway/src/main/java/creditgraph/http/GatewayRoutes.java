@@ -10,6 +10,7 @@ import creditgraph.http.challenge.AttemptRoutes;
 import creditgraph.http.challenge.ChallengeRoutes;
 import creditgraph.http.contract.ContractRoutes;
 import creditgraph.http.contract.DocsRoutes;
+import creditgraph.http.contract.Operations;
 import creditgraph.http.events.EventStreams;
 import creditgraph.http.exchange.Cors;
 import creditgraph.http.exchange.Frame;
@@ -23,6 +24,8 @@ import creditgraph.http.hidden.HiddenRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
 import creditgraph.http.limit.RateLimits;
+import creditgraph.http.metrics.GatewayMeter;
+import creditgraph.http.metrics.Measured;
 import creditgraph.http.path.PathDoor;
 import creditgraph.http.path.PathRoutes;
 import creditgraph.http.problem.Faults;
@@ -52,7 +55,11 @@ final class GatewayRoutes {
   private GatewayRoutes() {}
 
   static Handler create(
-      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports, Site site) {
+      ActorSystem<?> system,
+      GatewaySettings settings,
+      GatewayPorts ports,
+      Site site,
+      GatewayMeter meter) {
     Deadline deadline = new Deadline(settings.askTimeout());
     BodyReader body =
         BodyReader.of(
@@ -101,7 +108,10 @@ final class GatewayRoutes {
             Faults.answered(handler(system, routes)),
             ports.paths(),
             Materializer.matFromSystem(system));
-    return Frame.around(pathDoor, new Cors(settings.corsOrigin()));
+    Operations operations = Operations.ofContract();
+    meter.begin(operations.all(), streams::open);
+    return Measured.around(
+        Frame.around(pathDoor, new Cors(settings.corsOrigin())), operations, meter);
   }
 
   private static Handler handler(ActorSystem<?> system, Route routes) {

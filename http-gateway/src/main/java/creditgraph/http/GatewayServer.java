@@ -2,6 +2,7 @@ package creditgraph.http;
 
 import creditgraph.http.exchange.Connections;
 import creditgraph.http.exchange.Drain;
+import creditgraph.http.metrics.GatewayMeter;
 import creditgraph.http.site.Site;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,15 +29,21 @@ public final class GatewayServer {
 
   private GatewayServer() {}
 
+  /// [#start] without anybody who counts.
+  public static CompletionStage<ServerBinding> start(
+      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports) {
+    return start(system, settings, ports, GatewayMeter.NONE);
+  }
+
   /// Binds the address and answers from the ports until the system's coordinated shutdown, which
   /// first stops listening and then lets running requests end.
   ///
   /// @return fails when the address is taken or the web root cannot be read
   public static CompletionStage<ServerBinding> start(
-      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports) {
+      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports, GatewayMeter meter) {
     return CompletableFuture.supplyAsync(
             () -> site(settings), system.dispatchers().lookup(DispatcherSelector.blocking()))
-        .thenCompose(site -> bind(system, settings, ports, site));
+        .thenCompose(site -> bind(system, settings, ports, site, meter));
   }
 
   private static Site site(GatewaySettings settings) {
@@ -46,8 +53,12 @@ public final class GatewayServer {
   }
 
   private static CompletionStage<ServerBinding> bind(
-      ActorSystem<?> system, GatewaySettings settings, GatewayPorts ports, Site site) {
-    Drain drain = Drain.of(GatewayRoutes.create(system, settings, ports, site));
+      ActorSystem<?> system,
+      GatewaySettings settings,
+      GatewayPorts ports,
+      Site site,
+      GatewayMeter meter) {
+    Drain drain = Drain.of(GatewayRoutes.create(system, settings, ports, site, meter));
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
         .withSettings(settings.server())

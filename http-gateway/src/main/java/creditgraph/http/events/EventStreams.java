@@ -45,11 +45,13 @@ public final class EventStreams {
   private static final ByteString FULL =
       ByteString.fromString("retry: %d\n\n".formatted(COME_BACK_AFTER.toMillis()));
 
+  private final int most;
   private final Semaphore places;
   private final Duration every;
   private final Duration heartbeat;
 
   EventStreams(int most, Duration every, Duration heartbeat) {
+    this.most = most;
     this.places = new Semaphore(most);
     this.every = every;
     this.heartbeat = heartbeat;
@@ -85,6 +87,11 @@ public final class EventStreams {
   /// Streams that may still be opened.
   int free() {
     return places.availablePermits();
+  }
+
+  /// Streams that somebody listens to.
+  public int open() {
+    return most - free();
   }
 
   private Source<ByteString, NotUsed> events(
