@@ -130,6 +130,16 @@ class ModuleRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("javax.xml..", "com.fasterxml.aalto..");
 
+  /// On a worker no class of it is loaded.
+  @ArchTest
+  static final ArchRule onlyMetricsOfControlKnowTheirLibrary =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("creditgraph.node.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
   @ArchTest
   static final ArchRule nothingDependsOnTheCommands =
       noClasses()

@@ -5,6 +5,7 @@ import creditgraph.http.GatewayPorts;
 import creditgraph.http.GatewayServer;
 import creditgraph.http.GatewaySettings;
 import creditgraph.http.access.BearerToken;
+import creditgraph.http.exchange.Handler;
 import creditgraph.http.snapshot.SnapshotServer;
 import creditgraph.http.snapshot.SnapshotServerSettings;
 import creditgraph.node.artist.ArtistDesk;
@@ -20,6 +21,7 @@ import creditgraph.node.challenge.ChallengeTable;
 import creditgraph.node.coordinator.CoordinatorSettings;
 import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
+import creditgraph.node.coordinator.TaskTally;
 import creditgraph.node.export.ExportsSingleton;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.ClusterNodes;
@@ -37,7 +39,9 @@ import creditgraph.node.hidden.HiddenDesk;
 import creditgraph.node.hidden.HiddenPress;
 import creditgraph.node.hidden.HiddenTable;
 import creditgraph.node.journal.Database;
+import creditgraph.node.journal.JournalPool;
 import creditgraph.node.membership.ControlWatch;
+import creditgraph.node.metrics.ControlMetrics;
 import creditgraph.node.operator.ManagementServer;
 import creditgraph.node.operator.OperatorAccess;
 import creditgraph.node.search.AnswerCodec;
@@ -45,6 +49,7 @@ import creditgraph.node.search.AnswerTable;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
+import creditgraph.node.search.PathTally;
 import creditgraph.node.search.StoredPathEngine;
 import creditgraph.node.snapshot.GraphFiles;
 import creditgraph.node.snapshot.NodeSnapshots;
@@ -149,10 +154,17 @@ final class NodeGuardian {
   private CompletionStage<Done> start(Optional<Database> database) {
     Readiness.get(system)
         .whenSnapshotOpen(() -> CompletableFuture.completedStage(shelf.isServing()));
-    CompletionStage<Done> gateway =
-        database.isPresent() ? startControl(database.get()) : startOther();
+    Handler metrics = ManagementServer::noMetrics;
+    CompletionStage<Done> gateway;
+    if (database.isPresent()) {
+      ControlMetrics control = controlMetrics(database.get());
+      metrics = control;
+      gateway = startControl(database.get(), control);
+    } else {
+      gateway = startOther();
+    }
     NodeSettings.Endpoint management = settings.management();
-    return ManagementServer.start(system, management.host(), management.port(), blocking)
+    return ManagementServer.start(system, management.host(), management.port(), blocking, metrics)
         .thenCombine(
             gateway,
             (_, done) -> {
@@ -168,7 +180,15 @@ final class NodeGuardian {
     return CompletableFuture.completedStage(Done.getInstance());
   }
 
-  private CompletionStage<Done> startControl(Database database) {
+  private ControlMetrics controlMetrics(Database database) {
+    ControlMetrics metrics = ControlMetrics.create(blocking);
+    database.pools().forEach((name, pool) -> metrics.pool(name, () -> pool));
+    metrics.pool("journal", () -> JournalPool.of(system));
+    system.getWhenTerminated().whenComplete((_, _) -> metrics.close());
+    return metrics;
+  }
+
+  private CompletionStage<Done> startControl(Database database, ControlMetrics metrics) {
     Names names = Names.of(database.connections(), blocking, shelf);
     ActorRef<ArtistNameLoader.Command> loader = context.spawn(names.loader(), "names");
     CompletionStage<ServerBinding> server =
@@ -185,7 +205,8 @@ final class NodeGuardian {
             server.thenApply(ServerBinding::localAddress));
     AnswerCodec codec = AnswerCodec.of(system);
     PathCache cache = PathCache.of(shelf, codec, settings.search().cacheBytes());
-    StoredPathEngine engine = engine(database, codec);
+    PathTally asked = new PathTally();
+    StoredPathEngine engine = engine(database, codec, asked, metrics);
     keepSnapshots(
         rollout,
         switched -> {
@@ -193,27 +214,36 @@ final class NodeGuardian {
           engine.follow(switched.opened());
           cache.forget();
         });
-    PairSearches.start(system, engine);
+    PairSearches.start(system, engine, asked);
+    TaskTally worked = new TaskTally();
+    metrics.tasks(worked);
     ActorRef<Sampling.Command> coordinator =
         CoordinatorSingleton.host(
             system,
             new CoordinatorSettings(settings.sample().lease(), settings.sample().running()),
             shelf,
-            new ResultTable(database.results(), blocking));
+            new ResultTable(database.results(), blocking),
+            worked);
     startLanes(coordinator);
+    ShardedPaths paths = new ShardedPaths(system, cache, asked, settings.search());
+    metrics.paths(asked, paths);
+    GatewayPorts ports = ports(database, paths, metrics, names.desk(), coordinator, rollout);
+    metrics.cluster(ports.nodes(), ports.jobs(), ports.snapshots());
     return GatewayServer.start(
-            system,
-            GatewaySettings.from(system.settings().config()),
-            ports(database, cache, names.desk(), coordinator, rollout))
+            system, GatewaySettings.from(system.settings().config()), ports, metrics.gateway())
         .thenCombine(server, (_, _) -> Done.getInstance());
   }
 
-  private StoredPathEngine engine(Database database, AnswerCodec codec) {
+  private StoredPathEngine engine(
+      Database database, AnswerCodec codec, PathTally tally, ControlMetrics metrics) {
     NodeSettings.Search search = settings.search();
     return new StoredPathEngine(
-        new MappedPathEngine(shelf, dispatcher("search"), search.queue(), SearchBudget.standard()),
+        metrics.timed(
+            new MappedPathEngine(
+                shelf, dispatcher("search"), search.queue(), SearchBudget.standard())),
         new AnswerTable(database.connections(), codec),
         shelf,
+        tally,
         new StoredPathEngine.Limits(
             search.cacheBytes() == 0 ? 0 : search.stored(),
             search.storedFromEdges(),
@@ -250,7 +280,8 @@ final class NodeGuardian {
 
   private GatewayPorts ports(
       Database database,
-      PathCache cache,
+      ShardedPaths paths,
+      ControlMetrics metrics,
       ArtistDesk desk,
       ActorRef<Sampling.Command> coordinator,
       ActorRef<SnapshotRollout.Command> rollout) {
@@ -276,8 +307,10 @@ final class NodeGuardian {
         blocking);
     HiddenTable hidden = new HiddenTable(database.connections());
     return new GatewayPorts(
-        new ShardedPaths(system, cache, settings.search()),
-        SteadyArtists.of(system, desk, shelf, blocking, dispatcher("search"), DATABASE_LEFT_ALONE),
+        paths,
+        metrics.timed(
+            SteadyArtists.of(
+                system, desk, shelf, blocking, dispatcher("search"), DATABASE_LEFT_ALONE)),
         new CardDesk(shelf, dispatcher("search"), settings.search().queue()),
         challenges(database, coordinator, scores, hidden),
         new HiddenDesk(hidden, blocking, InstantSource.system()),

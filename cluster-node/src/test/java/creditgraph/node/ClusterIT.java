@@ -8,9 +8,12 @@ import creditgraph.graph.measure.PathSampler;
 import creditgraph.graph.search.SearchBudget;
 import creditgraph.graph.search.SearchScratch;
 import creditgraph.graph.snapshot.Snapshot;
+import creditgraph.http.contract.Operation;
+import creditgraph.http.contract.Operations;
 import creditgraph.http.findings.FindingsReport;
 import creditgraph.node.findings.FindingsTotals;
 import creditgraph.node.findings.GraphFindings;
+import creditgraph.node.metrics.Exposition;
 import creditgraph.node.score.PairScorer;
 import creditgraph.protocol.SnapshotRef;
 import creditgraph.protocol.work.Task;
@@ -33,8 +36,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,6 +240,125 @@ final class ClusterIT {
         .contains("roles.mcg", "manifest.json")
         .doesNotContain("evidence.mcg", "artist-labels.mcg");
     awaitOpenOnWorkers();
+  }
+
+  @Test
+  @Order(1)
+  void hasNoMetricsOnThePublicPortNorOnAWorker() {
+    assertThat(get("/metrics").statusCode()).isEqualTo(404);
+    HttpResponse<String> worker = management(1, "/metrics");
+    assertThat(worker.statusCode()).isEqualTo(404);
+    assertThat(worker.body()).contains("A control node has those of every node");
+  }
+
+  @Test
+  @Order(2)
+  void countsForPrometheusWhatItDoes() throws IOException {
+    Exposition before = metrics();
+
+    json(path(1, 3), 200);
+    json(path(3, 1), 200);
+    json(path(1, 888_888), 404);
+    search("bjork");
+    assertThat(get("/no-such-page").statusCode()).isEqualTo(404);
+    sample(500, 11);
+
+    Exposition after = metrics();
+    BiFunction<String, String[], Double> more =
+        (name, labels) -> after.sum(name, labels) - before.sum(name, labels);
+    String answers = "creditgraph_http_request_duration_seconds_count";
+    assertThat(more.apply(answers, labels("route=/paths", "method=POST", "status=2xx")))
+        .isEqualTo(2);
+    assertThat(more.apply(answers, labels("route=/paths", "method=POST", "status=4xx")))
+        .isEqualTo(1);
+    assertThat(more.apply(answers, labels("route=/artists/search"))).isEqualTo(1);
+    assertThat(more.apply(answers, labels("route=OTHER", "status=4xx"))).isEqualTo(1);
+    String questions = "creditgraph_path_questions_total";
+    assertThat(more.apply(questions, labels("fate=search"))).isEqualTo(2);
+    assertThat(more.apply(questions, labels("fate=memory"))).isEqualTo(1);
+    String searches = "creditgraph_path_search_duration_seconds_count";
+    assertThat(more.apply(searches, labels("outcome=found"))).isEqualTo(1);
+    assertThat(more.apply(searches, labels("outcome=unknown_artist"))).isEqualTo(1);
+    assertThat(
+            more.apply(
+                "creditgraph_artist_search_duration_seconds_count", labels("source=database")))
+        .isEqualTo(1);
+    assertThat(after.all(answers).keySet().stream().map(labels -> labels.get("route")))
+        .isSubsetOf(Operations.ofContract().all().stream().map(Operation::route).toList());
+    // Challenges may be computed meanwhile.
+    assertThat(more.apply("creditgraph_tasks_accepted_total", labels())).isGreaterThanOrEqualTo(2);
+    assertThat(more.apply("creditgraph_job_events_total", labels("event=finished")))
+        .isGreaterThanOrEqualTo(1);
+  }
+
+  @Test
+  @Order(2)
+  void tellsPrometheusHowTheClusterStands() {
+    // On whichever workers, once the coordinator has heard of both.
+    Exposition page =
+        probe.awaitAssert(
+            PATIENCE,
+            Duration.ofMillis(200),
+            () -> {
+              Exposition now = metrics();
+              assertThat(now.sum("creditgraph_lanes")).isEqualTo(2);
+              return now;
+            });
+
+    assertThat(page.sum("creditgraph_cluster_members", labels("status=up"))).isEqualTo(3);
+    assertThat(page.sum("creditgraph_node_up", labels("node=worker-1"))).isEqualTo(1);
+    assertThat(page.sum("creditgraph_node_snapshot_state", labels("node=worker-2", "state=open")))
+        .isEqualTo(1);
+    assertThat(page.sum("creditgraph_coordinator_up")).isEqualTo(1);
+    assertThat(
+            page.sum("creditgraph_snapshot_info", labels("fingerprint=" + snapshot.fingerprint())))
+        .isEqualTo(1);
+    assertThat(page.sum("creditgraph_snapshot_age_seconds")).isPositive();
+    for (String pool : List.of("names", "results", "journal")) {
+      assertThat(page.sum("creditgraph_database_connections_max", labels("pool=" + pool)))
+          .as(pool)
+          .isPositive();
+    }
+    assertThat(page.sum("jvm_memory_used_bytes", labels("area=heap"))).isPositive();
+    assertThat(page.sum("process_start_time_seconds")).isPositive();
+    assertThat(page.types().keySet())
+        .allMatch(name -> name.matches("(creditgraph|jvm|process|system)_[a-z0-9_]+"));
+    page.types()
+        .forEach((name, type) ->
+            assertThat(name.endsWith("_total")).as(name).isEqualTo(type.equals("counter")));
+  }
+
+  @Test
+  @Order(2)
+  void tellsPrometheusWhatOperatorsCanReadAbout() throws IOException {
+    Path document = Path.of(System.getProperty("creditgraph.root"), "docs", "operations.md");
+    List<String> described =
+        Pattern.compile("(?m)^\\| `(creditgraph_[a-z_]+)` \\|")
+            .matcher(Files.readString(document))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+
+    assertThat(
+            metrics().types().keySet().stream()
+                .filter(name -> name.startsWith("creditgraph_"))
+                .filter(name -> !name.endsWith("_seconds_max")))
+        .containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  /// The page of the control node.
+  private Exposition metrics() {
+    HttpResponse<String> page = management(0, "/metrics");
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElse(""))
+        .isEqualToIgnoringCase("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(page.body()).doesNotContain("bjork", "no-such-page", "127.0.0.1");
+    return Exposition.parse(page.body());
+  }
+
+  /// @param pairs `name=value`
+  private static String[] labels(String... pairs) {
+    return Stream.of(pairs).flatMap(pair -> Stream.of(pair.split("=", 2))).toArray(String[]::new);
   }
 
   @Test

@@ -6,6 +6,12 @@ import creditgraph.testkit.net.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +100,35 @@ final class NodeMainIT {
 
     // It cuts itself off after ten seconds, with another status.
     assertThat(node.exitWithin(60)).isEqualTo(SIGTERM_EXIT);
+  }
+
+  /// A worker's memory holds what it loads, and metrics are kept by control nodes.
+  @Test
+  void loadsNothingOfMetricsOnAWorkerEvenWhenItIsAskedForThem() throws Exception {
+    Path classes = dataRoot.resolve("classes");
+    int management = FreePorts.one();
+    NodeProcess node =
+        startWorker(
+            "-Xlog:class+load:file=" + classes, "-Dcreditgraph.node.management.port=" + management);
+    node.awaitLine("node serving");
+
+    HttpResponse<String> answer;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      answer =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/metrics"))
+                  .build(),
+              BodyHandlers.ofString());
+    }
+    node.terminate();
+    node.exitWithin(60);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(Files.readAllLines(classes))
+        .anyMatch(line -> line.contains(" creditgraph.node.operator.ManagementServer "))
+        .noneMatch(line -> line.contains(" io.micrometer.") || line.contains(" io.prometheus."))
+        .noneMatch(line -> line.contains(" creditgraph.node.metrics."))
+        .noneMatch(line -> line.contains(" org.apache.pekko.http.javadsl.server."));
   }
 
   @Test

@@ -87,18 +87,20 @@ public final class Coordinator
   private final CoordinatorState nothing = new CoordinatorState();
 
   /// @param isMember whether the node at an address is a member of the cluster
+  /// @param tally counts what is journaled
   /// @param clock when a lease ends; the system's, except in tests
   public static Behavior<Command> create(
       CoordinatorSettings settings,
       CurrentSnapshots snapshots,
       Predicate<String> isMember,
       TaskResults results,
+      TaskTally tally,
       InstantSource clock) {
     return Behaviors.setup(context ->
         Behaviors.withTimers(timers -> {
           timers.startTimerWithFixedDelay(Timer.LEASE_CHECK_DUE, LEASE_CHECK);
           timers.startTimerWithFixedDelay(Timer.MEMBER_CHECK_DUE, MEMBER_CHECK);
-          return new Coordinator(context, settings, snapshots, isMember, results, clock);
+          return new Coordinator(context, settings, snapshots, isMember, results, tally, clock);
         }));
   }
 
@@ -108,6 +110,7 @@ public final class Coordinator
       CurrentSnapshots snapshots,
       Predicate<String> isMember,
       TaskResults results,
+      TaskTally tally,
       InstantSource clock) {
     super(
         ID,
@@ -122,6 +125,7 @@ public final class Coordinator
             List.of(
                 (now, event) -> desk.note(now, event, clock.instant()),
                 (_, event) -> forgotten.journaled(event),
+                tally::note,
                 EventLog::write));
     this.requests = new JobRequests(settings, snapshots, clock, desk, decisions);
     this.offers =

@@ -34,7 +34,8 @@ public final class CoordinatorSingleton {
       ActorSystem<?> system,
       CoordinatorSettings settings,
       CurrentSnapshots snapshots,
-      TaskResults results) {
+      TaskResults results,
+      TaskTally tally) {
     Behavior<Command> coordinator =
         Behaviors.setup(context -> {
           ActorRef<MemberRemoved> removals =
@@ -48,6 +49,7 @@ public final class CoordinatorSingleton {
               snapshots,
               address -> isMember(cluster, address),
               results,
+              tally,
               SteadyClock.start());
         });
     return reach(system, coordinator);

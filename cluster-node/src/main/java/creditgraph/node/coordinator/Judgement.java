@@ -89,6 +89,14 @@ final class Judgement {
         });
   }
 
+  /// How many tasks of a job nobody tries any more, because they broke or were lost too often.
+  static long poison(JobState job) {
+    return job.troubles().values().stream()
+        .filter(tries ->
+            tries.count() >= job.terms().tries() || tries.lossesAlone() >= MAX_LOSSES_ALONE)
+        .count();
+  }
+
   private static String cut(String reason) {
     return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "…";
   }

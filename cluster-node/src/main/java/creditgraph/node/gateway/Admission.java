@@ -83,6 +83,16 @@ public final class Admission {
     return inside >= places(clock.getAsLong());
   }
 
+  /// Questions that have come in and not gone out.
+  synchronized int inside() {
+    return inside;
+  }
+
+  /// Whether somebody has been waiting without a break for so long that fewer are let in.
+  synchronized boolean isStanding() {
+    return stands(clock.getAsLong());
+  }
+
   private synchronized boolean enter() {
     long now = clock.getAsLong();
     note(now);

@@ -7,6 +7,8 @@ import creditgraph.node.NodeSettings;
 import creditgraph.node.search.PairSearch;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
+import creditgraph.node.search.PathTally;
+import creditgraph.node.search.PathTally.Fate;
 import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
@@ -28,12 +30,15 @@ public final class ShardedPaths implements Paths {
 
   private final ClusterSharding sharding;
   private final PathCache cache;
+  private final PathTally tally;
   private final Duration timeout;
   private final Admission admission;
 
-  public ShardedPaths(ActorSystem<?> system, PathCache cache, NodeSettings.Search settings) {
+  public ShardedPaths(
+      ActorSystem<?> system, PathCache cache, PathTally tally, NodeSettings.Search settings) {
     this.sharding = ClusterSharding.get(system);
     this.cache = cache;
+    this.tally = tally;
     this.timeout = settings.timeout();
     this.admission =
         new Admission(
@@ -44,11 +49,10 @@ public final class ShardedPaths implements Paths {
   public CompletionStage<PathReply> find(RouteQuestion question, Caller caller) {
     return cache
         .find(question)
-        .<CompletionStage<PathReply>>map(CompletableFuture::completedStage)
+        .map(reply -> told(Fate.MEMORY, reply))
         .orElseGet(() ->
             admission.admit(
-                () -> ask(question, caller),
-                () -> CompletableFuture.completedStage(PairSearch.BUSY)));
+                () -> ask(question, caller), () -> told(Fate.REFUSED, PairSearch.BUSY)));
   }
 
   @Override
@@ -59,6 +63,21 @@ public final class ShardedPaths implements Paths {
   @Override
   public boolean isAtHand(RouteQuestion question) {
     return cache.holds(question);
+  }
+
+  /// Questions that are let in and not answered yet.
+  public int inside() {
+    return admission.inside();
+  }
+
+  /// Whether a queue stands, so that fewer are let in.
+  public boolean isStanding() {
+    return admission.isStanding();
+  }
+
+  private CompletionStage<PathReply> told(Fate fate, PathReply reply) {
+    tally.count(fate);
+    return CompletableFuture.completedStage(reply);
   }
 
   private CompletionStage<PathReply> ask(RouteQuestion question, Caller caller) {
@@ -85,6 +104,7 @@ public final class ShardedPaths implements Paths {
           // withdrawn, so the question ends here, or it would keep its place until its time is
           // over.
           if (answer.complete(PairSearch.BUSY)) {
+            tally.count(Fate.WITHDRAWN);
             search.tell(new Withdraw(replyTo));
           }
         });

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -70,6 +71,11 @@ public final class Database implements AutoCloseable {
   /// For the results of tasks, which must not wait behind a search for names.
   public DataSource results() {
     return results;
+  }
+
+  /// Its pools of connections by name.
+  public Map<String, HikariDataSource> pools() {
+    return Map.of(names.getPoolName(), names, results.getPoolName(), results);
   }
 
   /// True when the database answers a query. Blocks, at most a few seconds.

@@ -1,6 +1,7 @@
 package creditgraph.node.operator;
 
 import com.typesafe.config.Config;
+import creditgraph.http.exchange.Handler;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,23 +24,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The management port of a node. What probes ask (`GET` of `/startup`, `/ready`, `/alive`) is
-/// answered from the checks of Pekko Management, in its words; every other request goes to Pekko
-/// Management's routes, which are made when the first of them comes. Nobody sends one to a worker
-/// in its ordinary life, which so has none of their classes in memory.
+/// answered from the checks of Pekko Management, in its words; `GET /metrics` by whoever keeps
+/// some; every other request goes to Pekko Management's routes, which are made when the first of
+/// them comes. Nobody sends one to a worker in its ordinary life, which so has none of their
+/// classes in memory.
 public final class ManagementServer {
+
+  private static final String METRICS = "/metrics";
 
   private static final Logger log = LoggerFactory.getLogger(ManagementServer.class);
 
   private final ActorSystem<?> system;
   private final Executor blocking;
+  private final Handler metrics;
   private final Map<String, Supplier<CompletionStage<CheckResult>>> checks;
 
   private ManagementServer(
       ActorSystem<?> system,
       Executor blocking,
+      Handler metrics,
       Map<String, Supplier<CompletionStage<CheckResult>>> checks) {
     this.system = system;
     this.blocking = blocking;
+    this.metrics = metrics;
     this.checks = checks;
   }
 
@@ -47,10 +54,11 @@ public final class ManagementServer {
   /// leaves, too.
   ///
   /// @param blocking makes the routes, which loads classes
+  /// @param metrics answers `GET /metrics`
   /// @return fails when the address is taken
   public static CompletionStage<ServerBinding> start(
-      ActorSystem<?> system, String host, int port, Executor blocking) {
-    ManagementServer server = new ManagementServer(system, blocking, checks(system));
+      ActorSystem<?> system, String host, int port, Executor blocking, Handler metrics) {
+    ManagementServer server = new ManagementServer(system, blocking, metrics, checks(system));
     return Http.get(system)
         .newServerAt(host, port)
         .bind(server::answer)
@@ -58,6 +66,14 @@ public final class ManagementServer {
           log.info("management listens address={}", binding.localAddress());
           return binding;
         });
+  }
+
+  /// What a node answers that keeps no metrics.
+  public static CompletionStage<HttpResponse> noMetrics(HttpRequest request) {
+    return CompletableFuture.completedStage(
+        text(
+            StatusCodes.NOT_FOUND,
+            "This node keeps no metrics. A control node has those of every node: ask there.\n"));
   }
 
   private static Map<String, Supplier<CompletionStage<CheckResult>>> checks(ActorSystem<?> system) {
@@ -73,8 +89,13 @@ public final class ManagementServer {
 
   private CompletionStage<HttpResponse> answer(HttpRequest request) {
     String path = request.getUri().path();
-    if (request.method().equals(HttpMethods.GET) && checks.containsKey(path)) {
-      return checks.get(path).get().handle(ManagementServer::told);
+    if (request.method().equals(HttpMethods.GET)) {
+      if (checks.containsKey(path)) {
+        return checks.get(path).get().handle(ManagementServer::told);
+      }
+      if (path.equals(METRICS)) {
+        return metrics.handle(request);
+      }
     }
     return CompletableFuture.supplyAsync(() -> ManagementRoutes.get(system), blocking)
         .thenCompose(routes -> routes.answer(request));

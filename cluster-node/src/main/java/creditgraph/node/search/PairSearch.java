@@ -1,6 +1,7 @@
 package creditgraph.node.search;
 
 import creditgraph.graph.search.Cancellation;
+import creditgraph.node.search.PathTally.Fate;
 import creditgraph.protocol.path.Pathfinding.Busy;
 import creditgraph.protocol.path.Pathfinding.Command;
 import creditgraph.protocol.path.Pathfinding.FindPath;
@@ -62,22 +63,29 @@ public final class PairSearch {
   private final ActorContext<Command> context;
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final PathEngine engine;
+  private final PathTally tally;
   private final String entityId;
 
   /// @param entityId of [PairQuestion#entityId]; every question that comes has it
   public static Behavior<Command> create(
-      PathEngine engine, String entityId, ActorRef<ClusterSharding.ShardCommand> shard) {
-    return Behaviors.setup(context -> new PairSearch(context, shard, engine, entityId).idle());
+      PathEngine engine,
+      PathTally tally,
+      String entityId,
+      ActorRef<ClusterSharding.ShardCommand> shard) {
+    return Behaviors.setup(
+        context -> new PairSearch(context, shard, engine, tally, entityId).idle());
   }
 
   private PairSearch(
       ActorContext<Command> context,
       ActorRef<ClusterSharding.ShardCommand> shard,
       PathEngine engine,
+      PathTally tally,
       String entityId) {
     this.context = context;
     this.shard = shard;
     this.engine = engine;
+    this.tally = tally;
     this.entityId = entityId;
   }
 
@@ -96,7 +104,7 @@ public final class PairSearch {
     return Behaviors.receiveMessage(command ->
         switch (command) {
           case FindPath find when waiting.size() < MAX_WAITING ->
-              searching(plus(waiting, find), cancellation);
+              searching(join(waiting, find), cancellation);
           case FindPath find -> turnAway(find);
           case Withdraw gone -> withdraw(without(waiting, gone), cancellation);
           case SearchEnded ended -> answerAll(waiting, ended.reply());
@@ -109,7 +117,7 @@ public final class PairSearch {
   private Behavior<Command> ending(List<Waiting> waiting) {
     return Behaviors.receiveMessage(command ->
         switch (command) {
-          case FindPath find when waiting.size() < MAX_WAITING -> ending(plus(waiting, find));
+          case FindPath find when waiting.size() < MAX_WAITING -> ending(join(waiting, find));
           case FindPath find -> turnAway(find);
           case Withdraw gone -> ending(without(waiting, gone));
           case SearchEnded _ -> waiting.isEmpty() ? rest() : search(waiting);
@@ -168,6 +176,7 @@ public final class PairSearch {
   }
 
   private Behavior<Command> turnAway(FindPath find) {
+    tally.count(Fate.REFUSED);
     find.replyTo().tell(BUSY);
     return Behaviors.same();
   }
@@ -184,6 +193,14 @@ public final class PairSearch {
 
   private static void answer(Waiting one, PathReply reply) {
     one.replyTo().tell(one.reversed() ? PathDirection.reversed(reply) : reply);
+  }
+
+  /// Nobody is joined by the first who waits for a cancelled search to end.
+  private List<Waiting> join(List<Waiting> waiting, FindPath find) {
+    if (!waiting.isEmpty()) {
+      tally.count(Fate.JOINED);
+    }
+    return plus(waiting, find);
   }
 
   private List<Waiting> plus(List<Waiting> waiting, FindPath find) {

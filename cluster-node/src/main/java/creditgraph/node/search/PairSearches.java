@@ -16,14 +16,15 @@ public final class PairSearches {
   private PairSearches() {}
 
   /// Called on every control node.
-  public static void start(ActorSystem<?> system, PathEngine engine) {
+  public static void start(ActorSystem<?> system, PathEngine engine, PathTally tally) {
     for (EntityTypeKey<Command> key : List.of(PairSearch.PLAIN, PairSearch.WITH_OPTIONS)) {
       ClusterSharding.get(system)
           .init(
               Entity.of(
                       key,
                       context ->
-                          PairSearch.create(engine, context.getEntityId(), context.getShard()))
+                          PairSearch.create(
+                              engine, tally, context.getEntityId(), context.getShard()))
                   .withRole(NodeRole.CONTROL.word())
                   .withStopMessage(new PairSearch.ForgetPath()));
     }

@@ -2,6 +2,7 @@ package creditgraph.node.search;
 
 import creditgraph.graph.search.Cancellation;
 import creditgraph.node.search.AnswerTable.Ends;
+import creditgraph.node.search.PathTally.Fate;
 import creditgraph.node.snapshot.CurrentSnapshots;
 import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
@@ -49,6 +50,7 @@ public final class StoredPathEngine implements PathEngine {
   private final PathEngine engine;
   private final AnswerTable table;
   private final CurrentSnapshots snapshots;
+  private final PathTally tally;
   private final Limits limits;
   private final Executor blocking;
   private final CircuitBreaker breaker;
@@ -60,12 +62,14 @@ public final class StoredPathEngine implements PathEngine {
       PathEngine engine,
       AnswerTable table,
       CurrentSnapshots snapshots,
+      PathTally tally,
       Limits limits,
       Executor blocking,
       ActorSystem<?> system) {
     this.engine = engine;
     this.table = table;
     this.snapshots = snapshots;
+    this.tally = tally;
     this.limits = limits;
     this.blocking = blocking;
     this.breaker =
@@ -95,8 +99,13 @@ public final class StoredPathEngine implements PathEngine {
         })
         .thenCompose(found ->
             found
-                .<CompletionStage<PathReply>>map(CompletableFuture::completedStage)
+                .<CompletionStage<PathReply>>map(this::fetched)
                 .orElseGet(() -> search(question, cancellation)));
+  }
+
+  private CompletionStage<PathReply> fetched(PathReply reply) {
+    tally.count(Fate.DATABASE);
+    return CompletableFuture.completedStage(reply);
   }
 
   /// The current snapshot, when a route of it is stored.
@@ -108,6 +117,7 @@ public final class StoredPathEngine implements PathEngine {
   }
 
   private CompletionStage<PathReply> search(PairQuestion question, Cancellation cancellation) {
+    tally.count(Fate.SEARCH);
     return engine
         .find(question, cancellation)
         .whenComplete((reply, _) -> {

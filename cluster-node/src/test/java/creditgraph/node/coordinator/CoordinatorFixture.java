@@ -70,6 +70,7 @@ abstract class CoordinatorFixture {
 
   Instant now;
   ControlledResults results;
+  TaskTally tally;
 
   /// Addresses of nodes that are no members.
   Set<String> gone;
@@ -81,6 +82,7 @@ abstract class CoordinatorFixture {
     current = Optional.of(SNAPSHOT);
     now = START;
     results = new ControlledResults();
+    tally = new TaskTally();
     gone = new HashSet<>();
     CurrentSnapshots snapshots =
         new CurrentSnapshots() {
@@ -102,6 +104,7 @@ abstract class CoordinatorFixture {
                 snapshots,
                 address -> !gone.contains(address),
                 results,
+                tally,
                 () -> now),
             // The state is stored through its checkpoint only and some commands are private; the
             // tests of the wire and of the journal cover what is stored or sent.

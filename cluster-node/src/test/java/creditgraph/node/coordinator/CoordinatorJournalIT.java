@@ -295,6 +295,7 @@ final class CoordinatorJournalIT {
             snapshots,
             _ -> true,
             results,
+            new TaskTally(),
             InstantSource.system()));
   }
 

@@ -119,6 +119,7 @@ final class TaskLossTest extends CoordinatorFixture {
     assertThat(card.status()).isEqualTo(JobStatus.FAILED);
     assertThat(card.reason()).contains("task 5 was lost 8 times").contains("left while computing");
     assertThat(nodes).isLessThanOrEqualTo(Judgement.MAX_LOSSES_ALONE + TaskTries.SUSPICIOUS);
+    assertThat(tally.poison()).isEqualTo(1);
   }
 
   /// Every batch but the last is lost as often as it takes to come under suspicion.

@@ -48,6 +48,8 @@ class AdmissionTest {
     answerOneEvery(1, 200);
 
     assertThat(inside).hasSize(20);
+    assertThat(admission.inside()).isEqualTo(20);
+    assertThat(admission.isStanding()).isTrue();
   }
 
   @Test
@@ -77,6 +79,8 @@ class AdmissionTest {
     answerAll();
     clock.addAndGet(Admission.PATIENCE.toNanos());
 
+    assertThat(admission.isStanding()).isFalse();
+    assertThat(admission.inside()).isZero();
     assertThat(enterUntilRefused()).isEqualTo(CROWD);
   }
 

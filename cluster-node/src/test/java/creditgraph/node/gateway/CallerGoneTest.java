@@ -28,6 +28,8 @@ import creditgraph.node.search.AnswerCodec;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
+import creditgraph.node.search.PathTally;
+import creditgraph.node.search.PathTally.Fate;
 import creditgraph.node.snapshot.ShelfFixture;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.SnapshotRef;
@@ -76,6 +78,7 @@ final class CallerGoneTest {
   private final SnapshotShelf shelf = new SnapshotShelf();
   private final LinkedBlockingQueue<Runnable> due = new LinkedBlockingQueue<>();
   private final List<Cancellation> begun = new CopyOnWriteArrayList<>();
+  private final PathTally tally = new PathTally();
   private int port;
 
   @BeforeEach
@@ -90,12 +93,13 @@ final class CallerGoneTest {
         (pair, cancellation) -> {
           begun.add(cancellation);
           return onePlace.find(pair, cancellation);
-        });
+        },
+        tally);
     NodeSettings.Search search =
         new NodeSettings.Search(1, QUEUE, Duration.ofMillis(10), 0, 0, 0, Duration.ofSeconds(20));
     ShardedPaths paths =
         new ShardedPaths(
-            kit.system(), PathCache.of(shelf, AnswerCodec.of(kit.system()), 0), search);
+            kit.system(), PathCache.of(shelf, AnswerCodec.of(kit.system()), 0), tally, search);
     port =
         GatewayServer.start(kit.system(), GatewaySettings.from(ONE_NODE), only(paths))
             .toCompletableFuture()
@@ -119,6 +123,7 @@ final class CallerGoneTest {
       search = due.take();
     }
     awaitCancelled(0);
+    assertThat(tally.of(Fate.WITHDRAWN)).isEqualTo(1);
     search.run();
 
     try (Socket next = ask(1, 4)) {

@@ -3,6 +3,7 @@ package creditgraph.node.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import creditgraph.graph.search.Cancellation;
+import creditgraph.node.search.PathTally.Fate;
 import creditgraph.protocol.ArtistId;
 import creditgraph.protocol.ReleaseId;
 import creditgraph.protocol.RulesetId;
@@ -50,9 +51,10 @@ final class PairSearchTest {
   private static final PathReply CANCELLED = new BudgetExhausted(OLD, "cancelled", 1);
 
   private final ControlledEngine engine = new ControlledEngine();
+  private final PathTally tally = new PathTally();
   private final TestProbe<ClusterSharding.ShardCommand> shard = KIT.createTestProbe();
   private final ActorRef<Command> search =
-      KIT.spawn(PairSearch.create(engine, "performers/41/45", shard.getRef()));
+      KIT.spawn(PairSearch.create(engine, tally, "performers/41/45", shard.getRef()));
   private final TestProbe<PathReply> player = KIT.createTestProbe();
 
   @AfterAll
@@ -102,6 +104,7 @@ final class PairSearchTest {
     player.expectMessageClass(Found.class);
     other.expectMessageClass(Found.class);
     assertThat(engine.searches()).isEqualTo(1);
+    assertThat(tally.of(Fate.JOINED)).isEqualTo(1);
   }
 
   @Test
@@ -129,6 +132,7 @@ final class PairSearchTest {
     search.tell(upward(late));
 
     late.expectMessage(PairSearch.BUSY);
+    assertThat(tally.of(Fate.REFUSED)).isEqualTo(1);
     engine.complete(0, ROUTE);
     assertThat(player.receiveSeveralMessages(PairSearch.MAX_WAITING)).containsOnly(ROUTE);
   }
@@ -202,6 +206,7 @@ final class PairSearchTest {
 
     late.expectMessage(ROUTE);
     assertThat(engine.isCancelled(1)).isFalse();
+    assertThat(tally.of(Fate.JOINED)).isZero();
   }
 
   @Test

@@ -55,6 +55,7 @@ final class StoredPathsIT {
 
   private final ActorTestKit kit = ActorTestKit.create();
   private final AtomicInteger searches = new AtomicInteger();
+  private PathTally tally = new PathTally();
   private EmbeddedPostgres postgres;
   private Database database;
   private AnswerTable table;
@@ -74,6 +75,7 @@ final class StoredPathsIT {
     execute("truncate creditgraph.route_answer");
     current = OLD;
     searches.set(0);
+    tally = new PathTally();
   }
 
   @AfterAll
@@ -91,6 +93,8 @@ final class StoredPathsIT {
 
     assertThat(fetched).isEqualTo(route(OLD, 5000));
     assertThat(searches).hasValue(1);
+    assertThat(tally.of(PathTally.Fate.SEARCH)).isEqualTo(1);
+    assertThat(tally.of(PathTally.Fate.DATABASE)).isEqualTo(1);
   }
 
   @Test
@@ -195,6 +199,7 @@ final class StoredPathsIT {
                 return List.of(RULESET);
               }
             },
+            tally,
             LIMITS,
             Runnable::run,
             kit.system());
