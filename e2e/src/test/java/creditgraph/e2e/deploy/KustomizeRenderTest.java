@@ -250,6 +250,17 @@ class KustomizeRenderTest {
 
   @ParameterizedTest
   @MethodSource("overlays")
+  void tellsScrapersWhereTheMetricsOfControlAre(Manifests manifests) {
+    JsonNode annotations =
+        manifests.object("StatefulSet", "control").at("/spec/template/metadata/annotations");
+    assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
+    assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/metrics");
+    assertThat(annotations.path("prometheus.io/port").asText())
+        .isEqualTo(String.valueOf(manifests.control().port("management")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
   void letsInOnlyWhatMustComeIn(Manifests manifests) {
     JsonNode all = manifests.object("NetworkPolicy", "deny-ingress").path("spec");
     assertThat(all.path("podSelector")).isEmpty();
