@@ -17,7 +17,7 @@ import { answer } from './support/gateway';
 const at = new Date(WRITTEN);
 const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
 
-describe('the pace of asking', () => {
+describe('the pace of trying again', () => {
   test('is steady while somebody answers, and doubles up to a minute when nobody does', () => {
     expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 40].map((misses) => pause(misses, 0.5))).toEqual([
       5_000, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000,
@@ -48,19 +48,27 @@ describe('the first line', () => {
       'degraded',
     ],
   ] as const)('when %s', (_, report, title, tone) => {
-    const said = say({ file: statusFile, health: report, at: at.getTime() }, null, later(2));
+    const heard = { file: statusFile, health: report, at: at.getTime(), live: true };
+    const said = say(heard, null, later(2));
     expect(said).toEqual({ title, tone, lede: 'Live, last answer 2 seconds ago.' });
   });
 
   test('is that of the file while it is fresh, and its age once it is stale', () => {
-    const heard = { file: statusFile, health: null, at: at.getTime() };
+    const heard = { file: statusFile, health: null, at: null, live: false };
     expect(say(heard, null, later(180)).title).toBe('The cluster is up');
     expect(say(heard, null, later(181)).title).toMatch(/^The cluster was last heard at /);
     expect(say(heard, null, later(200_000)).title).toMatch(/^The cluster was last heard on /);
   });
 
+  test('is when it was heard once the line broke, until something newer is published', () => {
+    const broken = { file: statusFile, health: caughtUp, at: later(5).getTime(), live: false };
+    expect(say(broken, null, later(60)).title).toMatch(/^The cluster was last heard at /);
+    const file = { ...statusFile, writtenAt: later(50).toISOString() };
+    expect(say({ ...broken, file }, null, later(60)).title).toBe('The cluster is up');
+  });
+
   test('tells what this browser knows when there is no file', () => {
-    const none = { file: null, health: null, at: null };
+    const none = { file: null, health: null, at: null, live: false };
     expect(say(none, null, at).lede).not.toContain('This browser');
     expect(say(none, later(-60), at).lede).toContain('This browser heard the cluster last at');
   });

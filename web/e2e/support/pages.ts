@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { answerStatus, artists } from './cluster';
 import { ROUTE } from './gateway';
 import { ARTIST } from './recorded-artist';
-import { health, statusFile } from './recorded-status';
+import { statusFile } from './recorded-status';
 import { NOON } from './relay';
 
 export const DAY = '/daily/?date=2026-11-23';
@@ -18,7 +18,8 @@ export const QUESTIONS = [
 export async function prepare(page: Page): Promise<void> {
   await page.clock.setFixedTime(new Date(NOON));
   await artists(page);
-  await answerStatus(page, { file: { ...statusFile, writtenAt: NOON }, health, asked: 0 });
+  const house = await answerStatus(page);
+  house.file = { ...statusFile, writtenAt: NOON };
 }
 
 /** Opens a prepared page and waits until it has said what it has to say. */

@@ -484,6 +484,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/status/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Server-sent events, one whenever the cluster stands otherwise
+         * @description Each `status` event is the whole state as JSON (`StatusEvent`): what `GET /health` says, and when
+         *     `/data/status.json` was written last, which is worth reading again when that has changed. Its id
+         *     names the state; with that of the last event seen as `Last-Event-ID` only what is new is told.
+         *     After 15 seconds of silence an `alive` event without an id says that the line is there. The
+         *     stream has no end; it is cut when the node stops. 64 may be open at once; more are answered 503.
+         */
+        readonly get: operations["statusEvents"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/nodes": {
         readonly parameters: {
             readonly query?: never;
@@ -1636,6 +1660,14 @@ export interface components {
                 readonly workers: components["schemas"]["HealthPart"];
             };
             readonly workers: readonly components["schemas"]["WorkerHealth"][];
+        };
+        readonly StatusEvent: {
+            readonly health: components["schemas"]["HealthReport"];
+            /**
+             * Format: date-time
+             * @description When `/data/status.json` was written last; `null` while there is none.
+             */
+            readonly published: string | null;
         };
         readonly NodeList: {
             /**
@@ -3435,6 +3467,36 @@ export interface operations {
                     readonly "application/json": components["schemas"]["HealthReport"];
                 };
             };
+            readonly default: components["responses"]["Trouble"];
+        };
+    };
+    readonly statusEvents: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                readonly "Last-Event-ID"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The stream. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Request-Id": components["headers"]["X-Request-Id"];
+                    readonly "Cache-Control": components["headers"]["Cache-Control"];
+                    readonly "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    readonly "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    readonly "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/event-stream": string;
+                };
+            };
+            readonly 429: components["responses"]["RateLimited"];
+            readonly 503: components["responses"]["Busy"];
             readonly default: components["responses"]["Trouble"];
         };
     };

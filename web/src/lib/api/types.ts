@@ -27,6 +27,7 @@ export type Estimate = Schemas['Estimate'];
 export type FindingsReport = Schemas['FindingsResult'];
 export type RoleFigures = Schemas['RoleFigures'];
 export type HealthReport = Schemas['HealthReport'];
+export type StatusEvent = Schemas['StatusEvent'];
 export type ArtistCard = Schemas['ArtistCard'];
 export type Neighbourhood = Schemas['Neighbourhood'];
 export type NearRelease = Schemas['NearRelease'];

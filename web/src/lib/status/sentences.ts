@@ -26,9 +26,16 @@ export function say(heard: Heard | null, lastHeard: Date | null, now: Date): Sai
       tone: 'unknown',
     };
   }
-  const { file, health, at } = heard;
+  const { file, at, live } = heard;
+  const health = ownWord(heard);
   if (health !== null && at !== null) {
-    return { ...sayHealth(health), lede: `Live, last answer ${agoInWords(new Date(at), now)}.` };
+    const then = new Date(at);
+    if (live) return { ...sayHealth(health), lede: `Live, last answer ${agoInWords(then, now)}.` };
+    return {
+      title: `The cluster was last heard ${timeInWords(then, now)}`,
+      lede: 'The line to it broke and is tried again. Below is how it stood then. Today’s route and the archive work without it.',
+      tone: 'down',
+    };
   }
   if (file === null) {
     return {
@@ -50,6 +57,12 @@ export function say(heard: Heard | null, lastHeard: Date | null, now: Date): Sai
     lede: `As published ${agoInWords(written, now)}. The cluster itself does not answer this page.`,
     tone: file.state,
   };
+}
+
+/** What the cluster said itself, unless something newer was published since the line broke. */
+export function ownWord({ file, health, at, live }: Heard): HealthReport | null {
+  const isNewest = file === null || at === null || Date.parse(file.writtenAt) <= at;
+  return live || isNewest ? health : null;
 }
 
 export function isStale({ writtenAt, staleAfterSeconds }: StatusFile, now: Date): boolean {

@@ -1,27 +1,41 @@
 import { checkHealth } from '../api/client';
+import { followStatus } from '../api/events';
 import { ApiError } from '../api/failure';
-import type { HealthReport } from '../api/types';
+import type { HealthReport, StatusEvent } from '../api/types';
 import { fetchStatus, type StatusFile } from '../data/status';
 import { pause } from './pace';
 
-/** What the last round brought. */
+/** What was heard so far. */
 export interface Heard {
-  /** What was published last; kept when a later round finds nothing. */
+  /** What was published last; kept when nothing is found later. */
   readonly file: StatusFile | null;
-  /** What the cluster itself says; `null` when it did not answer this round. */
+  /** What the cluster said itself last. */
   readonly health: HealthReport | null;
-  /** When the cluster itself, or a new file, was heard last on this page: milliseconds of the epoch. */
+  /** When the cluster itself was heard last on this page: milliseconds of the epoch. */
   readonly at: number | null;
+  /** Whether it is heard now. */
+  readonly live: boolean;
 }
 
+const NOTHING: Heard = { file: null, health: null, at: null, live: false };
+
 /**
- * Asks for the published state first and then for the cluster's own word, again and again while
- * somebody looks: not while the page is paused or its tab is hidden.
+ * Reads what was published and follows the cluster's own events while somebody looks: not while the
+ * page is paused or its tab is hidden.
+ *
+ * ```
+ * round ── published file, stream ──▶ told, again and again ── broke ──▶ resumed by the browser
+ *   ▲                                                                        │ gone
+ *   └───────────── pause, longer each time ◀── one plain question ◀──────────┘
+ * ```
+ *
+ * The plain question is for a cluster that answers while its events do not arrive: too many listen,
+ * or something between keeps them back.
  */
 export class StatusWatch {
   heard = $state.raw<Heard | null>(null);
   paused = $state(false);
-  /** Rounds that have ended; what is shown before the first may only be what was published. */
+  /** How often the cluster's own state was learned; what is shown before may only be published. */
   rounds = $state(0);
 
   #round: AbortController | null = null;
@@ -46,7 +60,7 @@ export class StatusWatch {
 
   #goOn(): void {
     this.#rest();
-    if (!this.paused && !document.hidden) void this.#ask();
+    if (!this.paused && !document.hidden) this.#follow();
   }
 
   #rest(): void {
@@ -55,29 +69,44 @@ export class StatusWatch {
     this.#round = null;
   }
 
-  async #ask(): Promise<void> {
+  #follow(): void {
     const round = new AbortController();
     this.#round = round;
-    const published = this.#published(round.signal);
-    const [file, health] = await Promise.all([published, this.#health(round.signal)]);
-    if (round.signal.aborted) return;
-    const before = this.heard;
-    const isNew = file !== null && file.writtenAt !== before?.file?.writtenAt;
-    this.heard = {
-      file: file ?? before?.file ?? null,
-      health,
-      at: health !== null || isNew ? Date.now() : (before?.at ?? null),
-    };
-    this.rounds += 1;
-    this.#misses = file === null && health === null ? this.#misses + 1 : 0;
-    this.#timer = setTimeout(() => void this.#ask(), pause(this.#misses, Math.random()));
+    const { signal } = round;
+    const looked = this.#look(signal);
+    let published: string | null | undefined;
+    const end = followStatus({
+      told: (state: StatusEvent) => {
+        this.#misses = 0;
+        this.#hear(state.health);
+        const isNew = published !== undefined && published !== state.published;
+        published = state.published;
+        if (isNew) void this.#look(signal);
+      },
+      alive: () => {
+        const health = this.heard?.health ?? null;
+        if (health !== null && this.heard?.live === false) this.#hear(health);
+        else if (this.heard?.live === true) this.#note({ at: Date.now() });
+      },
+      broke: () => this.#lose(),
+      gone: () => void this.#askOnce(signal, looked),
+    });
+    signal.addEventListener('abort', end);
   }
 
-  /** The first one is shown at once, before the cluster has answered. */
-  async #published(signal: AbortSignal): Promise<StatusFile | null> {
+  /** Reads what was published; the first one is shown at once, before the cluster has spoken. */
+  async #look(signal: AbortSignal): Promise<void> {
     const file = await unlessAborted(fetchStatus(signal), signal);
-    if (file !== null && this.heard === null) this.heard = { file, health: null, at: Date.now() };
-    return file;
+    if (file !== null) this.#note({ file });
+  }
+
+  async #askOnce(signal: AbortSignal, looked: Promise<void>): Promise<void> {
+    const [health] = await Promise.all([this.#health(signal), looked]);
+    if (signal.aborted) return;
+    if (health === null) this.#lose();
+    else this.#hear(health);
+    this.#misses = health === null ? this.#misses + 1 : 0;
+    this.#timer = setTimeout(() => this.#goOn(), pause(this.#misses, Math.random()));
   }
 
   async #health(signal: AbortSignal): Promise<HealthReport | null> {
@@ -87,6 +116,20 @@ export class StatusWatch {
       if (error instanceof ApiError) return null;
       throw error;
     }
+  }
+
+  #hear(health: HealthReport): void {
+    this.#note({ health, at: Date.now(), live: true });
+    this.rounds += 1;
+  }
+
+  #lose(): void {
+    this.#note({ live: false });
+    this.rounds += 1;
+  }
+
+  #note(news: Partial<Heard>): void {
+    this.heard = { ...(this.heard ?? NOTHING), ...news };
   }
 }
 

@@ -17,9 +17,11 @@ import creditgraph.http.exchange.Frame;
 import creditgraph.http.exchange.Handler;
 import creditgraph.http.exchange.InPlace;
 import creditgraph.http.export.ExportRoutes;
+import creditgraph.http.export.ExportTimes;
 import creditgraph.http.findings.FindingsRoutes;
 import creditgraph.http.health.HealthRoutes;
 import creditgraph.http.health.NodesRoutes;
+import creditgraph.http.health.StatusRoutes;
 import creditgraph.http.hidden.HiddenRoutes;
 import creditgraph.http.job.JobRoutes;
 import creditgraph.http.limit.RateLimiter;
@@ -41,6 +43,7 @@ import creditgraph.http.sweep.SweepRoutes;
 import creditgraph.http.verify.VerifyRoutes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -67,6 +70,7 @@ final class GatewayRoutes {
     RateLimits limits = settings.rateLimits();
     ResearchersOnly door = new ResearchersOnly(settings.researcherToken());
     EventStreams streams = EventStreams.create();
+    Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     Route routes =
         concat(
             PathRoutes.create(
@@ -94,14 +98,16 @@ final class GatewayRoutes {
             VerifyRoutes.create(ports.verifications(), door, body, deadline),
             FindingsRoutes.create(ports.findings(), door, body, deadline),
             HealthRoutes.create(ports.health(), deadline),
+            StatusRoutes.create(
+                ports.health(),
+                ExportTimes.of(settings.exportsRoot(), "status.json", blocking),
+                deadline,
+                RateLimiter.create(limits.search(), limits),
+                EventStreams.audible()),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
             DocsRoutes.create(site),
-            ExportRoutes.create(
-                settings.exportsRoot(),
-                deadline,
-                system.dispatchers().lookup(DispatcherSelector.blocking()),
-                SiteHandler.of(site)),
+            ExportRoutes.create(settings.exportsRoot(), deadline, blocking, SiteHandler.of(site)),
             SiteHandler.create(site));
     Handler pathDoor =
         PathDoor.before(

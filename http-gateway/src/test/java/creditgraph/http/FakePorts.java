@@ -67,6 +67,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -444,6 +445,19 @@ public final class FakePorts {
 
   public void health(HealthReport answer) {
     health = () -> CompletableFuture.completedStage(answer);
+  }
+
+  public void health(Health answers) {
+    health = answers;
+  }
+
+  /// One after the other, then the last for ever.
+  public void healthInTurn(HealthReport... answers) {
+    AtomicInteger asked = new AtomicInteger();
+    health =
+        () ->
+            CompletableFuture.completedStage(
+                answers[Math.min(asked.getAndIncrement(), answers.length - 1)]);
   }
 
   public void nodes(NodesReport answer) {

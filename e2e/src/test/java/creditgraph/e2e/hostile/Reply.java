@@ -48,7 +48,7 @@ record Reply(int status, List<Header> headers, byte[] body) {
     return header("Content-Type").equals("application/problem+json");
   }
 
-  /// Reads to the end of the next answer.
+  /// Reads to the end of the next answer, or, of a stream of events, to that of the first.
   ///
   /// @param bodiless whether the question was such that its answer has no body
   /// @return nothing when the line ends before an answer begins
@@ -82,13 +82,14 @@ record Reply(int status, List<Header> headers, byte[] body) {
 
   private static byte[] body(InputStream in, Reply head) throws IOException {
     if (head.header("Transfer-Encoding").equalsIgnoreCase("chunked")) {
-      return chunks(in);
+      return chunks(in, head.header("Content-Type").equals("text/event-stream"));
     }
     String length = head.header("Content-Length");
     return length.isEmpty() ? in.readAllBytes() : exactly(in, Integer.parseInt(length));
   }
 
-  private static byte[] chunks(InputStream in) throws IOException {
+  /// @param events of a stream that may have no end: one is enough
+  private static byte[] chunks(InputStream in, boolean events) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
       int size = Integer.parseInt(next(in).split(";", 2)[0].strip(), 16);
@@ -96,7 +97,7 @@ record Reply(int status, List<Header> headers, byte[] body) {
       if (!next(in).isEmpty()) {
         throw new IOException("a chunk longer than it says, or trailers");
       }
-      if (size == 0) {
+      if (size == 0 || (events && body.toString(StandardCharsets.UTF_8).contains("\ndata: "))) {
         return body.toByteArray();
       }
     }

@@ -28,8 +28,9 @@ import org.apache.pekko.util.ByteString;
 /// of the end is answered 204, which tells a browser to stay away.
 ///
 /// The state is asked for once a second; a question that fails is asked again. After 15 seconds
-/// without an event a comment is sent, so that whatever stands between takes the connection for
-/// alive. At most [#MAX_OPEN] streams are open; a stream ends when its listener goes away.
+/// without an event a sign of life is sent, so that whatever stands between takes the connection
+/// for alive. At most [#MAX_OPEN] streams are open; a stream ends when its listener goes away, or
+/// when the server stops.
 public final class EventStreams {
 
   static final int MAX_OPEN = 64;
@@ -41,7 +42,12 @@ public final class EventStreams {
   /// For clients that lost the connection, in milliseconds.
   private static final ByteString BEGINNING = ByteString.fromString("retry: 2000\n\n");
 
-  private static final ByteString ALIVE = ByteString.fromString(":\n\n");
+  /// A comment, which browsers keep to themselves.
+  static final ByteString SILENT_SIGN = ByteString.fromString(":\n\n");
+
+  /// An event without an id: the last one stays that of the state.
+  static final ByteString AUDIBLE_SIGN = ByteString.fromString("event: alive\ndata: {}\n\n");
+
   private static final ByteString FULL =
       ByteString.fromString("retry: %d\n\n".formatted(COME_BACK_AFTER.toMillis()));
 
@@ -49,16 +55,24 @@ public final class EventStreams {
   private final Semaphore places;
   private final Duration every;
   private final Duration heartbeat;
+  private final ByteString signOfLife;
 
-  EventStreams(int most, Duration every, Duration heartbeat) {
+  EventStreams(int most, Duration every, Duration heartbeat, ByteString signOfLife) {
     this.most = most;
     this.places = new Semaphore(most);
     this.every = every;
     this.heartbeat = heartbeat;
+    this.signOfLife = signOfLife;
   }
 
   public static EventStreams create() {
-    return new EventStreams(MAX_OPEN, EVERY, HEARTBEAT);
+    return new EventStreams(MAX_OPEN, EVERY, HEARTBEAT, SILENT_SIGN);
+  }
+
+  /// Whose signs of life a page hears as `alive` events: a line that was cut without a word is else
+  /// as silent as one on which nothing changes.
+  public static EventStreams audible() {
+    return new EventStreams(MAX_OPEN, EVERY, HEARTBEAT, AUDIBLE_SIGN);
   }
 
   /// @param first how it stands now
@@ -107,7 +121,7 @@ public final class EventStreams {
         .statefulMapConcat(() -> new Changes(known)::changed)
         .map(EventStreams::frame)
         .prepend(Source.single(BEGINNING))
-        .keepAlive(heartbeat, () -> ALIVE);
+        .keepAlive(heartbeat, () -> signOfLife);
   }
 
   private static CompletionStage<List<StreamedState>> asked(

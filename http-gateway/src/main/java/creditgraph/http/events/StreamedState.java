@@ -1,5 +1,7 @@
 package creditgraph.http.events;
 
+import creditgraph.http.exchange.Json;
+import creditgraph.http.exchange.Validator;
 import java.util.Map;
 
 /// How something stands: one event of a stream.
@@ -18,5 +20,11 @@ public record StreamedState(String id, String event, Object json, boolean last) 
   /// @param last whether it has ended
   public static StreamedState of(String id, Object json, boolean last) {
     return new StreamedState(id, last ? "ended" : "progress", json, last);
+  }
+
+  /// Of something that has no end; its id is made of its content.
+  public static StreamedState endless(String event, Object json) {
+    String quoted = Validator.strong(Json.bytes(json)).tag();
+    return new StreamedState(quoted.replace("\"", ""), event, json, false);
   }
 }

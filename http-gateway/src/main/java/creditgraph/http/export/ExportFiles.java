@@ -13,6 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /// The directory `exports` of a data directory, as it is now.
 ///
@@ -40,6 +44,19 @@ final class ExportFiles {
 
   ExportFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
+  }
+
+  /// @param blocking reads the disk
+  CompletionStage<Optional<StoredFile>> findOn(Executor blocking, String name) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return find(name);
+          } catch (IOException e) {
+            throw new CompletionException(e);
+          }
+        },
+        blocking);
   }
 
   /// @param name below the directory, with `/`, as it stands in an address

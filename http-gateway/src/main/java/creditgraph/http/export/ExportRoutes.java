@@ -4,14 +4,10 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.Directives.reject;
 
 import creditgraph.http.exchange.Handler;
-import creditgraph.http.exchange.StoredFile;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.request.Methods;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -57,23 +53,11 @@ public final class ExportRoutes {
     String address = request.getUri().getPathString();
     return address.startsWith(PREFIX)
         ? deadline
-            .on(find(address.substring(PREFIX.length())))
+            .on(files.findOn(blocking, address.substring(PREFIX.length())))
             .thenCompose(file ->
                 file.<CompletionStage<HttpResponse>>map(there ->
                         CompletableFuture.completedStage(there.respondTo(request, StatusCodes.OK)))
                     .orElseGet(() -> site.handle(request)))
         : site.handle(request);
-  }
-
-  private CompletionStage<Optional<StoredFile>> find(String name) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return files.find(name);
-          } catch (IOException e) {
-            throw new CompletionException(e);
-          }
-        },
-        blocking);
   }
 }

@@ -22,6 +22,8 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventStreamsTest {
 
@@ -39,7 +41,7 @@ class EventStreamsTest {
 
       """;
 
-  private final EventStreams streams = new EventStreams(1, SOON, NEVER);
+  private final EventStreams streams = new EventStreams(1, SOON, NEVER, EventStreams.SILENT_SIGN);
 
   @AfterAll
   static void stop() {
@@ -108,9 +110,10 @@ class EventStreamsTest {
         .endsWith("id: forgotten\nevent: forgotten\ndata: {}\n\n");
   }
 
-  @Test
-  void saysThatItIsAliveWhileNothingChanges() {
-    EventStreams beating = new EventStreams(1, NEVER, SOON);
+  @ParameterizedTest
+  @ValueSource(strings = {":\n\n", "event: alive\ndata: {}\n\n"})
+  void saysThatItIsAliveWhileNothingChanges(String sign) {
+    EventStreams beating = new EventStreams(1, NEVER, SOON, ByteString.fromString(sign));
 
     // A slow machine may send one before the first event, too.
     String told =
@@ -119,13 +122,13 @@ class EventStreamsTest {
             .getDataBytes()
             .map(ByteString::utf8String)
             .scan("", String::concat)
-            .filter(sent -> sent.contains("done-0") && sent.endsWith("\n\n:\n\n:\n\n"))
+            .filter(sent -> sent.contains("done-0") && sent.endsWith("\n\n" + sign + sign))
             .runWith(Sink.head(), KIT.system())
             .toCompletableFuture()
             .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
             .join();
 
-    assertThat(told.replace(":\n\n", "")).isEqualTo(BEGINNING_AND_FIRST);
+    assertThat(told.replace(sign, "")).isEqualTo(BEGINNING_AND_FIRST);
   }
 
   @Test
