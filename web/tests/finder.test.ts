@@ -183,6 +183,31 @@ describe('the routes page', () => {
     expect(told.join()).toContain('Three releases, each with few people on it.');
   });
 
+  test('asks for closest work, compares it with the shortest, and says so in the address', async () => {
+    const asked = gateway(json(found));
+    await open();
+    screen.getByRole('radio', { name: 'Closest work' }).click();
+    await settle();
+    const questions = asked.mock.calls
+      .filter(([path]) => path === '/paths')
+      .map(([, init]) => JSON.parse(String(init?.body)) as object);
+    const pair = { from: 4101, to: 4104, ruleset: 'performers' };
+    expect(questions).toEqual([pair, { ...pair, hubPenalty: 1 }, pair]);
+    expect(location.search).toBe('?from=4101&to=4104&ruleset=performers&prefer=closest');
+  });
+
+  test('shows a route of closest work also when nothing can be compared with it', async () => {
+    history.replaceState(null, '', `${ASKED}&prefer=closest`);
+    let asked = 0;
+    gateway(() => Promise.resolve(asked++ === 0 ? Response.json({ ...found, cost: 7 }) : busy()));
+    await open();
+    expect(heading()).toBe('Three releases, each with few people on it');
+    expect(text()).toContain('No route under these rules has closer work.');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Closest work' }).checked).toBe(
+      true,
+    );
+  });
+
   test('swaps the ends and asks the other way round', async () => {
     gateway(json(found));
     await open();
@@ -212,7 +237,8 @@ describe('the routes page', () => {
       Promise.resolve(Response.json({ snapshots: [{ ...first, ruleset: 'studio' }] })),
     );
     await open();
-    expect(screen.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual([
+    const credits = within(screen.getByRole('radiogroup', { name: 'Credits' }));
+    expect(credits.getAllByRole('radio').map((radio) => radio.getAttribute('value'))).toEqual([
       'studio',
     ]);
   });
@@ -258,6 +284,10 @@ function text(): string {
 
 function json(body: object): () => Promise<Response> {
   return () => Promise.resolve(Response.json(body));
+}
+
+function busy(): Response {
+  return refusal(429, problem('rate-limited', 429, 'x', 'y'), { 'Retry-After': '20' });
 }
 
 function refused(...answer: Parameters<typeof refusal>): () => Promise<Response> {

@@ -7,7 +7,7 @@ import {
   routeOf,
   snapshots,
 } from '../e2e/support/recorded';
-import type { CreditedHop, PathAnswer } from '../src/lib/api/types';
+import type { CreditedHop, Found, PathAnswer } from '../src/lib/api/types';
 import { readAddress, writeAddress } from '../src/lib/route/address';
 import {
   creditedFor,
@@ -18,6 +18,7 @@ import {
 } from '../src/lib/route/credits';
 import { factsOf } from '../src/lib/route/facts';
 import { emptyField, errorsIn, fieldFor } from '../src/lib/route/field';
+import { preferring } from '../src/lib/route/preference';
 import { labelOf, rulesetsIn } from '../src/lib/route/rulesets';
 import { say, sayDown } from '../src/lib/route/sentences';
 import { FIRST_STEP, indexOf, stepAt } from '../src/lib/route/steps';
@@ -34,7 +35,21 @@ describe('the address', () => {
     { release: null, place: null },
   ])('gives back the question and the step %o it was written for', (step) => {
     const { search } = new URL(writeAddress(question, step), 'http://localhost');
-    expect(readAddress(search)).toEqual({ question, ruleset: 'everyone', step });
+    expect(readAddress(search)).toEqual({
+      question,
+      ruleset: 'everyone',
+      prefer: 'fewest',
+      step,
+    });
+  });
+
+  test('says what is preferred, where that is not the usual', () => {
+    const closest = preferring('closest', question);
+    expect(writeAddress(question)).not.toContain('prefer');
+    const { search } = new URL(writeAddress(closest), 'http://localhost');
+    expect(search).toContain('prefer=closest');
+    expect(readAddress(search)).toMatchObject({ question: closest, prefer: 'closest' });
+    expect(readAddress('?from=1&to=2&prefer=<b>').prefer).toBe('fewest');
   });
 
   test.each(['', '?from=41', '?from=0&to=4', '?from=1e3&to=4', '?from=41&to=99999999999'])(
@@ -94,9 +109,7 @@ describe('the sentence on a result', () => {
     const route = { ...found, from, to, hops: [membership] };
     expect(title(route)).toBe('One step joins them');
     expect(title({ ...route, hops: [...found.hops, membership] })).toBe('Four steps join them');
-    expect(say({ kind: 'answered', answer: route }, ENDS).lede).toMatch(
-      /^Ruben Achterberg was a member of Pale Meridian\./,
-    );
+    expect(lede(route)).toMatch(/^Ruben Achterberg was a member of Pale Meridian\./);
   });
 
   test('names those between, while they are few', () => {
@@ -105,6 +118,19 @@ describe('the sentence on a result', () => {
     );
     expect(lede(routeOf(6))).toContain('through 5 others');
     expect(lede(routeOf(1))).toContain('are both credited on Northern Rooms');
+  });
+
+  test('compares closest work with the shortest route', () => {
+    const closest = { ...routeOf(4), cost: 9 };
+    const compared = (shortest: Found | null) =>
+      say({ kind: 'answered', answer: closest, shortest }, ENDS).lede;
+    expect(compared(found)).toContain('The shortest route has three. Found');
+    const crowded = found.hops.map((hop) => ({ ...hop, release: { ...hop.release, people: 212 } }));
+    expect(compared({ ...found, hops: crowded })).toContain(
+      'The shortest route has three, one with 212 people on it.',
+    );
+    expect(compared(routeOf(4))).toContain('No route under these rules is shorter, either.');
+    expect(compared(null)).toContain('No route under these rules has closer work.');
   });
 
   test('says under which rules there is no route', () => {
@@ -137,7 +163,7 @@ describe('the sentence on a result', () => {
   }
 
   function said(answer: PathAnswer) {
-    return say({ kind: 'answered', answer }, ENDS);
+    return say({ kind: 'answered', answer, shortest: null }, ENDS);
   }
 });
 

@@ -203,19 +203,32 @@ test('the link to a step opens that step', async ({ page, context }) => {
   expect(link).toBe(new URL(ROUTE, page.url()).href);
 });
 
-test('swap, rules, back and forward ask and tell the address', async ({ page }) => {
+test('swap, preference, rules, back and forward ask and tell the address', async ({ page }) => {
+  const closest = { ...routeOf(4), cost: 9 };
   await gateway(page, (route, question) =>
     route.fulfill({
-      json: question.from === found.from.id ? found : { ...found, from: found.to, to: found.from },
+      json: {
+        ...(question.hubPenalty === undefined ? found : closest),
+        ...(question.from === found.from.id ? {} : { from: found.to, to: found.from }),
+      },
     }),
   );
   await page.goto(ROUTE);
   await page.getByRole('button', { name: 'Swap the artists' }).click();
   await expect(page).toHaveURL('/routes/?from=4104&to=4101&ruleset=performers');
+  const closestWork = page.getByRole('radio', { name: 'Closest work' });
+  await closestWork.check();
+  await expect(page).toHaveURL('/routes/?from=4104&to=4101&ruleset=performers&prefer=closest');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Four releases/);
+  await expect(page.getByRole('status').last()).toContainText('The shortest route has three.');
+  await expect(closestWork).toBeFocused();
   await page.getByRole('radio', { name: 'All credits' }).check();
-  await expect(page).toHaveURL('/routes/?from=4104&to=4101&ruleset=everyone');
+  await expect(page).toHaveURL('/routes/?from=4104&to=4101&ruleset=everyone&prefer=closest');
   await expect(page.getByRole('radio', { name: 'All credits' })).toBeFocused();
   await page.goBack();
+  await page.goBack();
+  await expect(closestWork).not.toBeChecked();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Three releases/);
   await page.goBack();
   await expect(page.getByRole('combobox', { name: 'From' })).toHaveValue('Dag Lindqvist');
   await page.goForward();

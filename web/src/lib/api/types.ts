@@ -18,9 +18,10 @@ export type Hop = Schemas['Hop'];
 export type Found = Schemas['PathFound'];
 export type NotConnected = Schemas['PathNotConnected'];
 export type BudgetExhausted = Schemas['PathBudgetExhausted'];
-/** What a question without options is answered. */
+/** What a question without constraints is answered. */
 export type PathAnswer = Exclude<Schemas['PathAnswer'], Schemas['PathUnsatisfied']>;
-export type PathQuestion = Required<Pick<Schemas['PathQuestion'], 'from' | 'to' | 'ruleset'>>;
+export type PathQuestion = Required<Pick<Schemas['PathQuestion'], 'from' | 'to' | 'ruleset'>> &
+  Pick<Schemas['PathQuestion'], 'hubPenalty'>;
 export type ArtistMatch = Schemas['ArtistMatch'];
 export type ArtistMatches = Schemas['SearchAnswer'];
 export type Estimate = Schemas['Estimate'];

@@ -1,4 +1,5 @@
 import type { PathQuestion } from '../api/types';
+import { preferenceOf, preferring, readPreference, type Preference } from './preference';
 import { FIRST_STEP, type Step } from './steps';
 
 export const DEFAULT_RULESET = 'performers';
@@ -7,6 +8,7 @@ export const DEFAULT_RULESET = 'performers';
 export interface Address {
   readonly question: PathQuestion | null;
   readonly ruleset: string;
+  readonly prefer: Preference;
   readonly step: Step;
 }
 
@@ -17,9 +19,10 @@ export function readAddress(search: string): Address {
   const from = readId(query.get('from'));
   const to = readId(query.get('to'));
   const ruleset = readRuleset(query);
-  const question = from === null || to === null ? null : { from, to, ruleset };
+  const prefer = readPreference(query.get('prefer'));
+  const question = from === null || to === null ? null : preferring(prefer, { from, to, ruleset });
   const step = { release: readId(query.get('release')), place: readId(query.get('step')) };
-  return { question, ruleset, step };
+  return { question, ruleset, prefer, step };
 }
 
 export function writeAddress(question: PathQuestion, step: Step = FIRST_STEP): string {
@@ -28,6 +31,8 @@ export function writeAddress(question: PathQuestion, step: Step = FIRST_STEP): s
     to: String(question.to),
     ruleset: question.ruleset,
   });
+  const prefer = preferenceOf(question);
+  if (prefer !== 'fewest') query.set('prefer', prefer);
   if (step.release !== null) query.set('release', String(step.release));
   if (step.place !== null) query.set('step', String(step.place));
   return `/routes/?${query}`;

@@ -1,12 +1,18 @@
 import { findPath } from '../api/client';
 import { ApiError, type Failure } from '../api/failure';
-import type { PathAnswer, PathQuestion } from '../api/types';
+import type { Found, PathAnswer, PathQuestion } from '../api/types';
+import { preferenceOf, preferring } from './preference';
 
 /** What the routes page shows below its form. */
 export type View =
   | { readonly kind: 'idle' }
   | { readonly kind: 'looking'; readonly slow: boolean }
-  | { readonly kind: 'answered'; readonly answer: PathAnswer }
+  | {
+      readonly kind: 'answered';
+      readonly answer: PathAnswer;
+      /** What a route of closest work is compared with; `null` for another, or when nobody says. */
+      readonly shortest: Found | null;
+    }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 const QUIET_MILLIS = 300;
@@ -33,7 +39,11 @@ export class RouteSearch {
     const quiet = setTimeout(() => this.#look(false), QUIET_MILLIS);
     const slow = setTimeout(() => this.#look(true), SLOW_MILLIS);
     try {
-      return this.#settle({ kind: 'answered', answer: await findPath(question, running.signal) });
+      const [answer, shortest] = await Promise.all([
+        findPath(question, running.signal),
+        shortestBeside(question, running.signal),
+      ]);
+      return this.#settle({ kind: 'answered', answer, shortest });
     } catch (error) {
       if (running.signal.aborted) return null;
       if (!(error instanceof ApiError)) throw error;
@@ -60,5 +70,17 @@ export class RouteSearch {
     this.busy = false;
     this.view = view;
     return view;
+  }
+}
+
+/** A comparison that fails is left out: what was asked for is there. */
+async function shortestBeside(question: PathQuestion, signal: AbortSignal): Promise<Found | null> {
+  if (preferenceOf(question) === 'fewest') return null;
+  try {
+    const answer = await findPath(preferring('fewest', question), signal);
+    return answer.outcome === 'found' ? answer : null;
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { BudgetExhausted, Found, NotConnected, PathAnswer } from '../api/ty
 import { membershipOf, releaseOf } from './hops';
 import { labelOf } from './rulesets';
 import type { View } from './search.svelte';
-import { amount, counted, grouped, listed, monthInWords, tookInWords } from './words';
+import { amount, counted, grouped, inWords, listed, monthInWords, tookInWords } from './words';
 
 /** The heading of the result and the line below it. */
 export interface Said {
@@ -33,16 +33,16 @@ export function say(view: View, ends: Ends): Said {
         lede: `From ${ends.from} to ${ends.to}.`,
       };
     case 'answered':
-      return sayAnswer(view.answer);
+      return sayAnswer(view.answer, view.shortest);
     case 'failed':
       return sayFailure(view.failure, ends);
   }
 }
 
-function sayAnswer(answer: PathAnswer): Said {
+function sayAnswer(answer: PathAnswer, shortest: Found | null): Said {
   switch (answer.outcome) {
     case 'found':
-      return sayFound(answer);
+      return sayFound(answer, shortest);
     case 'not-connected':
       return sayNotConnected(answer);
     case 'budget-exhausted':
@@ -50,7 +50,7 @@ function sayAnswer(answer: PathAnswer): Said {
   }
 }
 
-function sayFound(found: Found): Said {
+function sayFound(found: Found, shortest: Found | null): Said {
   const took = `Found in ${tookInWords(found.tookMicros)}.`;
   const between = found.hops.slice(0, -1).map((hop) => hop.to.name);
   const ends = `${found.from.name} to ${found.to.name}`;
@@ -61,8 +61,21 @@ function sayFound(found: Found): Said {
     between.length > MAX_NAMED ? `${grouped(between.length)} others` : listed(between);
   return {
     title: howMany(found),
-    lede: `${ends} through ${through}. No route under these rules is shorter. ${took}`,
+    lede: `${ends} through ${through}. ${compare(found, shortest)} ${took}`,
   };
+}
+
+/** With what the other preference would have given. */
+function compare(found: Found, shortest: Found | null): string {
+  if (found.cost === null) return 'No route under these rules is shorter.';
+  if (shortest === null) return 'No route under these rules has closer work.';
+  if (shortest.length === found.length) return 'No route under these rules is shorter, either.';
+  const people = shortest.hops.flatMap((hop) =>
+    hop.kind === 'credited' ? [hop.release.people] : [],
+  );
+  const most = Math.max(0, ...people);
+  const crowd = most <= FEW_PEOPLE ? '' : `, one with ${grouped(most)} people on it`;
+  return `The shortest route has ${inWords(shortest.length).toLowerCase()}${crowd}.`;
 }
 
 function sayOnly({ from, to, hops }: Found): string {
