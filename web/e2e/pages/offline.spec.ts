@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { ItemFacts } from '../../src/lib/study/item';
 import { answerAll } from '../support/quiz';
 import { NOON, playToPar } from '../support/relay';
+import { FULL } from '../support/tags';
 
 /** A server of its own that is really stopped; with the service worker of the built site. */
 interface Site {
@@ -18,11 +19,19 @@ const started: ChildProcess[] = [];
 
 test.afterEach(() => started.splice(0).forEach((process) => process.kill('SIGKILL')));
 
-test('with the server stopped, today and the archive are played to the end', async ({
+test('with the server stopped, today, the archive and the Study Lab go on to the end', async ({
   browser,
 }) => {
   const site = await visited(await browser.newContext({ serviceWorkers: 'allow' }));
   const { page } = site;
+  await page.goto(`${site.url}/study/`);
+  await expect(page.getByRole('button', { name: 'Start ten questions' })).toBeVisible();
+  const topics = new Set(
+    (
+      (await (await page.request.get(`${site.url}/data/study/index.json`)).json()) as ItemFacts[]
+    ).map(({ topic }) => `/data/study/${topic}.json`),
+  );
+  await expect.poll(() => kept(page)).toEqual(expect.arrayContaining([...topics]));
   await site.stop();
 
   await page.goto(`${site.url}/`);
@@ -46,23 +55,6 @@ test('with the server stopped, today and the archive are played to the end', asy
   ).toBeVisible();
   await page.goto(`${site.url}/no-such-page/`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are offline');
-  await site.context.close();
-});
-
-test('with the server stopped, the Study Lab asks and the status says when it was heard', async ({
-  browser,
-}) => {
-  const site = await visited(await browser.newContext({ serviceWorkers: 'allow' }));
-  const { page } = site;
-  await page.goto(`${site.url}/study/`);
-  await expect(page.getByRole('button', { name: 'Start ten questions' })).toBeVisible();
-  const topics = new Set(
-    (
-      (await (await page.request.get(`${site.url}/data/study/index.json`)).json()) as ItemFacts[]
-    ).map(({ topic }) => `/data/study/${topic}.json`),
-  );
-  await expect.poll(() => kept(page)).toEqual(expect.arrayContaining([...topics]));
-  await site.stop();
 
   await page.goto(`${site.url}/study/`);
   await page.getByRole('button', { name: 'Start ten questions' }).click();
@@ -74,27 +66,29 @@ test('with the server stopped, the Study Lab asks and the status says when it wa
   await site.context.close();
 });
 
-test('offline on the next day, yesterday’s route says so and judges no streak', async ({
-  browser,
-}) => {
-  const site = await visited(await browser.newContext({ serviceWorkers: 'allow' }));
-  const { page } = site;
-  await site.stop();
-  await page.clock.setFixedTime(new Date('2026-11-26T09:00:00Z'));
-  await page.goto(`${site.url}/`);
-  await expect(
-    page.getByText('Route 329, from yesterday, Wednesday 25 November 2026'),
-  ).toBeVisible();
-  await expect(
-    page.getByText('Your streak is judged once the date can be confirmed.'),
-  ).toBeVisible();
-  await expect(page.getByText('not judged yet')).toBeVisible();
-  await site.context.setOffline(true);
-  await expect(page.getByText('You are offline. Saved pages,')).toBeVisible();
-  await site.context.setOffline(false);
-  await expect(page.getByText('You are offline. Saved pages,')).toBeHidden();
-  await site.context.close();
-});
+test(
+  'offline on the next day, yesterday’s route says so and judges no streak',
+  { tag: FULL },
+  async ({ browser }) => {
+    const site = await visited(await browser.newContext({ serviceWorkers: 'allow' }));
+    const { page } = site;
+    await site.stop();
+    await page.clock.setFixedTime(new Date('2026-11-26T09:00:00Z'));
+    await page.goto(`${site.url}/`);
+    await expect(
+      page.getByText('Route 329, from yesterday, Wednesday 25 November 2026'),
+    ).toBeVisible();
+    await expect(
+      page.getByText('Your streak is judged once the date can be confirmed.'),
+    ).toBeVisible();
+    await expect(page.getByText('not judged yet')).toBeVisible();
+    await site.context.setOffline(true);
+    await expect(page.getByText('You are offline. Saved pages,')).toBeVisible();
+    await site.context.setOffline(false);
+    await expect(page.getByText('You are offline. Saved pages,')).toBeHidden();
+    await site.context.close();
+  },
+);
 
 test('a new version is offered between two steps and taken over on request', async ({
   browser,

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { gateway, refuse } from '../support/gateway';
 import { drawn, found, hara, lindqvist, moss, problem } from '../support/recorded';
+import { FULL } from '../support/tags';
 
 const [first, second, third] = found.hops;
 
@@ -84,16 +85,20 @@ test('each step is proven by the cluster, up to the goal', async ({ page }) => {
   expect(judged.at(-1)).toEqual([first, second, third].map((hop) => [hop?.release.id, hop?.to.id]));
 });
 
-test('to be shown a route shows the one that the cluster finds', async ({ page }) => {
-  await gateway(page);
-  await page.goto('/play/?seed=7');
-  await page.getByRole('button', { name: 'Show me a route' }).click();
-  await page.getByRole('button', { name: 'End it and show me' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shown a route');
-  await expect(page.getByRole('region', { name: 'Your route so far' })).toContainText(
-    'Harbour Songs',
-  );
-});
+test(
+  'to be shown a route shows the one that the cluster finds',
+  { tag: FULL },
+  async ({ page }) => {
+    await gateway(page);
+    await page.goto('/play/?seed=7');
+    await page.getByRole('button', { name: 'Show me a route' }).click();
+    await page.getByRole('button', { name: 'End it and show me' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Shown a route');
+    await expect(page.getByRole('region', { name: 'Your route so far' })).toContainText(
+      'Harbour Songs',
+    );
+  },
+);
 
 test('a pair needs the cluster, and the page says since when it is silent', async ({ page }) => {
   await page.addInitScript(() => {

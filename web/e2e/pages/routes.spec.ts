@@ -10,6 +10,7 @@ import {
   routeOf,
   snapshot,
 } from '../support/recorded';
+import { FULL } from '../support/tags';
 
 test('two artists are typed, picked and joined by keyboard alone', async ({ page }) => {
   await gateway(page);
@@ -270,8 +271,11 @@ const STATES = [
   ],
 ] as const;
 
+/** The others have the same view, and their words are held by tests/finder.test.ts. */
+const quick = new Set(['no route', 'a fault', 'a rate limit']);
+
 for (const [name, answer, heading] of STATES) {
-  test(`${name} is said in words`, async ({ page }) => {
+  test(`${name} is said in words`, quick.has(name) ? {} : { tag: FULL }, async ({ page }) => {
     await gateway(page, answer);
     await page.goto(ROUTE);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
@@ -291,7 +295,7 @@ test('a cluster that does not answer costs neither page nor entry', async ({ pag
   await expect(page.getByText('Route search needs the cluster')).toBeHidden();
 });
 
-test('without script the page says what it needs', async ({ browser, baseURL }) => {
+test('without script the page says what it needs', { tag: FULL }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
   const page = await context.newPage();
   await page.goto('/routes/');
@@ -300,8 +304,11 @@ test('without script the page says what it needs', async ({ browser, baseURL }) 
   await context.close();
 });
 
+/** The longest one has all that shorter ones have. */
+const tagOf = (hops: number) => (hops === 9 ? {} : { tag: FULL });
+
 for (const hops of [1, 4, 9]) {
-  test(`a chain of ${hops} releases fits every width`, async ({ page }) => {
+  test(`a chain of ${hops} releases fits every width`, tagOf(hops), async ({ page }) => {
     await gateway(page, routeOf(hops));
     await page.goto(ROUTE);
     const stops = page.getByRole('main').locator('ol > li');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { gateway, refuse, ROUTE } from '../support/gateway';
 import { faultsOf } from '../support/look';
 import { notConnected, problem } from '../support/recorded';
+import { FULL } from '../support/tags';
 
 const ANSWERS = [
   ['no route', notConnected],
@@ -9,8 +10,11 @@ const ANSWERS = [
   ['a rate limit', refuse(429, problem('rate-limited', 429, 'x', 'y'), { 'Retry-After': '9' })],
 ] as const;
 
+/** All of one layout: one of them stands for it in the quick subset. */
+const tagOf = (name: string) => (name === 'no route' ? {} : { tag: FULL });
+
 for (const [name, answer] of ANSWERS) {
-  test(`the routes page is accessible with ${name}`, async ({ page }) => {
+  test(`the routes page is accessible with ${name}`, tagOf(name), async ({ page }) => {
     await gateway(page, answer);
     await page.goto(ROUTE);
     await expect(
@@ -70,27 +74,28 @@ test('no other theme flashes before the chosen one', async ({ page }) => {
 });
 
 // Those of every built page are looked at without a browser, in published.spec.ts.
-test('every internal link and anchor that a script makes leads somewhere', async ({
-  page,
-  baseURL,
-}) => {
-  await gateway(page);
-  const links = new Set<string>();
-  for (const path of ['/', ROUTE]) {
-    await page.goto(path);
-    const found = await page
-      .locator('a[href]')
-      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
-    for (const link of found) if (link.startsWith(baseURL ?? '')) links.add(link);
-  }
-  expect(links.size).toBeGreaterThanOrEqual(4);
-  for (const link of links) {
-    const { hash, pathname } = new URL(link);
-    const response = await page.goto(link);
-    expect(pathname === '/no-such-page/' || response?.ok(), link).toBe(true);
-    if (hash !== '') await expect(page.locator(hash)).toHaveCount(1);
-  }
-});
+test(
+  'every internal link and anchor that a script makes leads somewhere',
+  { tag: FULL },
+  async ({ page, baseURL }) => {
+    await gateway(page);
+    const links = new Set<string>();
+    for (const path of ['/', ROUTE]) {
+      await page.goto(path);
+      const found = await page
+        .locator('a[href]')
+        .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
+      for (const link of found) if (link.startsWith(baseURL ?? '')) links.add(link);
+    }
+    expect(links.size).toBeGreaterThanOrEqual(4);
+    for (const link of links) {
+      const { hash, pathname } = new URL(link);
+      const response = await page.goto(link);
+      expect(pathname === '/no-such-page/' || response?.ok(), link).toBe(true);
+      if (hash !== '') await expect(page.locator(hash)).toHaveCount(1);
+    }
+  },
+);
 
 interface Shown {
   /** What the page's ground was, frame by frame. */

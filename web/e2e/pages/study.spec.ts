@@ -4,6 +4,7 @@ import { faultsOf } from '../support/look';
 import { answerAll, titleOf as title } from '../support/quiz';
 import { file, index } from '../support/study';
 import { watch } from '../support/watch';
+import { FULL } from '../support/tags';
 
 const NOON = new Date('2026-11-20T12:00:00Z');
 
@@ -131,23 +132,27 @@ test('an export brings everything back after a wipe', async ({ page }) => {
   expect(await faultsOf(page)).toEqual([]);
 });
 
-test('storage blocked: the quiz works, and both pages say that nothing lasts', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('blocked', 'SecurityError');
-      },
+test(
+  'storage blocked: the quiz works, and both pages say that nothing lasts',
+  { tag: FULL },
+  async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
     });
-  });
-  await recorded(page);
-  await page.goto('/study/');
-  await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
-  await answerFirst(page, 'The right one');
-  await page.goto('/you/');
-  await expect(page.getByText('storage is blocked or full')).toBeVisible();
-});
+    await recorded(page);
+    await page.goto('/study/');
+    await expect(page.getByText('This browser keeps nothing for this site')).toBeVisible();
+    await answerFirst(page, 'The right one');
+    await page.goto('/you/');
+    await expect(page.getByText('storage is blocked or full')).toBeVisible();
+  },
+);
 
-test('without script the topics can be read', async ({ browser, baseURL }) => {
+test('without script the topics can be read', { tag: FULL }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL}/study/`);

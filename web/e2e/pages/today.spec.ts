@@ -3,6 +3,7 @@ import { choicesToPar, foreignPart } from '../../tests/support/daily';
 import { sayHint } from '../../src/lib/game/words';
 import { faultsOf, over } from '../support/look';
 import { NOON, openToday, placesToPar, playToPar, TODAY } from '../support/relay';
+import { FULL } from '../support/tags';
 
 const FIELD = { release: 'Release', artist: 'Artist' } as const;
 const { file } = TODAY;
@@ -110,18 +111,20 @@ test('undo leads back a half step, by button and by Backspace in the empty field
   );
 });
 
-test('what was chosen stays in the list, struck through, and cannot be chosen again', async ({
-  page,
-}) => {
-  await openToday(page);
-  const [first = 0, second = 0] = placesToPar(TODAY);
-  await page.getByRole('option').nth(first).click();
-  await page.getByRole('option').nth(second).click();
-  const used = page.getByRole('option', { disabled: true });
-  await expect(used.first()).toContainText('Already on your route');
-  await used.first().click({ force: true });
-  await expect(page.getByRole('combobox', { name: 'Release' })).toBeVisible();
-});
+test(
+  'what was chosen stays in the list, struck through, and cannot be chosen again',
+  { tag: FULL },
+  async ({ page }) => {
+    await openToday(page);
+    const [first = 0, second = 0] = placesToPar(TODAY);
+    await page.getByRole('option').nth(first).click();
+    await page.getByRole('option').nth(second).click();
+    const used = page.getByRole('option', { disabled: true });
+    await expect(used.first()).toContainText('Already on your route');
+    await used.first().click({ force: true });
+    await expect(page.getByRole('combobox', { name: 'Release' })).toBeVisible();
+  },
+);
 
 test('to be shown a route ends the game as shown', async ({ page }) => {
   await openToday(page);
@@ -157,27 +160,33 @@ test('hard mode is chosen before the first step and stays, without hints', async
   await expect(page.getByLabel('Your result as text')).toContainText('hard mode');
 });
 
-test('in hard mode nobody with over 400 releases is on the way', async ({ page }) => {
-  const known = choicesToPar(TODAY).find((choice) => choice.kind === 'artist')?.id;
-  const artists = file.artists.map((each) =>
-    each.id === known ? { ...each, releases: 401 } : each,
-  );
-  await page.route('**/data/daily.json', (route) => route.fulfill({ json: { ...file, artists } }));
-  await openToday(page);
-  const [first = 0] = placesToPar(TODAY);
-  await page.getByRole('option').nth(first).click();
-  const star = page.getByRole('option', { name: TODAY.artist(known ?? 0)?.name ?? '' }).first();
-  await expect(star, 'at ease').not.toHaveAttribute('aria-disabled', 'true');
-  await page.keyboard.press('Backspace');
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
-  await page.getByRole('checkbox', { name: /Hard mode/ }).check();
-  await page.getByRole('option').nth(first).click();
-  await expect(star).toHaveAttribute('aria-disabled', 'true');
-  await expect(star).toContainText('400');
-  await star.click({ force: true });
-  await expect(page.getByRole('combobox', { name: FIELD.artist })).toBeVisible();
-});
+test(
+  'in hard mode nobody with over 400 releases is on the way',
+  { tag: FULL },
+  async ({ page }) => {
+    const known = choicesToPar(TODAY).find((choice) => choice.kind === 'artist')?.id;
+    const artists = file.artists.map((each) =>
+      each.id === known ? { ...each, releases: 401 } : each,
+    );
+    await page.route('**/data/daily.json', (route) =>
+      route.fulfill({ json: { ...file, artists } }),
+    );
+    await openToday(page);
+    const [first = 0] = placesToPar(TODAY);
+    await page.getByRole('option').nth(first).click();
+    const star = page.getByRole('option', { name: TODAY.artist(known ?? 0)?.name ?? '' }).first();
+    await expect(star, 'at ease').not.toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Backspace');
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByRole('checkbox', { name: /Hard mode/ }).check();
+    await page.getByRole('option').nth(first).click();
+    await expect(star).toHaveAttribute('aria-disabled', 'true');
+    await expect(star).toContainText('400');
+    await star.click({ force: true });
+    await expect(page.getByRole('combobox', { name: FIELD.artist })).toBeVisible();
+  },
+);
 
 test('the result is shared in words', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -257,12 +266,16 @@ test.describe('the streak', () => {
   });
 });
 
-test('a device whose clock is days off plays the file’s own day', async ({ page }) => {
-  await openToday(page, '2026-12-24T12:00:00Z');
-  await expect(page.getByText('This device’s clock is more than a day away')).toBeVisible();
-  await playToPar(page);
-  await expect(page.getByLabel('Your result as text')).toContainText('Streak 1 day');
-});
+test(
+  'a device whose clock is days off plays the file’s own day',
+  { tag: FULL },
+  async ({ page }) => {
+    await openToday(page, '2026-12-24T12:00:00Z');
+    await expect(page.getByText('This device’s clock is more than a day away')).toBeVisible();
+    await playToPar(page);
+    await expect(page.getByLabel('Your result as text')).toContainText('Streak 1 day');
+  },
+);
 
 test('yesterday’s route says so while today’s is not out', async ({ page }) => {
   await openToday(page, '2026-11-26T00:10:00Z');
@@ -333,26 +346,28 @@ test('a release from outside the day’s file is judged by the cluster', async (
   expect(asked).toEqual(Array(2).fill({ steps: [[7777, other.id]] }));
 });
 
-test('a step that cannot be checked waits, and costs nothing when it is no credit', async ({
-  page,
-}) => {
-  await page.route('**/challenges/*/validate', (route) => route.abort());
-  await openToday(page);
-  await page.getByRole('combobox').fill('r7777');
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: 'Artist' }).fill(to);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('To be checked');
-  await page.unroute('**/challenges/*/validate');
-  await page.route('**/challenges/*/validate', (route) =>
-    route.fulfill({
-      json: { steps: [{ release: 7777, artist: 1, verdict: 'next-not-credited', proof: null }] },
-    }),
-  );
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
-  await expect(page.getByText(`You are back at ${from}; it costs nothing.`)).toBeVisible();
-  await expect(page.locator('dt', { hasText: 'Refused steps' }).locator('+ dd')).toHaveText('0');
-});
+test(
+  'a step that cannot be checked waits, and costs nothing when it is no credit',
+  { tag: FULL },
+  async ({ page }) => {
+    await page.route('**/challenges/*/validate', (route) => route.abort());
+    await openToday(page);
+    await page.getByRole('combobox').fill('r7777');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Artist' }).fill(to);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('To be checked');
+    await page.unroute('**/challenges/*/validate');
+    await page.route('**/challenges/*/validate', (route) =>
+      route.fulfill({
+        json: { steps: [{ release: 7777, artist: 1, verdict: 'next-not-credited', proof: null }] },
+      }),
+    );
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect(page.getByText(`You are back at ${from}; it costs nothing.`)).toBeVisible();
+    await expect(page.locator('dt', { hasText: 'Refused steps' }).locator('+ dd')).toHaveText('0');
+  },
+);
 
 test.describe('the archive', () => {
   test('marks results in a month and a list, and its days count in no streak', async ({ page }) => {
@@ -374,45 +389,53 @@ test.describe('the archive', () => {
     await expect(page.getByRole('listitem').nth(2)).toContainText('Shown a route.');
   });
 
-  test('says when no day was named, none was published, and nobody answers', async ({ page }) => {
-    await page.goto('/daily/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No day was named');
-    await page.clock.setFixedTime(new Date(NOON));
-    await page.goto('/daily/?date=2026-11-26');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This day has not come');
-    await page.goto('/daily/?date=2026-01-01');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'No route was published for this day',
-    );
-    await page.route('**/data/daily/**', (route) => route.abort());
-    await page.goto('/daily/?date=2026-11-23');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'The day’s file could not be loaded',
-    );
-    await page.goto('/archive/');
-    await expect(page.getByText('The list of days could not be loaded.')).toBeVisible();
-    await page.unroute('**/data/daily/**');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('table')).toBeVisible();
-  });
+  test(
+    'says when no day was named, none was published, and nobody answers',
+    { tag: FULL },
+    async ({ page }) => {
+      await page.goto('/daily/');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('No day was named');
+      await page.clock.setFixedTime(new Date(NOON));
+      await page.goto('/daily/?date=2026-11-26');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This day has not come');
+      await page.goto('/daily/?date=2026-01-01');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'No route was published for this day',
+      );
+      await page.route('**/data/daily/**', (route) => route.abort());
+      await page.goto('/daily/?date=2026-11-23');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'The day’s file could not be loaded',
+      );
+      await page.goto('/archive/');
+      await expect(page.getByText('The list of days could not be loaded.')).toBeVisible();
+      await page.unroute('**/data/daily/**');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(page.getByRole('table')).toBeVisible();
+    },
+  );
 
-  test('says when a file is newer than the page, and waits for a slow one', async ({ page }) => {
-    await page.clock.install({ time: new Date(NOON) });
-    await page.route('**/data/daily/2026-11-23.json', (route) =>
-      route.fulfill({ json: { schema: 2 } }),
-    );
-    await page.goto('/daily/?date=2026-11-23');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'This page could not read the day’s file',
-    );
-    await page.route('**/data/daily/2026-11-22.json', () => Promise.resolve());
-    await page.goto('/daily/?date=2026-11-22');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('A route from the archive');
-    await page.clock.runFor(4100);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Still looking');
-    await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-  });
+  test(
+    'says when a file is newer than the page, and waits for a slow one',
+    { tag: FULL },
+    async ({ page }) => {
+      await page.clock.install({ time: new Date(NOON) });
+      await page.route('**/data/daily/2026-11-23.json', (route) =>
+        route.fulfill({ json: { schema: 2 } }),
+      );
+      await page.goto('/daily/?date=2026-11-23');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'This page could not read the day’s file',
+      );
+      await page.route('**/data/daily/2026-11-22.json', () => Promise.resolve());
+      await page.goto('/daily/?date=2026-11-22');
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('A route from the archive');
+      await page.clock.runFor(4100);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Still looking');
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    },
+  );
 });
 
 const other = TODAY.artists().find(({ id }) => id !== file.from && id !== file.to) ?? {

@@ -26,8 +26,9 @@ interface Vitals {
   shift: number;
 }
 
-const QUICK = ['/', '/research/distances/'];
+const QUICK = ['/'];
 const MORE = [
+  '/research/distances/',
   '/archive/',
   DAY,
   '/routes/',

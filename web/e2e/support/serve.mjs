@@ -1,11 +1,10 @@
 // Serves the built site the way the gateway does: same paths, same strict content policy, and
 // below /data/ what the cluster would have published (recorded from a generated world).
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
 const ROOT = fileURLToPath(new URL('../../dist/', import.meta.url));
 const DATA = fileURLToPath(new URL('./data/', import.meta.url));
@@ -24,6 +23,8 @@ const TYPES = {
 };
 /** Text is sent small, as the gateway and every file host do. */
 const PACKED = /^text\/|json$|svg/;
+/** By their path, as they are sent: every page asks for the same dozens again. */
+const held = new Map();
 const POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -52,6 +53,9 @@ createServer(async (request, response) => {
   const packed = PACKED.test(type);
   response.writeHead(file === null ? 404 : 200, {
     'Content-Type': type,
+    'Cache-Control': pathname.startsWith('/_astro/')
+      ? 'public, max-age=31536000, immutable'
+      : 'no-cache',
     'Content-Security-Policy': POLICY,
     ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
   });
@@ -60,6 +64,9 @@ createServer(async (request, response) => {
     response.end(gzipSync(script.replace(/VERSION = "/, `VERSION = "${++releases}`)));
     return;
   }
-  const content = createReadStream(path);
-  (packed ? content.pipe(createGzip()) : content).pipe(response);
+  if (!held.has(path)) {
+    const content = await readFile(path);
+    held.set(path, packed ? gzipSync(content) : content);
+  }
+  response.end(held.get(path));
 }).listen(PORT, '127.0.0.1');
