@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +24,6 @@ export class House {
   readonly #listeners = new Set<ServerResponse>();
   #server: Server | null = null;
   #port = 0;
-  #id = 0;
 
   /** On the same port each time. */
   async start(): Promise<void> {
@@ -65,7 +65,6 @@ export class House {
 
   tell(news: HealthReport): void {
     this.health = news;
-    this.#id += 1;
     for (const each of this.#listeners) each.write(this.#event());
   }
 
@@ -90,12 +89,20 @@ export class House {
     response.on('close', () => this.#listeners.delete(response));
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
     response.write('retry: 50\n\n');
-    if (known !== String(this.#id)) response.write(this.#event());
+    if (known !== this.id) response.write(this.#event());
+  }
+
+  /** Of the state: equal ids, equal states. */
+  get id(): string {
+    return createHash('sha256').update(this.#state()).digest('hex').slice(0, 32);
+  }
+
+  #state(): string {
+    return JSON.stringify({ health: this.health, published: this.file?.writtenAt ?? null });
   }
 
   #event(): string {
-    const state = { health: this.health, published: this.file?.writtenAt ?? null };
-    return `id: ${this.#id}\nevent: status\ndata: ${JSON.stringify(state)}\n\n`;
+    return `id: ${this.id}\nevent: status\ndata: ${this.#state()}\n\n`;
   }
 }
 
