@@ -8,7 +8,8 @@ import { playToPar } from '../support/relay';
 
 /**
  * Writes a picture of every page of the built site, in both themes and two sizes. Of pages below
- * one address, such as the days of an archive, the first few stand for all.
+ * one address, such as the topics of the Study Lab, the first few stand for all, but for findings:
+ * each has a plot of its own.
  *
  * `PICTURE=status` takes those alone whose name has the word, every one of them, and leaves the
  * others; `PICTURES=DIR` writes elsewhere.
@@ -26,6 +27,7 @@ const SIZES = [
 /** All pictures together: a repository is no photo album. */
 const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_ALIKE = 3;
+const UNLIKE = ['/', '/research/'];
 const COLOURS = 24;
 
 interface Subject {
@@ -81,7 +83,7 @@ function subjects(): Subject[] {
       const parent = path.replace(/[^/]*\/$/, '');
       const count = (alike.get(parent) ?? 0) + 1;
       alike.set(parent, count);
-      return ONLY !== '' || parent === '/' || count <= MOST_ALIKE;
+      return ONLY !== '' || UNLIKE.includes(parent) || count <= MOST_ALIKE;
     });
   return [...built, ...QUESTIONS, ...REACHED].filter(({ name }) => name.includes(ONLY));
 }
