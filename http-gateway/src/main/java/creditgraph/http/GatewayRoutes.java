@@ -70,6 +70,7 @@ final class GatewayRoutes {
     RateLimits limits = settings.rateLimits();
     ResearchersOnly door = new ResearchersOnly(settings.researcherToken());
     EventStreams streams = EventStreams.create();
+    EventStreams news = EventStreams.audible();
     Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     Route routes =
         concat(
@@ -103,7 +104,7 @@ final class GatewayRoutes {
                 ExportTimes.of(settings.exportsRoot(), "status.json", blocking),
                 deadline,
                 RateLimiter.create(limits.search(), limits),
-                EventStreams.audible()),
+                news),
             NodesRoutes.create(ports.nodes(), door, deadline),
             ContractRoutes.create(),
             DocsRoutes.create(site),
@@ -115,7 +116,7 @@ final class GatewayRoutes {
             ports.paths(),
             Materializer.matFromSystem(system));
     Operations operations = Operations.ofContract();
-    meter.begin(operations.all(), streams::open);
+    meter.begin(operations.all(), () -> streams.open() + news.open());
     return Measured.around(
         Frame.around(pathDoor, new Cors(settings.corsOrigin())), operations, meter);
   }
