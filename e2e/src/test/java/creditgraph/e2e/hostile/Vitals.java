@@ -13,19 +13,25 @@ import java.util.stream.Stream;
 /// How a node's process is, seen from outside: the kernel's figures and those of `jcmd`, which
 /// collects garbage first.
 ///
-/// @param residentKib of memory
+/// @param privateKib memory that is its alone: without pages of files that others map as well
 /// @param heapKib what the heap has taken from the system, used or not
 /// @param liveKib what is still reachable
-/// @param searches objects of searches that run or wait
+/// @param searches that run or wait
+/// @param questions that some part of the node has asked another and that are not answered
 /// @param connections that clients have open
 record Vitals(
-    long residentKib,
+    long privateKib,
     long heapKib,
     long liveKib,
     int threads,
     int files,
     int searches,
+    int questions,
     int connections) {
+
+  private static final String SEARCH = "creditgraph.node.search.PairSearch";
+  private static final String QUESTION = "org.apache.pekko.pattern.PromiseActorRef";
+  private static final String CONNECTION = "creditgraph.http.exchange.Connections$Connection";
 
   private static final Pattern ROW = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)");
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
@@ -42,17 +48,19 @@ record Vitals(
       throw new IOException("no histogram: " + objects);
     }
     return new Vitals(
-        residentKib(pid),
+        privateKib(pid),
         heapKib(jcmd(pid, "GC.heap_info")),
         Long.parseLong(total.group(1)) >> 10,
-        Math.toIntExact(status(pid, "Threads")),
+        Math.toIntExact(figure(pid, "status", "Threads")),
         files(pid),
-        counts.getOrDefault("creditgraph.node.search.PairSearch", 0),
-        counts.getOrDefault("creditgraph.http.exchange.Connections$Connection", 0));
+        counts.getOrDefault(SEARCH, 0),
+        counts.getOrDefault(QUESTION, 0),
+        counts.getOrDefault(CONNECTION, 0));
   }
 
-  private static long residentKib(long pid) throws IOException {
-    return status(pid, "VmRSS");
+  private static long privateKib(long pid) throws IOException {
+    return figure(pid, "smaps_rollup", "Private_Clean")
+        + figure(pid, "smaps_rollup", "Private_Dirty");
   }
 
   /// Sockets among them.
@@ -62,9 +70,14 @@ record Vitals(
     }
   }
 
-  /// Memory beside the heap.
+  /// Whether nobody is there and nothing is being done for anybody.
+  boolean isQuiet() {
+    return searches == 0 && questions == 0 && connections == 0;
+  }
+
+  /// Its memory beside the heap.
   long besidesKib() {
-    return residentKib - heapKib;
+    return privateKib - heapKib;
   }
 
   private static long heapKib(String heap) {
@@ -75,8 +88,8 @@ record Vitals(
     return kib;
   }
 
-  private static long status(long pid, String key) throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+  private static long figure(long pid, String file, String key) throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/" + file))) {
       return lines
           .filter(line -> line.startsWith(key + ":"))
           .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
@@ -102,16 +115,17 @@ record Vitals(
 
   @Override
   public String toString() {
-    return ("resident %.1f MiB (heap %.1f, besides %.1f), live %.1f MiB, %d threads, %d files,"
-            + " %d searches, %d connections")
+    return ("live %.1f MiB, private %.1f MiB (heap %.1f, besides %.1f), %d threads, %d files,"
+            + " %d searches, %d questions, %d connections")
         .formatted(
-            residentKib / 1024.0,
+            liveKib / 1024.0,
+            privateKib / 1024.0,
             heapKib / 1024.0,
             besidesKib() / 1024.0,
-            liveKib / 1024.0,
             threads,
             files,
             searches,
+            questions,
             connections);
   }
 }
