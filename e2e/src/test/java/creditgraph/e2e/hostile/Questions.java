@@ -82,7 +82,9 @@ final class Questions {
       String value =
           nearly && random.nextInt(3) == 0 ? hostile() : valueOf(operation, name, parameter);
       switch (text(parameter, "in")) {
-        case "path" -> target = target.replace("{" + name + "}", encoded(value));
+        // Without a value it is another address, which may be that of a page.
+        case "path" ->
+            target = target.replace("{" + name + "}", encoded(value.isEmpty() ? "-" : value));
         case "query" -> {
           query.add(name + "=" + encoded(value));
           if (nearly && random.nextInt(6) == 0) {
