@@ -31,6 +31,7 @@ import creditgraph.http.metrics.Measured;
 import creditgraph.http.path.PathDoor;
 import creditgraph.http.path.PathRoutes;
 import creditgraph.http.problem.Faults;
+import creditgraph.http.problem.HiddenLines;
 import creditgraph.http.request.BodyReader;
 import creditgraph.http.request.Deadline;
 import creditgraph.http.sample.ResearchersOnly;
@@ -115,10 +116,10 @@ final class GatewayRoutes {
             Faults.answered(handler(system, routes)),
             ports.paths(),
             Materializer.matFromSystem(system));
+    Handler framed = Frame.around(pathDoor, new Cors(settings.corsOrigin()));
     Operations operations = Operations.ofContract();
     meter.begin(operations.all(), () -> streams.open() + news.open());
-    return Measured.around(
-        Frame.around(pathDoor, new Cors(settings.corsOrigin())), operations, meter);
+    return Measured.around(HiddenLines.refusedBefore(framed), operations, meter);
   }
 
   private static Handler handler(ActorSystem<?> system, Route routes) {

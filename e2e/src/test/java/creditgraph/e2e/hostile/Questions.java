@@ -155,9 +155,10 @@ final class Questions {
               question.body());
       case 3 -> {
         List<String> headers = new ArrayList<>(question.headers());
-        // The parser waits for the rest of a character of UTF-8 that a byte above ASCII begins.
-        byte[] words = damaged("some words".getBytes(StandardCharsets.US_ASCII));
-        headers.add("X-Any: " + latin(words).replaceAll("[^\\x00-\\x7F]", "?"));
+        headers.add("X-Any: " + latin(damaged("some words".getBytes(StandardCharsets.US_ASCII))));
+        // A byte that begins a character of UTF-8 may hide the end of its line, and where that is
+        // the end of the head, the gateway waits for more of it.
+        headers.add("X-Last: 1");
         yield new Question(question.method(), question.target(), headers, question.body());
       }
       default ->

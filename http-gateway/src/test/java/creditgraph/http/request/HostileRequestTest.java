@@ -1,5 +1,6 @@
 package creditgraph.http.request;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -317,6 +318,62 @@ class HostileRequestTest {
         .contains("/problems/" + slug)
         .doesNotContain("127.0.0.1")
         .containsIgnoringCase("X-Request-Id: ");
+  }
+
+  /// `\u00e9` begins a character of three bytes, `\u00f0` one of four.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Name: caf\u00e9",
+        "X-Name: \u00f0",
+        "User-Agent: caf\u00e9",
+        "Accept: \u00e9",
+        "Cookie: a=\u00e9",
+        "If-None-Match: \"\u00e9",
+      })
+  void takesNoBodyForARequestWhenAHeaderHidesItsLength(String header) {
+    String body = "GET /snapshots HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    String answer =
+        gateway.raw(
+            "POST /paths HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n%s\r\n"
+                    .formatted(header)
+                + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body),
+            "no end");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400")
+        .contains("/problems/malformed-request")
+        .containsOnlyOnce("HTTP/1.1 ");
+  }
+
+  /// What comes after the head is taken for more of it.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "caf\u00e9",
+        "caf\u00f0",
+        "\u00c3\u00a9 caf\u00e9",
+        "\u00c3\u00a9 \u00f0",
+        "\t\u00e9"
+      })
+  void answersNothingElseWhenAHeaderHidesTheEndOfTheHead(String value) {
+    String request = "GET /snapshots HTTP/1.1\r\nHost: x\r\n";
+
+    String answer =
+        gateway.raw(request + "X: " + value + "\r\n\r\nA: b\r\n\r\n" + request + "\r\n", "no end");
+
+    assertThat(answer).containsOnlyOnce("HTTP/1.1 ");
+  }
+
+  @Test
+  void takesHeadersInUtf8() {
+    String name = new String("caf\u00e9 \u20ac".getBytes(StandardCharsets.UTF_8), ISO_8859_1);
+
+    String answer =
+        gateway.raw("GET /snapshots HTTP/1.1\r\nHost: x\r\nX: %s\r\n\r\n".formatted(name), "]}");
+
+    assertThat(answer).startsWith("HTTP/1.1 200");
   }
 
   @Test
