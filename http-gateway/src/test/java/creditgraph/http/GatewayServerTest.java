@@ -14,15 +14,20 @@ import creditgraph.protocol.path.Pathfinding.UnknownRuleset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -164,6 +169,36 @@ class GatewayServerTest {
       }
 
       assertThat(end).succeedsWithin(1, TimeUnit.SECONDS);
+    }
+  }
+
+  /// For longer than any other limit, on a line that takes in no more than it has sent.
+  @Test
+  void letsAClientReadALargeAnswerSlowly(@TempDir Path root) throws Exception {
+    byte[] page = new byte[4 << 20];
+    new Random(1).nextBytes(page);
+    Files.write(root.resolve("large.bin"), page);
+    try (TestGateway gateway =
+            TestGateway.start(
+                "web-root = \"%s\"".formatted(root),
+                "server.idle-timeout = 1 s",
+                "server.request-timeout = 900 ms",
+                "server.linger-timeout = 500 ms",
+                "server.socket-options.so-send-buffer-size = 64 KiB");
+        Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(32 << 10);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
+      OutputStream out = socket.getOutputStream();
+      out.write("GET /large.bin HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      long read = 0;
+      byte[] some = socket.getInputStream().readNBytes(256 << 10);
+      while (some.length > 0) {
+        read += some.length;
+        Thread.sleep(200);
+        some = socket.getInputStream().readNBytes(256 << 10);
+      }
+
+      assertThat(read).isGreaterThan(page.length);
     }
   }
 

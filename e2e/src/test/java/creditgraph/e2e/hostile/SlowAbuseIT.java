@@ -18,6 +18,8 @@ class SlowAbuseIT {
   /// Of the 1024 that the gateway takes.
   private static final int MANY = 900;
 
+  private static final String TOKEN = "Authorization: Bearer " + Target.TOKEN;
+
   private static Target target;
 
   @BeforeAll
@@ -53,27 +55,45 @@ class SlowAbuseIT {
     assertThat(target.ask(Question.get("/snapshots")).status()).isEqualTo(200);
   }
 
-  /// A byte now and then is not enough to stay: neither in a head nor in a body.
+  /// A byte now and then is not enough to stay: neither in a head, be it the first or one after an
+  /// answer that came in pieces, nor in a body.
   @Test
   void endsWhoeverSendsAByteNowAndThen() throws Exception {
     try (Line head = Line.open(target.port());
+        Line second = Line.open(target.port());
         Line body = Line.open(target.port())) {
+      second.send("GET /jobs/%s/events HTTP/1.1\r\nHost: x\r\n%s\r\n\r\n".formatted(job(), TOKEN));
+      assertThat(second.read().orElseThrow().header("Transfer-Encoding")).isEqualTo("chunked");
+      second.send("GET /snapshots HTTP/1.1\r\nHost: x\r\nX-Slow: ");
       head.send("GET /snapshots HTTP/1.1\r\nHost: x\r\nX-Slow: ");
       body.send(
           "POST /paths HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
               + "Content-Length: 10000\r\n\r\n{");
       Thread headDrip = dripping(head);
+      Thread secondDrip = dripping(second);
       Thread bodyDrip = dripping(body);
 
       Reply refused = body.read().orElseThrow();
       Optional<Reply> ended = endOf(head);
+      Optional<Reply> secondEnded = endOf(second);
       headDrip.interrupt();
+      secondDrip.interrupt();
       bodyDrip.interrupt();
 
       assertThat(refused.problem()).isEqualTo("body-too-slow");
       assertThat(refused.header("Connection")).isEqualToIgnoringCase("close");
       assertThat(ended).isEmpty();
+      assertThat(secondEnded).isEmpty();
     }
+  }
+
+  /// Whose events end soon.
+  private static String job() throws IOException {
+    return target
+        .ask(Question.post("/samples", "{\"pairs\": 1}", TOKEN))
+        .json()
+        .path("id")
+        .asText();
   }
 
   /// Sends a byte each half second, until the line is closed.

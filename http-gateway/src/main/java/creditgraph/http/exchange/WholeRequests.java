@@ -1,6 +1,11 @@
 package creditgraph.http.exchange;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -8,11 +13,15 @@ import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.BidiShape;
 import org.apache.pekko.stream.Inlet;
 import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.stream.stage.AbstractInHandler;
 import org.apache.pekko.stream.stage.AbstractOutHandler;
+import org.apache.pekko.stream.stage.AsyncCallback;
 import org.apache.pekko.stream.stage.GraphStage;
 import org.apache.pekko.stream.stage.GraphStageLogic;
 import org.apache.pekko.stream.stage.TimerGraphStageLogic;
+import org.apache.pekko.util.ByteString;
 
 /// Closes a connection on which no head of a request comes to its end in time.
 ///
@@ -22,11 +31,16 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 /// ```
 ///
 /// A server's own `idle-timeout` counts bytes, so that a client which sends one now and then would
-/// hold a connection for ever, and a thousand of them all there are. Here requests count: the time
-/// begins with the connection and again with each answer, and rests while one is being made or its
-/// events are being told.
+/// hold a connection for ever, and a thousand of them all there are. Here requests count, and what
+/// is taken of answers: the time begins with the connection and again with each answer, and rests
+/// while one is being made or its events are being told. A large answer goes out in pieces, and
+/// with each piece that is taken the time begins again, for on a slow line it may take longer than
+/// all of it.
 final class WholeRequests
     extends GraphStage<BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse>> {
+
+  /// A line that is too slow for this has hardly a packet in a second.
+  static final int PIECE_BYTES = 64 << 10;
 
   private final Inlet<HttpRequest> requestIn = Inlet.create("WholeRequests.requestIn");
   private final Outlet<HttpRequest> requestOut = Outlet.create("WholeRequests.requestOut");
@@ -60,6 +74,16 @@ final class WholeRequests
     /// Requests that have come and are not answered: two at most, for the server reads ahead.
     private int unanswered;
 
+    /// Answers whose end is not known before it is there: events.
+    private int told;
+
+    private final AsyncCallback<Done> taken = createAsyncCallback(_ -> beginAgain());
+    private final AsyncCallback<Done> ended =
+        createAsyncCallback(_ -> {
+          told--;
+          beginAgain();
+        });
+
     private Logic() {
       super(WholeRequests.this.shape());
       setHandler(requestIn, new Requests());
@@ -83,6 +107,9 @@ final class WholeRequests
             @Override
             public void onPull() {
               pull(responseIn);
+              if (isOurTurn()) {
+                cancelTimer(OVER);
+              }
             }
 
             @Override
@@ -102,12 +129,46 @@ final class WholeRequests
       completeStage();
     }
 
+    private void beginAgain() {
+      if (isOurTurn()) {
+        cancelTimer(OVER);
+      } else {
+        scheduleOnce(OVER, within);
+      }
+    }
+
+    /// An answer that is not wanted yet, because the one before it is not taken, is not waited for.
+    private boolean isOurTurn() {
+      return told > 0 || (unanswered > 0 && hasBeenPulled(responseIn));
+    }
+
+    private HttpResponse inPieces(HttpResponse response, HttpEntity.Strict whole) {
+      return response.withEntity(
+          HttpEntities.create(
+              whole.getContentType(),
+              whole.getData().size(),
+              Source.fromIterator(() -> pieces(whole.getData()))
+                  .map(piece -> {
+                    taken.invoke(Done.getInstance());
+                    return piece;
+                  })));
+    }
+
+    /// Also when the server does not want the body, as after HEAD.
+    private Flow<ByteString, ByteString, NotUsed> tellingItsEnd() {
+      return Flow.of(ByteString.class)
+          .watchTermination((used, end) -> {
+            end.whenComplete((_, _) -> ended.invoke(Done.getInstance()));
+            return used;
+          });
+    }
+
     private final class Requests extends AbstractInHandler {
 
       @Override
       public void onPush() {
         unanswered++;
-        cancelTimer(OVER);
+        beginAgain();
         push(requestOut, grab(requestIn));
       }
 
@@ -128,10 +189,15 @@ final class WholeRequests
       public void onPush() {
         HttpResponse response = grab(responseIn);
         unanswered--;
-        if (unanswered == 0 && response.entity() instanceof HttpEntity.Strict) {
-          scheduleOnce(OVER, within);
+        if (!(response.entity() instanceof HttpEntity.Strict whole)) {
+          told++;
+          push(responseOut, response.transformEntityDataBytes(tellingItsEnd()));
+        } else if (whole.getData().size() > PIECE_BYTES) {
+          push(responseOut, inPieces(response, whole));
+        } else {
+          push(responseOut, response);
         }
-        push(responseOut, response);
+        beginAgain();
       }
 
       @Override
@@ -144,5 +210,12 @@ final class WholeRequests
         fail(responseOut, failure);
       }
     }
+  }
+
+  private static Iterator<ByteString> pieces(ByteString bytes) {
+    int size = bytes.size();
+    return IntStream.iterate(0, from -> from < size, from -> from + PIECE_BYTES)
+        .mapToObj(from -> bytes.slice(from, Math.min(size, from + PIECE_BYTES)))
+        .iterator();
   }
 }
