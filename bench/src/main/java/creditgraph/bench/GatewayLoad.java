@@ -21,7 +21,7 @@ final class GatewayLoad {
   private static final Duration START_LIMIT = Duration.ofMinutes(20);
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
   private static final Duration BETWEEN_CROWDS = Duration.ofMillis(500);
-  private static final long LEAD_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long LEAD_NANOS = Duration.ofSeconds(GatewayPlan.LEAD_SECONDS).toNanos();
   private static final int OK = 200;
   private static final int BUSY = 503;
 
@@ -165,11 +165,12 @@ final class GatewayLoad {
     return 1000L * found.get() / plan.checked;
   }
 
-  /// One second to let the queue stand, then those that count. Who came in that second is told
-  /// apart: more of them are let in, as a crowd is, and so they wait longer.
+  /// First those that let the queue stand and the JVM compile what it now does often, as the timed
+  /// questions of other rows have theirs before them, then those that count. The first are told
+  /// apart.
   private void overload(double perSecond) throws InterruptedException {
     HttpLoad many = new HttpLoad(port, GatewayPlan.OVERLOAD_CONNECTIONS);
-    long[] due = Arrivals.poisson(perSecond, 1 + plan.overloadSeconds, 4);
+    long[] due = Arrivals.poisson(perSecond, GatewayPlan.LEAD_SECONDS + plan.overloadSeconds, 4);
     int leading = Math.toIntExact(Arrays.stream(due).filter(at -> at < LEAD_NANOS).count());
     Duration gateway = processorTime(control);
     Duration own = processorTime(ProcessHandle.current());

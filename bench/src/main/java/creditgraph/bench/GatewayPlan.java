@@ -17,6 +17,9 @@ enum GatewayPlan {
   /// How many times its capacity the gateway is asked for.
   static final int OVERLOAD = 4;
 
+  /// Seconds of overload before those that count.
+  static final int LEAD_SECONDS = 10;
+
   /// So many that a request seldom waits for one to be free.
   static final int OVERLOAD_CONNECTIONS = 256;
 

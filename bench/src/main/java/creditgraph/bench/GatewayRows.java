@@ -77,7 +77,10 @@ final class GatewayRows {
             bar(3, 3)));
     add(
         new Row.Plain(
-            "accepted in the first second, p99", "ms", of.millis("first-accepted-p99"), NONE));
+            "accepted in the first %d s, p99".formatted(GatewayPlan.LEAD_SECONDS),
+            "ms",
+            of.millis("first-accepted-p99"),
+            NONE));
   }
 
   void memory(MemoryWatch watch) {
