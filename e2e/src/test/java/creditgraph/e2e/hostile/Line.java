@@ -93,6 +93,11 @@ final class Line implements AutoCloseable {
     return Reply.read(in, bodiless);
   }
 
+  /// An answer to its end, also a stream of events.
+  Optional<Reply> readWhole() throws IOException {
+    return Reply.readWhole(in);
+  }
+
   /// The beginning of an answer that may not end.
   String nextLine() throws IOException {
     StringBuilder line = new StringBuilder();

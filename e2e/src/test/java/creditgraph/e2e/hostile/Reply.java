@@ -53,6 +53,17 @@ record Reply(int status, List<Header> headers, byte[] body) {
   /// @param bodiless whether the question was such that its answer has no body
   /// @return nothing when the line ends before an answer begins
   static Optional<Reply> read(InputStream in, boolean bodiless) throws IOException {
+    return read(in, bodiless, true);
+  }
+
+  /// Reads to the end of the next answer, also when it is a stream of events.
+  static Optional<Reply> readWhole(InputStream in) throws IOException {
+    return read(in, false, false);
+  }
+
+  /// @param oneEvent whether the first of a stream of events is enough, for it may have no end
+  private static Optional<Reply> read(InputStream in, boolean bodiless, boolean oneEvent)
+      throws IOException {
     Optional<String> first = line(in);
     if (first.isEmpty()) {
       return Optional.empty();
@@ -72,24 +83,23 @@ record Reply(int status, List<Header> headers, byte[] body) {
     }
     Reply head = new Reply(status, List.copyOf(headers), new byte[0]);
     if (status == 100) {
-      return read(in, bodiless);
+      return read(in, bodiless, oneEvent);
     }
     return Optional.of(
         bodiless || status < 200 || status == 204 || status == 304
             ? head
-            : new Reply(status, head.headers(), body(in, head)));
+            : new Reply(status, head.headers(), body(in, head, oneEvent)));
   }
 
-  private static byte[] body(InputStream in, Reply head) throws IOException {
+  private static byte[] body(InputStream in, Reply head, boolean oneEvent) throws IOException {
     if (head.header("Transfer-Encoding").equalsIgnoreCase("chunked")) {
-      return chunks(in, head.header("Content-Type").equals("text/event-stream"));
+      return chunks(in, oneEvent && head.header("Content-Type").equals("text/event-stream"));
     }
     String length = head.header("Content-Length");
     return length.isEmpty() ? in.readAllBytes() : exactly(in, Integer.parseInt(length));
   }
 
-  /// @param events of a stream that may have no end: one is enough
-  private static byte[] chunks(InputStream in, boolean events) throws IOException {
+  private static byte[] chunks(InputStream in, boolean oneEvent) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     while (true) {
       int size = Integer.parseInt(next(in).split(";", 2)[0].strip(), 16);
@@ -97,7 +107,7 @@ record Reply(int status, List<Header> headers, byte[] body) {
       if (!next(in).isEmpty()) {
         throw new IOException("a chunk longer than it says, or trailers");
       }
-      if (size == 0 || (events && body.toString(StandardCharsets.UTF_8).contains("\ndata: "))) {
+      if (size == 0 || (oneEvent && body.toString(StandardCharsets.UTF_8).contains("\ndata: "))) {
         return body.toByteArray();
       }
     }

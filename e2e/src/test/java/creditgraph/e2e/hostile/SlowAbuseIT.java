@@ -63,7 +63,7 @@ class SlowAbuseIT {
         Line second = Line.open(target.port());
         Line body = Line.open(target.port())) {
       second.send("GET /jobs/%s/events HTTP/1.1\r\nHost: x\r\n%s\r\n\r\n".formatted(job(), TOKEN));
-      assertThat(second.read().orElseThrow().header("Transfer-Encoding")).isEqualTo("chunked");
+      assertThat(second.readWhole().orElseThrow().header("Transfer-Encoding")).isEqualTo("chunked");
       second.send("GET /snapshots HTTP/1.1\r\nHost: x\r\nX-Slow: ");
       head.send("GET /snapshots HTTP/1.1\r\nHost: x\r\nX-Slow: ");
       body.send(
