@@ -1,8 +1,6 @@
 package creditgraph.http;
 
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
-import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
-import static org.apache.pekko.http.javadsl.server.Directives.withRequestTimeoutResponse;
 
 import creditgraph.http.artist.ArtistRoutes;
 import creditgraph.http.card.CardRoutes;
@@ -42,9 +40,11 @@ import creditgraph.http.site.SiteHandler;
 import creditgraph.http.snapshot.SnapshotRoutes;
 import creditgraph.http.sweep.SweepRoutes;
 import creditgraph.http.verify.VerifyRoutes;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -113,7 +113,7 @@ final class GatewayRoutes {
             SiteHandler.create(site));
     Handler pathDoor =
         PathDoor.before(
-            Faults.answered(handler(system, routes)),
+            Faults.answered(handler(system, routes, settings.requestTimeout())),
             ports.paths(),
             Materializer.matFromSystem(system));
     Handler framed = Frame.around(pathDoor, new Cors(settings.corsOrigin()));
@@ -122,14 +122,12 @@ final class GatewayRoutes {
     return Measured.around(HiddenLines.refusedBefore(framed), operations, meter);
   }
 
-  private static Handler handler(ActorSystem<?> system, Route routes) {
-    Function<HttpRequest, CompletionStage<HttpResponse>> function =
-        extractRequest(request ->
-                withRequestTimeoutResponse(late -> Faults.overdue(request), () -> routes))
-            .handler(system);
+  private static Handler handler(ActorSystem<?> system, Route routes, Duration within) {
+    Function<HttpRequest, CompletionStage<HttpResponse>> function = routes.handler(system);
     return request -> {
       try {
-        return InPlace.of(function.apply(request));
+        return InPlace.of(function.apply(request))
+            .orTimeout(within.toNanos(), TimeUnit.NANOSECONDS);
       } catch (Exception e) {
         return CompletableFuture.failedStage(e);
       }

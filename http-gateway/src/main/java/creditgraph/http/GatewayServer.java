@@ -61,7 +61,7 @@ public final class GatewayServer {
     Drain drain = Drain.of(GatewayRoutes.create(system, settings, ports, site, meter));
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
-        .withSettings(settings.server())
+        .withSettings(settings.serverWithoutRequestTimeout())
         .bindFlow(Connections.answeredBy(drain, settings.headTimeout()))
         .thenApply(binding -> {
           stopWith(system, binding, drain, settings.drainTimeout());

@@ -54,6 +54,9 @@ public record GatewaySettings(
     check(
         server.getTimeouts().idleTimeout().isFinite(),
         "server.idle-timeout: expected a time, found " + server.getTimeouts().idleTimeout());
+    check(
+        server.getTimeouts().requestTimeout().isFinite(),
+        "server.request-timeout: expected a time, found " + server.getTimeouts().requestTimeout());
     checkQuota("rate-limit.paths", rateLimits.paths());
     checkQuota("rate-limit.search", rateLimits.search());
   }
@@ -134,6 +137,19 @@ public record GatewaySettings(
   /// How long the head of a request may take: as long as a connection may be silent.
   Duration headTimeout() {
     return Duration.ofNanos(server.getTimeouts().idleTimeout().toNanos());
+  }
+
+  /// The last resort for an answer that does not come.
+  Duration requestTimeout() {
+    return Duration.ofNanos(server.getTimeouts().requestTimeout().toNanos());
+  }
+
+  /// The server's own settings, without what is kept here instead of there. Pekko sets a timer for
+  /// every request, and of each that was not needed something is left for five seconds: a burden on
+  /// every young collection when thousands are refused in a second.
+  ServerSettings serverWithoutRequestTimeout() {
+    return server.withTimeouts(
+        server.getTimeouts().withRequestTimeout(scala.concurrent.duration.Duration.Inf()));
   }
 
   private static RateLimits rateLimits(Config limits) {

@@ -40,7 +40,7 @@ class GatewaySettingsTest {
     GatewaySettings settings = GatewaySettings.from(ConfigFactory.load());
 
     Duration inner = settings.askTimeout().plus(settings.bodyTimeout());
-    Duration request = Duration.ofNanos(settings.server().getTimeouts().requestTimeout().toNanos());
+    Duration request = settings.requestTimeout();
     Duration idle = Duration.ofNanos(settings.server().getTimeouts().idleTimeout().toNanos());
 
     assertThat(inner).isLessThan(request);

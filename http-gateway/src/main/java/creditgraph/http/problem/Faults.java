@@ -32,13 +32,6 @@ public final class Faults {
     };
   }
 
-  /// The answer to a request that outlived every other limit. It leaves at once and passes no
-  /// frame, so it carries its id itself.
-  public static HttpResponse overdue(HttpRequest request) {
-    return answer(request, new TimeoutException("request timeout"))
-        .addHeader(RequestId.of(request).header());
-  }
-
   private static HttpResponse answer(HttpRequest request, Throwable wrapped) {
     Throwable fault = unwrapped(wrapped);
     return switch (fault) {
