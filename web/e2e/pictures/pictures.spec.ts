@@ -7,12 +7,10 @@ import { open, prepare, QUESTIONS } from '../support/pages';
 import { playToPar } from '../support/relay';
 
 /**
- * Writes a picture of every page of the built site, in both themes and two sizes. Of pages below
- * one address, such as the topics of the Study Lab, the first few stand for all, but for findings:
- * each has a plot of its own.
+ * Writes a picture of every page of the built site, in both themes and two sizes.
  *
- * `PICTURE=status` takes those alone whose name has the word, every one of them, and leaves the
- * others; `PICTURES=DIR` writes elsewhere.
+ * `PICTURE=status` takes those alone whose name has the word and leaves the others;
+ * `PICTURES=DIR` writes elsewhere.
  */
 const SITE = fileURLToPath(new URL('../../dist/', import.meta.url));
 const DOCS = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
@@ -25,9 +23,7 @@ const SIZES = [
   { name: 'desktop', width: 1280, most: 1280 },
 ];
 /** All pictures together: a repository is no photo album. */
-const MOST_BYTES = 4 * 1024 * 1024;
-const MOST_ALIKE = 3;
-const UNLIKE = ['/', '/research/'];
+const MOST_BYTES = 6 * 1024 * 1024;
 const COLOURS = 24;
 
 interface Subject {
@@ -73,18 +69,11 @@ test.afterAll(() => {
 });
 
 function subjects(): Subject[] {
-  const alike = new Map<string, number>();
   const built = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('index.html') || file === '404.html')
     .sort()
     .map((file) => file.replace(/(index)?\.html$/, ''))
-    .map((path): Subject => ({ name: nameOf(path), path: addressOf(path) }))
-    .filter(({ path }) => {
-      const parent = path.replace(/[^/]*\/$/, '');
-      const count = (alike.get(parent) ?? 0) + 1;
-      alike.set(parent, count);
-      return ONLY !== '' || UNLIKE.includes(parent) || count <= MOST_ALIKE;
-    });
+    .map((path): Subject => ({ name: nameOf(path), path: addressOf(path) }));
   return [...built, ...QUESTIONS, ...REACHED].filter(({ name }) => name.includes(ONLY));
 }
 
