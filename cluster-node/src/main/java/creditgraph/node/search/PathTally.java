@@ -18,7 +18,8 @@ public final class PathTally {
     SEARCH,
     /// It joined a search that ran.
     JOINED,
-    /// As many were waiting as may wait.
+    /// As many were waiting as may wait. Most are refused at the gateway's door before they come
+    /// here, and are counted there.
     REFUSED,
     /// Its client went before there was an answer; counted besides one of the others.
     WITHDRAWN
