@@ -98,8 +98,25 @@ final class EntryCodec {
 
   /// @param role reads a use of the dictionary
   static ReleaseEntry.CreditLine evidence(RecordReader from, Function<RecordReader, String> role) {
-    int head = from.count();
+    int head = sound(from.count(), from);
     return credit(head, role.apply(from), from);
+  }
+
+  /// Passes over what [#evidence] reads.
+  static void skipEvidence(RecordReader from) {
+    int head = sound(from.count(), from);
+    TextDictionary.skip(from);
+    if ((head & HAS_ANV) != 0) {
+      from.skipText();
+    }
+    if ((head & HAS_TRACK_TEXT) != 0) {
+      from.skipText();
+    }
+    if ((head & HAS_TRACKS) != 0) {
+      for (int tracks = from.elements(); tracks > 0; tracks--) {
+        from.number();
+      }
+    }
   }
 
   /// What a credit has, before its role.
@@ -146,10 +163,14 @@ final class EntryCodec {
     }
   }
 
-  private static ReleaseEntry.CreditLine credit(int head, String role, RecordReader from) {
+  private static int sound(int head, RecordReader from) {
     if (head >= 2 * HAS_TRACKS) {
       throw from.damaged("credit head " + head);
     }
+    return head;
+  }
+
+  private static ReleaseEntry.CreditLine credit(int head, String role, RecordReader from) {
     String anv = (head & HAS_ANV) == 0 ? "" : from.text();
     String trackText = (head & HAS_TRACK_TEXT) == 0 ? "" : from.text();
     List<Integer> tracks = List.of();

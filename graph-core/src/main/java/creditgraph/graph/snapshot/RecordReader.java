@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 /// Reads what [RecordWriter] wrote, and never beyond the end it was given.
 final class RecordReader {
 
+  /// What a string has in place of bytes that are not UTF-8; a text may hold it as well.
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final MemorySegment bytes;
   private final String where;
   private final long whereStart;
@@ -79,13 +82,22 @@ final class RecordReader {
 
   String text() {
     int length = elements();
-    byte[] utf8 = bytes.asSlice(position, length).toArray(ValueLayout.JAVA_BYTE);
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-      position += length;
-      return text;
-    } catch (CharacterCodingException e) {
+    byte[] utf8 = new byte[length];
+    MemorySegment.copy(bytes, ValueLayout.JAVA_BYTE, position, utf8, 0, length);
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(utf8)) {
       throw damaged("a text is not UTF-8");
+    }
+    position += length;
+    return text;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException _) {
+      return false;
     }
   }
 
@@ -107,6 +119,17 @@ final class RecordReader {
     position += length;
   }
 
+  /// Passes over the next `length` bytes.
+  void skip(long length) {
+    requireLeft(length);
+    position += length;
+  }
+
+  /// Reads from `position` to the same end, apart from this reader.
+  RecordReader from(long position) {
+    return new RecordReader(bytes, position, end, where, whereStart);
+  }
+
   /// Whether the same bytes are left here and there.
   boolean holdsAs(RecordReader other) {
     return MemorySegment.mismatch(bytes, position, end, other.bytes, other.position, other.end) < 0;
@@ -114,12 +137,16 @@ final class RecordReader {
 
   /// The next `length` bytes as a record of their own, which this reader passes over.
   RecordReader slice(long length) {
-    if (length < 0 || length > end - position) {
-      throw damaged("a record of %d bytes in %d".formatted(length, end - position));
-    }
+    requireLeft(length);
     RecordReader slice = new RecordReader(bytes, position, position + length, where, whereStart);
     position += length;
     return slice;
+  }
+
+  private void requireLeft(long length) {
+    if (length < 0 || length > end - position) {
+      throw damaged("a record of %d bytes in %d".formatted(length, end - position));
+    }
   }
 
   SnapshotDamaged damaged(String what) {

@@ -54,7 +54,7 @@ final class RecordTable {
     Objects.checkIndex(number, count);
     RecordReader reader = readerAt(start(number / RECORDS_PER_BLOCK));
     for (int skipped = number % RECORDS_PER_BLOCK; skipped > 0; skipped--) {
-      reader.slice(reader.number());
+      reader.skip(reader.number());
     }
     return reader.slice(reader.number());
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,8 +46,7 @@ public final class Snapshot implements AutoCloseable {
   private final RecordTable artistLabels;
   private final RecordTable releaseWords;
   private final RecordTable releaseLabels;
-  private final RecordTable evidenceRoles;
-  private final RecordTable evidence;
+  private final EvidenceTable evidence;
   private final Object lifecycle = new Object();
   private int leases;
   private boolean closed;
@@ -66,8 +64,7 @@ public final class Snapshot implements AutoCloseable {
     this.artistLabels = files.artistLabels();
     this.releaseWords = files.releaseWords();
     this.releaseLabels = files.releaseLabels();
-    this.evidenceRoles = files.evidenceRoles();
-    this.evidence = files.evidence();
+    this.evidence = new EvidenceTable(files.evidence(), files.evidenceRoles());
   }
 
   /// Maps the snapshot in a directory.
@@ -222,31 +219,15 @@ public final class Snapshot implements AutoCloseable {
   public List<EvidenceLine> evidence(int releaseOrdinal, int artistOrdinal) {
     requireRelease(releaseOrdinal);
     requireArtist(artistOrdinal);
-    RecordReader record = evidence.record(releaseOrdinal);
-    int index = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
-    if (index < 0) {
-      return List.of();
-    }
-    List<ReleaseEntry.TrackLine> tracks = EntryCodec.tracks(record);
-    for (int skipped = 0; skipped < index; skipped++) {
-      for (int credits = record.elements(); credits > 0; credits--) {
-        EntryCodec.evidence(record, evidenceRoles);
-      }
-    }
-    return lines(record, tracks);
+    int place = graph.indexOnRelease(releaseOrdinal, artistOrdinal);
+    return place < 0 ? List.of() : evidence.at(releaseOrdinal, place);
   }
 
   /// The credits of everybody on a release, in the order of its row in [#graph]; one pass over
   /// them, where one artist's cost as much as all before it.
   public List<List<EvidenceLine>> evidence(int releaseOrdinal) {
     requireRelease(releaseOrdinal);
-    RecordReader record = evidence.record(releaseOrdinal);
-    List<ReleaseEntry.TrackLine> tracks = EntryCodec.tracks(record);
-    List<List<EvidenceLine>> all = new ArrayList<>();
-    for (int artists = graph.artistsOn(releaseOrdinal); artists > 0; artists--) {
-      all.add(lines(record, tracks));
-    }
-    return List.copyOf(all);
+    return evidence.of(releaseOrdinal, graph.artistsOn(releaseOrdinal));
   }
 
   /// The role bits of an artist on a release; 0 when not credited there.
@@ -343,29 +324,5 @@ public final class Snapshot implements AutoCloseable {
 
   private String closedMessage() {
     return this + " in " + directory + " is closed";
-  }
-
-  private List<EvidenceLine> lines(RecordReader record, List<ReleaseEntry.TrackLine> tracks) {
-    int credits = record.elements();
-    List<EvidenceLine> lines = new ArrayList<>(credits);
-    for (int i = 0; i < credits; i++) {
-      ReleaseEntry.CreditLine credit = EntryCodec.evidence(record, evidenceRoles);
-      lines.add(
-          new EvidenceLine(
-              credit.scope(),
-              credit.role(),
-              credit.anv(),
-              credit.trackText(),
-              credit.trackIndexes().stream().map(track -> track(record, tracks, track)).toList()));
-    }
-    return List.copyOf(lines);
-  }
-
-  private static ReleaseEntry.TrackLine track(
-      RecordReader record, List<ReleaseEntry.TrackLine> tracks, int index) {
-    if (index >= tracks.size()) {
-      throw record.damaged("track %d of %d".formatted(index, tracks.size()));
-    }
-    return tracks.get(index);
   }
 }
