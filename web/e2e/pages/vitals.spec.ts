@@ -17,7 +17,7 @@ const LINE = {
 const MOST_MILLIS = 1800;
 const MOST_SHIFT = 0.02;
 /** A busy machine makes a load later, never earlier: one load in time is the page's own doing. */
-const PATIENCE_MILLIS = 60_000;
+const PATIENCE_MILLIS = 150_000;
 
 interface Vitals {
   /** When the largest piece of the first view was painted. */

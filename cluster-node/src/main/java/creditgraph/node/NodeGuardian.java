@@ -60,6 +60,8 @@ import creditgraph.node.sweep.SweepsSingleton;
 import creditgraph.node.verify.CopyChecks;
 import creditgraph.node.work.Lanes;
 import creditgraph.node.work.SnapshotTaskRunner;
+import creditgraph.node.work.TaskRunner;
+import creditgraph.node.work.TidyRunner;
 import creditgraph.protocol.sample.Sampling;
 import creditgraph.protocol.snapshot.SnapshotRollout;
 import java.time.Duration;
@@ -270,12 +272,14 @@ final class NodeGuardian {
             .lane(Cluster.get(system).selfMember().address().toString(), coordinator),
         "copy-checks");
     if (settings.computes()) {
-      Lanes.start(
-          system,
-          settings.lanes(),
-          new SnapshotTaskRunner(shelf, dispatcher("compute")),
-          coordinator);
+      Lanes.start(system, settings.lanes(), taskRunner(), coordinator);
     }
+  }
+
+  /// A control node's heap has other work and is collected anyway.
+  private TaskRunner taskRunner() {
+    TaskRunner runner = new SnapshotTaskRunner(shelf, dispatcher("compute"));
+    return settings.has(NodeRole.CONTROL) ? runner : TidyRunner.of(runner, blocking);
   }
 
   private GatewayPorts ports(
