@@ -8,6 +8,9 @@ import { published, sayOrigin, sourceOf, type Report } from '../src/lib/findings
 import { INKS } from '../src/lib/plot/svg';
 import { grouped } from '../src/lib/route/words';
 
+/** Of words in 13 px, on average. */
+const LETTER = 6;
+
 const { performers, everyone, withCompilations } = published;
 
 describe.each(findings)('the finding $slug', (finding) => {
@@ -42,6 +45,27 @@ describe.each(findings)('the finding $slug', (finding) => {
       expect(Object.values(INKS)).toEqual(expect.arrayContaining([...new Set(colours)]));
     },
   );
+
+  test('is drawn in parts that the page has a colour for in either theme', () => {
+    const page = readFileSync('src/components/Plot.astro', 'utf8');
+    for (const [, part] of finding.draw(350).matchAll(/class="([fs]-[a-z0-9-]+)"/g)) {
+      expect(page).toContain(`.plot :global(.${part}) {`);
+    }
+  });
+
+  test.each([350, 720])('has all its words within a drawing %d wide', (width) => {
+    for (const [, attributes = '', said = ''] of finding
+      .draw(width)
+      .matchAll(/<text([^>]*)>([^<]*)</g)) {
+      const at = Number(/ x="([-\d.]+)"/.exec(attributes)?.[1]);
+      const before = { start: 0, middle: 0.5, end: 1 }[
+        /text-anchor="(\w+)"/.exec(attributes)?.[1] ?? 'start'
+      ] as number;
+      const wide = said.length * LETTER;
+      expect(at - before * wide, said).toBeGreaterThan(-LETTER);
+      expect(at + (1 - before) * wide, said).toBeLessThan(width + LETTER);
+    }
+  });
 
   test('names the command that gives its figures again', () => {
     for (const { spec, snapshot } of finding.reports) {

@@ -73,7 +73,7 @@ export function roles(report: Report): Finding {
         {
           title,
           summary,
-          axis: 'Share of credits with a role, by decade; at the end that of the last',
+          axis: 'Share of credits with a role; the last at the end',
           ticks: shown.map(({ decade }) => ({
             at: decade,
             name: `${decade}s`,
