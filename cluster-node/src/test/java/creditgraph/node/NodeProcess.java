@@ -1,5 +1,7 @@
 package creditgraph.node;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,16 @@ final class NodeProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /// SIGSTOP: it does nothing more, and whoever asks it waits.
+  void stop() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /// SIGCONT.
+  void goOn() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
   int exitWithin(int seconds) throws InterruptedException {
     if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
       throw new AssertionError("still runs after " + seconds + " s:\n" + output());
@@ -92,6 +104,11 @@ final class NodeProcess implements AutoCloseable {
       wait();
     }
     return List.copyOf(lines);
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).as("kill -%s %d", name, process.pid()).isZero();
   }
 
   private synchronized String output() {
