@@ -9,9 +9,9 @@ import java.util.List;
 /// port of it, each worker in a network namespace of its own at another.
 ///
 /// ```
-/// control 198.18.0.1 ──┐
-/// worker-1 198.18.0.2 ─┼─ bridge
-/// worker-2 198.18.0.3 ─┘
+/// control 198.x.x.1 ──┐
+/// worker-1 198.x.x.2 ─┼─ bridge
+/// worker-2 198.x.x.3 ─┘
 /// ```
 ///
 /// Addresses are those set apart for measurements. Needs the rights of root; [#close] removes all
@@ -130,8 +130,11 @@ final class Network implements AutoCloseable {
     return prefix + "-" + node;
   }
 
+  /// Of the range for tests (RFC 2544). Another for each process: two runs at once on one machine
+  /// would reach each other's nodes.
   private static String address(int node) {
-    return "198.18.0." + (node + 1);
+    long run = ProcessHandle.current().pid();
+    return "198.%d.%d.%d".formatted(18 + run / 256 % 2, run % 256, node + 1);
   }
 
   private static void run(List<String> first, String... rest) throws IOException {
