@@ -117,6 +117,8 @@ public final class Coordinator
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
     TaskLedger ledger = new TaskLedger(settings.lease());
     LaneRoster roster = new LaneRoster();
+    TaskHandout handout =
+        new TaskHandout(ledger, roster, context.getSystem().address().toString(), clock);
     JobDesk desk = new JobDesk();
     ForgottenRows forgotten = new ForgottenRows();
     Decisions decisions =
@@ -126,10 +128,10 @@ public final class Coordinator
                 (now, event) -> desk.note(now, event, clock.instant()),
                 (_, event) -> forgotten.journaled(event),
                 tally::note,
-                EventLog::write));
+                EventLog::write,
+                handout::journaled));
     this.requests = new JobRequests(settings, snapshots, clock, desk, decisions);
-    this.offers =
-        new TaskOffers(ledger, roster, context.getSystem().address().toString(), clock, decisions);
+    this.offers = new TaskOffers(ledger, roster, handout, clock, decisions);
     this.intake =
         new OutcomeIntake(
             context,

@@ -2,19 +2,11 @@ package creditgraph.node.coordinator;
 
 import creditgraph.node.coordinator.Coordinator.NodeRemoved;
 import creditgraph.node.coordinator.CoordinatorEvent.SampleFailed;
-import creditgraph.node.coordinator.TaskLedger.Asking;
 import creditgraph.node.coordinator.TaskLedger.Lost;
 import creditgraph.protocol.work.LaneBoard.DescribeLanes;
 import creditgraph.protocol.work.LaneBoard.LaneStates;
-import creditgraph.protocol.work.Task;
-import creditgraph.protocol.work.TaskBoard;
 import creditgraph.protocol.work.TaskBoard.KeepTask;
-import creditgraph.protocol.work.TaskBoard.NothingToDo;
 import creditgraph.protocol.work.TaskBoard.PullTask;
-import creditgraph.protocol.work.TaskBoard.RunTask;
-import creditgraph.protocol.work.TaskBoard.RunTasks;
-import creditgraph.protocol.work.TaskBoard.TaskOffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,50 +18,33 @@ import org.slf4j.LoggerFactory;
 /// Hands tasks to the lanes that ask, and takes them back from those that are gone.
 final class TaskOffers {
 
-  /// What an idle lane is told to wait: short, so that a new job starts on all lanes at once.
-  static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(500);
-
-  /// The same for a lane that waits for its node's own tasks alone, which are rare.
-  static final Duration ASK_AGAIN_ALONE_AFTER = Duration.ofSeconds(2);
-
   private static final Logger log = LoggerFactory.getLogger(Coordinator.class);
 
   private final TaskLedger ledger;
   private final LaneRoster roster;
-  private final String ownAddress;
+  private final TaskHandout handout;
   private final InstantSource clock;
   private final Decisions decisions;
   private final OrphanWatch orphanWatch = new OrphanWatch();
 
-  /// @param ownAddress of the coordinator's node
   TaskOffers(
       TaskLedger ledger,
       LaneRoster roster,
-      String ownAddress,
+      TaskHandout handout,
       InstantSource clock,
       Decisions decisions) {
     this.ledger = ledger;
     this.roster = roster;
-    this.ownAddress = ownAddress;
+    this.handout = handout;
     this.clock = clock;
     this.decisions = decisions;
   }
 
   Effect<CoordinatorEvent, CoordinatorState> offer(CoordinatorState state, PullTask pull) {
-    Instant now = clock.instant();
-    List<Task> tasks = ledger.offer(asking(pull), state, now);
-    boolean bound = !pull.onlyFor().isEmpty();
-    if (!bound) {
-      roster.offered(pull.lane(), nodeOf(pull), tasks, now);
-    }
-    TaskOffer offer;
-    if (tasks.isEmpty()) {
-      offer = new NothingToDo(bound ? ASK_AGAIN_ALONE_AFTER : ASK_AGAIN_AFTER);
-    } else {
-      offer = pull.atMost() == 0 ? new RunTask(tasks.getFirst()) : new RunTasks(tasks);
-    }
-    pull.replyTo().tell(offer);
-    return bound ? decisions.none() : journalOrphans(state, pull, now);
+    handout.answer(state, pull);
+    return TaskHandout.isBound(pull)
+        ? decisions.none()
+        : journalOrphans(state, pull, clock.instant());
   }
 
   /// Only lanes that compute count: other nodes may have the snapshot and do nothing with it.
@@ -84,16 +59,6 @@ final class TaskOffers {
   private static CoordinatorEvent orphaned(JobState job) {
     return new SampleFailed(
         job.id(), "no node has snapshot %s open any more".formatted(job.snapshot().path()));
-  }
-
-  private Asking asking(PullTask pull) {
-    return new Asking(
-        pull.lane(),
-        nodeOf(pull),
-        pull.openFingerprints(),
-        Math.clamp(pull.atMost(), 1, TaskBoard.MAX_BATCH),
-        pull.generation(),
-        pull.onlyFor());
   }
 
   Effect<CoordinatorEvent, CoordinatorState> describe(DescribeLanes describe) {
@@ -112,6 +77,7 @@ final class TaskOffers {
       CoordinatorState state, NodeRemoved removed) {
     List<Lost> lost = ledger.releaseNode(removed.address());
     roster.releaseNode(removed.address());
+    handout.releaseNode(removed.address());
     log.info(
         "node removed address={} how={} tasks-offered-again={}",
         removed.address(),
@@ -155,11 +121,5 @@ final class TaskOffers {
 
   private static int tasks(List<Lost> lost) {
     return lost.stream().mapToInt(one -> one.taskIndexes().size()).sum();
-  }
-
-  /// A lane on the coordinator's own node has a path without host.
-  private String nodeOf(PullTask pull) {
-    var address = pull.replyTo().path().address();
-    return address.hasGlobalScope() ? address.toString() : ownAddress;
   }
 }

@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 ///  └───┘ no answer: ask again    └─ KeepTask                └─ ReportOutcomes again
 /// ```
 ///
+/// While it waits it takes tasks as well, for a job that has begun meanwhile.
+///
 /// It takes as many tasks at once as fit into half a second ([Pace]). Should they turn out longer,
 /// it reports what is done by then and so gives the rest back.
 ///

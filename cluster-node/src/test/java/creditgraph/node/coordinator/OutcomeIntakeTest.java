@@ -39,7 +39,7 @@ final class OutcomeIntakeTest extends CoordinatorFixture {
 
     assertThat(describe(id))
         .isEqualTo(new Finished(id, SNAPSHOT, spec(300, 1), Samples.counts(300)));
-    assertThat(offered("lane-1")).isEqualTo(new NothingToDo(TaskOffers.ASK_AGAIN_AFTER));
+    assertThat(offered("lane-1")).isEqualTo(new NothingToDo(TaskHandout.ASK_AGAIN_AFTER));
   }
 
   @Test

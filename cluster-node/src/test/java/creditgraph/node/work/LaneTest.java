@@ -17,6 +17,7 @@ import creditgraph.protocol.work.TaskBoard.ReportOutcome;
 import creditgraph.protocol.work.TaskBoard.ReportOutcomes;
 import creditgraph.protocol.work.TaskBoard.RunTask;
 import creditgraph.protocol.work.TaskBoard.RunTasks;
+import creditgraph.protocol.work.TaskBoard.TaskOffer;
 import creditgraph.protocol.work.TaskOutcome;
 import creditgraph.protocol.work.TaskReport;
 import java.time.Duration;
@@ -63,12 +64,22 @@ final class LaneTest {
 
   @Test
   void asksAgainAfterTheTimeItWasToldToWait() {
-    offerNothing(Duration.ofMillis(500));
+    ActorRef<TaskOffer> _ = offerNothing(Duration.ofMillis(500));
 
     TIME.expectNoMessageFor(Duration.ofMillis(499), coordinator);
     TIME.timePasses(Duration.ofMillis(1));
 
     coordinator.expectMessageClass(PullTask.class);
+  }
+
+  @Test
+  void runsWhatItIsGivenWhileItWaits() {
+    ActorRef<TaskOffer> asked = offerNothing(Duration.ofMillis(500));
+
+    asked.tell(new RunTasks(List.of(TASK)));
+
+    runner.awaitTasks(1);
+    TIME.expectNoMessageFor(Duration.ofMillis(500), coordinator);
   }
 
   @Test
@@ -221,8 +232,10 @@ final class LaneTest {
     report.replyTo().tell(new OutcomesTaken(report.number()));
   }
 
-  private void offerNothing(Duration askAgainAfter) {
-    coordinator.expectMessageClass(PullTask.class).replyTo().tell(new NothingToDo(askAgainAfter));
+  private ActorRef<TaskOffer> offerNothing(Duration askAgainAfter) {
+    ActorRef<TaskOffer> asked = coordinator.expectMessageClass(PullTask.class).replyTo();
+    asked.tell(new NothingToDo(askAgainAfter));
+    return asked;
   }
 
   /// Ends tasks when the test says so.

@@ -9,7 +9,8 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.jspecify.annotations.Nullable;
 
-/// The conversation between a lane and the coordinator. Lanes pull; nothing is pushed.
+/// The conversation between a lane and the coordinator. Lanes pull. One that was told there is
+/// nothing to do may be given tasks before it asks again: its question is answered once more.
 ///
 /// Lanes of the version before batches ask without `atMost`, are given a [RunTask] and report with
 /// [ReportOutcome]; a lane that is given one answers so, too. During a rolling upgrade either side
