@@ -59,14 +59,8 @@ final class TaskHandout {
   void answer(CoordinatorState state, PullTask pull) {
     Instant now = clock.instant();
     waiting.remove(pull.lane());
-    List<Task> tasks = ledger.offer(asking(pull), state, now);
-    if (!isBound(pull)) {
-      roster.offered(pull.lane(), nodeOf(pull), tasks, now);
-    }
-    if (tasks.isEmpty()) {
+    if (!give(state, pull, now)) {
       letWait(pull, now);
-    } else {
-      give(pull, tasks);
     }
   }
 
@@ -92,17 +86,7 @@ final class TaskHandout {
   private void begin(CoordinatorState state) {
     Instant now = clock.instant();
     waiting.values().removeIf(one -> !now.isBefore(one.until()));
-    for (Waiting one : List.copyOf(waiting.values())) {
-      PullTask pull = one.pull();
-      List<Task> tasks = ledger.offer(asking(pull), state, now);
-      if (!tasks.isEmpty()) {
-        waiting.remove(pull.lane());
-        if (!isBound(pull)) {
-          roster.offered(pull.lane(), nodeOf(pull), tasks, now);
-        }
-        give(pull, tasks);
-      }
-    }
+    waiting.values().removeIf(one -> give(state, one.pull(), now));
   }
 
   private void letWait(PullTask pull, Instant now) {
@@ -113,8 +97,17 @@ final class TaskHandout {
     pull.replyTo().tell(new NothingToDo(rest));
   }
 
-  private static void give(PullTask pull, List<Task> tasks) {
+  /// Whether there was something for the lane.
+  private boolean give(CoordinatorState state, PullTask pull, Instant now) {
+    List<Task> tasks = ledger.offer(asking(pull), state, now);
+    if (!isBound(pull)) {
+      roster.offered(pull.lane(), nodeOf(pull), tasks, now);
+    }
+    if (tasks.isEmpty()) {
+      return false;
+    }
     pull.replyTo().tell(pull.atMost() == 0 ? new RunTask(tasks.getFirst()) : new RunTasks(tasks));
+    return true;
   }
 
   private Asking asking(PullTask pull) {
