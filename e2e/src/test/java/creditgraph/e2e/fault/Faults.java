@@ -11,6 +11,10 @@ final class Faults {
 
   private static final String PUT_OUT = "end=DOWNED";
 
+  /// What a node says that was put out and whose end hangs: it ends with its process, and is started
+  /// again by whoever supervises it.
+  private static final String CUT_OFF = "node cut off";
+
   /// A few seconds.
   private static final int FEW_PAIRS = 20_000;
 
@@ -144,7 +148,7 @@ final class Faults {
     long times = 0;
     List<FaultNode> nodes = cluster.nodes();
     for (FaultNode node : nodes.subList(1, nodes.size())) {
-      times += node.times(PUT_OUT);
+      times += node.times(PUT_OUT) + node.times(CUT_OFF);
     }
     return times;
   }
