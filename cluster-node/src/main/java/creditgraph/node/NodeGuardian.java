@@ -23,6 +23,7 @@ import creditgraph.node.coordinator.CoordinatorSingleton;
 import creditgraph.node.coordinator.ResultTable;
 import creditgraph.node.coordinator.TaskTally;
 import creditgraph.node.export.ExportsSingleton;
+import creditgraph.node.gateway.Admission;
 import creditgraph.node.gateway.ClusterHealth;
 import creditgraph.node.gateway.ClusterNodes;
 import creditgraph.node.gateway.ClusterSweeps;
@@ -208,7 +209,10 @@ final class NodeGuardian {
     AnswerCodec codec = AnswerCodec.of(system);
     PathCache cache = PathCache.of(shelf, codec, settings.search().cacheBytes());
     PathTally asked = new PathTally();
-    StoredPathEngine engine = engine(database, codec, asked, metrics);
+    NodeSettings.Search search = settings.search();
+    Admission door =
+        new Admission(search.threads(), search.queue(), search.longestWait(), System::nanoTime);
+    StoredPathEngine engine = engine(database, codec, asked, door, metrics);
     keepSnapshots(
         rollout,
         switched -> {
@@ -227,7 +231,7 @@ final class NodeGuardian {
             new ResultTable(database.results(), blocking),
             worked);
     startLanes(coordinator);
-    ShardedPaths paths = new ShardedPaths(system, cache, asked, settings.search());
+    ShardedPaths paths = new ShardedPaths(system, cache, asked, door, search.timeout());
     metrics.paths(asked, paths);
     GatewayPorts ports = ports(database, paths, metrics, names.desk(), coordinator, rollout);
     metrics.cluster(ports.nodes(), ports.jobs(), ports.snapshots());
@@ -237,12 +241,20 @@ final class NodeGuardian {
   }
 
   private StoredPathEngine engine(
-      Database database, AnswerCodec codec, PathTally tally, ControlMetrics metrics) {
+      Database database,
+      AnswerCodec codec,
+      PathTally tally,
+      Admission door,
+      ControlMetrics metrics) {
     NodeSettings.Search search = settings.search();
     return new StoredPathEngine(
         metrics.timed(
             new MappedPathEngine(
-                shelf, dispatcher("search"), search.queue(), SearchBudget.standard())),
+                shelf,
+                dispatcher("search"),
+                search.queue(),
+                door::isTooLate,
+                SearchBudget.standard())),
         new AnswerTable(database.connections(), codec),
         shelf,
         tally,

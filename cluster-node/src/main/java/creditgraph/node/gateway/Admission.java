@@ -3,6 +3,7 @@ package creditgraph.node.gateway;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Lets questions in as long as those inside are soon answered, and refuses the others at the door,
@@ -17,8 +18,13 @@ import java.util.function.Supplier;
 /// players who ask in turn are no overload. That ends when nobody has had to wait for [#PATIENCE]
 /// without a break: while more come than are answered, a queue is empty for a moment now and then,
 /// and a crowd that was let in each time would make everybody wait. This is the idea of CoDel
-/// (Nichols and Jacobson, *Controlling Queue Delay*, 2012) at the door of the queue instead of its
-/// end: whoever is let in is answered.
+/// (Nichols and Jacobson, *Controlling Queue Delay*, 2012) at the door of the queue.
+///
+/// The pace is a guess of what comes. When those at work are held up, by other work of the machine
+/// or by a few long questions, those behind them have waited in vain; so at the end of the queue,
+/// too, whoever has waited longer than [#wait] is refused ([#isTooLate]), and who has come since
+/// has his turn in time. Only while others are refused at the door: a few who ask in turn, and whom
+/// nobody follows, would rather wait. Such a refusal says nothing about the pace.
 ///
 /// Threads: any.
 public final class Admission {
@@ -40,6 +46,10 @@ public final class Admission {
   private long calmAt;
 
   private long waitedAt;
+
+  /// When somebody came last and every place was taken.
+  private long fullAt;
+
   private long leftAt;
   private boolean busySinceLeft;
   private double nanosEach;
@@ -55,6 +65,7 @@ public final class Admission {
     this.clock = clock;
     this.calmAt = clock.getAsLong();
     this.waitedAt = calmAt;
+    this.fullAt = calmAt - PATIENCE.toNanos();
     this.leftAt = calmAt;
   }
 
@@ -66,6 +77,16 @@ public final class Admission {
   /// The answer, or the refusal at once. A question gives its place back however it ends.
   public <T> CompletionStage<T> admit(
       Supplier<CompletionStage<T>> question, Supplier<CompletionStage<T>> refusal) {
+    return admit(question, refusal, _ -> true);
+  }
+
+  /// The same for questions that may be refused inside.
+  ///
+  /// @param answered whether it was answered and not refused
+  public <T> CompletionStage<T> admit(
+      Supplier<CompletionStage<T>> question,
+      Supplier<CompletionStage<T>> refusal,
+      Predicate<T> answered) {
     if (!enter()) {
       return refusal.get();
     }
@@ -73,14 +94,15 @@ public final class Admission {
     try {
       answer = question.get();
     } catch (RuntimeException broken) {
-      leave();
+      leave(true);
       throw broken;
     }
-    return answer.whenComplete((_, _) -> leave());
+    return answer.whenComplete((reply, failure) -> leave(failure != null || answered.test(reply)));
   }
 
+  /// Whether one who comes now is refused. Asked only for one who comes.
   synchronized boolean isFull() {
-    return inside >= places(clock.getAsLong());
+    return isFull(clock.getAsLong());
   }
 
   /// Questions that have come in and not gone out.
@@ -93,10 +115,16 @@ public final class Admission {
     return stands(clock.getAsLong());
   }
 
+  /// Whether one of those inside has waited for his turn until it is better not to have it.
+  public synchronized boolean isTooLate(Duration waited) {
+    long now = clock.getAsLong();
+    return waited.toNanos() > waitNanos && stands(now) && now - fullAt < PATIENCE.toNanos();
+  }
+
   private synchronized boolean enter() {
     long now = clock.getAsLong();
     note(now);
-    if (inside >= places(now)) {
+    if (isFull(now)) {
       return false;
     }
     inside++;
@@ -104,17 +132,23 @@ public final class Admission {
     return true;
   }
 
-  private synchronized void leave() {
+  private synchronized void leave(boolean answered) {
     long now = clock.getAsLong();
     note(now);
+    if (answered) {
+      learn(now);
+    }
+    inside--;
+    busySinceLeft = inside >= atOnce && (answered || busySinceLeft);
+    note(now);
+  }
+
+  private void learn(long now) {
     if (busySinceLeft) {
       double took = now - leftAt;
       nanosEach = nanosEach == 0 ? took : nanosEach + (took - nanosEach) / SMOOTHING;
     }
-    inside--;
     leftAt = now;
-    busySinceLeft = inside >= atOnce;
-    note(now);
   }
 
   /// Whether one who comes would have to wait, from the last note until now.
@@ -131,6 +165,14 @@ public final class Admission {
     return inside < atOnce
         ? standing && now - waitedAt < PATIENCE.toNanos()
         : standing || now - calmAt >= PATIENCE.toNanos();
+  }
+
+  private boolean isFull(long now) {
+    boolean full = inside >= places(now);
+    if (full) {
+      fullAt = now;
+    }
+    return full;
   }
 
   private int places(long now) {

@@ -3,7 +3,6 @@ package creditgraph.node.gateway;
 import creditgraph.http.exchange.Caller;
 import creditgraph.http.exchange.InPlace;
 import creditgraph.http.path.Paths;
-import creditgraph.node.NodeSettings;
 import creditgraph.node.search.PairSearch;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
@@ -35,14 +34,16 @@ public final class ShardedPaths implements Paths {
   private final Admission admission;
 
   public ShardedPaths(
-      ActorSystem<?> system, PathCache cache, PathTally tally, NodeSettings.Search settings) {
+      ActorSystem<?> system,
+      PathCache cache,
+      PathTally tally,
+      Admission admission,
+      Duration timeout) {
     this.sharding = ClusterSharding.get(system);
     this.cache = cache;
     this.tally = tally;
-    this.timeout = settings.timeout();
-    this.admission =
-        new Admission(
-            settings.threads(), settings.queue(), settings.longestWait(), System::nanoTime);
+    this.admission = admission;
+    this.timeout = timeout;
   }
 
   @Override
@@ -52,7 +53,9 @@ public final class ShardedPaths implements Paths {
         .map(reply -> told(Fate.MEMORY, reply))
         .orElseGet(() ->
             admission.admit(
-                () -> ask(question, caller), () -> told(Fate.REFUSED, PairSearch.BUSY)));
+                () -> ask(question, caller),
+                () -> told(Fate.REFUSED, PairSearch.BUSY),
+                reply -> !(reply instanceof Busy)));
   }
 
   @Override

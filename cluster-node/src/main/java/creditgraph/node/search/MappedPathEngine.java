@@ -31,21 +31,25 @@ import java.util.stream.Stream;
 
 /// Answers from the mapped snapshots of this node, on a dispatcher of its own.
 ///
-/// At most `places` searches run or wait there; one more is answered `Busy` at once.
+/// At most `places` searches run or wait there; one more is answered `Busy` at once, and so is one
+/// that nobody has the patience to wait for when its turn comes.
 public final class MappedPathEngine implements PathEngine {
 
   private static final long NANOS_PER_MICRO = 1_000;
 
   private final SnapshotShelf shelf;
   private final Executor searches;
+  private final Patience patience;
   private final SearchBudget budget;
   private final Semaphore places;
   private final ScratchPool scratches = new ScratchPool();
 
-  public MappedPathEngine(SnapshotShelf shelf, Executor searches, int places, SearchBudget budget) {
+  public MappedPathEngine(
+      SnapshotShelf shelf, Executor searches, int places, Patience patience, SearchBudget budget) {
     this.shelf = shelf;
     this.searches = searches;
     this.places = new Semaphore(places);
+    this.patience = patience;
     this.budget = budget;
   }
 
@@ -54,12 +58,14 @@ public final class MappedPathEngine implements PathEngine {
     if (!places.tryAcquire()) {
       return CompletableFuture.completedStage(PairSearch.BUSY);
     }
-    return CompletableFuture.supplyAsync(() -> search(question, cancellation), searches)
+    long begin = System.nanoTime();
+    return CompletableFuture.supplyAsync(() -> search(question, cancellation, begin), searches)
         .whenComplete((_, _) -> places.release());
   }
 
-  private PathReply search(PairQuestion question, Cancellation cancellation) {
-    if (cancellation.isRequested()) {
+  private PathReply search(PairQuestion question, Cancellation cancellation, long beginNanos) {
+    Duration waited = Duration.ofNanos(System.nanoTime() - beginNanos);
+    if (cancellation.isRequested() || patience.isOver(waited)) {
       return PairSearch.BUSY;
     }
     RulesetId ruleset = question.pair().ruleset();

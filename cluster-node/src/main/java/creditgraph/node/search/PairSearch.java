@@ -182,6 +182,9 @@ public final class PairSearch {
   }
 
   private Behavior<Command> answerAll(List<Waiting> waiting, PathReply reply) {
+    if (reply instanceof Busy) {
+      waiting.forEach(_ -> tally.count(Fate.REFUSED));
+    }
     waiting.forEach(one -> answer(one, reply));
     return rest();
   }

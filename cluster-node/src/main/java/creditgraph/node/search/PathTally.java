@@ -14,12 +14,12 @@ public final class PathTally {
     MEMORY,
     /// PostgreSQL had it.
     DATABASE,
-    /// A search began for it.
+    /// It went to a search; counted besides [#REFUSED] when its turn came too late.
     SEARCH,
     /// It joined a search that ran.
     JOINED,
-    /// As many were waiting as may wait. Most are refused at the gateway's door before they come
-    /// here, and are counted there.
+    /// As many were waiting as may wait, or it had waited too long. Most are refused at the
+    /// gateway's door before they come here, and are counted there.
     REFUSED,
     /// Its client went before there was an answer; counted besides one of the others.
     WITHDRAWN

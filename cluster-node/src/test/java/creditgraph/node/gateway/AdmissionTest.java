@@ -19,6 +19,7 @@ class AdmissionTest {
   private static final int AT_ONCE = 2;
   private static final int CROWD = 30;
   private static final Duration WAIT = Duration.ofMillis(20);
+  private static final String REFUSED = "refused";
 
   private final AtomicLong clock = new AtomicLong(TimeUnit.HOURS.toNanos(-1));
   private final Admission admission = new Admission(AT_ONCE, CROWD, WAIT, clock::get);
@@ -36,7 +37,7 @@ class AdmissionTest {
             },
             AdmissionTest::refusal);
 
-    assertThat(late).isCompletedWithValue("refused");
+    assertThat(late).isCompletedWithValue(REFUSED);
   }
 
   @Test
@@ -133,6 +134,46 @@ class AdmissionTest {
     }
   }
 
+  @Test
+  void who_has_waited_longer_than_meant_comes_too_late_while_others_are_refused() {
+    enterUntilRefused();
+    assertThat(admission.isTooLate(WAIT.multipliedBy(10))).isFalse();
+
+    answerOneEvery(1, 200);
+
+    assertThat(admission.isTooLate(WAIT)).isFalse();
+    assertThat(admission.isTooLate(WAIT.plusNanos(1))).isTrue();
+  }
+
+  @Test
+  void nobody_comes_too_late_while_nobody_is_refused_at_the_door() {
+    enterUntilRefused();
+    answerOneEvery(1, 200);
+    for (int i = 0; i < 12; i++) {
+      clock.addAndGet(Admission.PATIENCE.toNanos() / 10);
+      answer();
+    }
+
+    assertThat(admission.isStanding()).isTrue();
+    assertThat(admission.isTooLate(WAIT.multipliedBy(10))).isFalse();
+  }
+
+  @Test
+  void refusals_inside_are_no_pace() {
+    enterUntilRefused();
+    answerOneEvery(2, 200);
+    assertThat(inside).hasSize(10);
+
+    for (int i = 0; i < 100; i++) {
+      inside.remove().complete(REFUSED);
+      enterUntilRefused();
+    }
+    assertThat(inside).hasSize(10);
+
+    answerOneEvery(1, 100);
+    assertThat(inside).hasSizeBetween(19, 20);
+  }
+
   /// More come than are answered: whenever one is, as many as may take its place.
   private void answerOneEvery(int millis, int times) {
     for (int i = 0; i < times; i++) {
@@ -172,10 +213,11 @@ class AdmissionTest {
           inside.add(question);
           return question;
         },
-        AdmissionTest::refusal);
+        AdmissionTest::refusal,
+        reply -> !reply.equals(REFUSED));
   }
 
   private static CompletionStage<String> refusal() {
-    return CompletableFuture.completedStage("refused");
+    return CompletableFuture.completedStage(REFUSED);
   }
 }

@@ -23,13 +23,13 @@ import creditgraph.http.snapshot.Snapshots;
 import creditgraph.http.sweep.Sweeps;
 import creditgraph.http.verify.Verifications;
 import creditgraph.node.GraphFixture;
-import creditgraph.node.NodeSettings;
 import creditgraph.node.search.AnswerCodec;
 import creditgraph.node.search.MappedPathEngine;
 import creditgraph.node.search.PairSearches;
 import creditgraph.node.search.PathCache;
 import creditgraph.node.search.PathTally;
 import creditgraph.node.search.PathTally.Fate;
+import creditgraph.node.search.Patience;
 import creditgraph.node.snapshot.ShelfFixture;
 import creditgraph.node.snapshot.SnapshotShelf;
 import creditgraph.protocol.SnapshotRef;
@@ -87,7 +87,8 @@ final class CallerGoneTest {
     ShelfFixture.open(shelf, GraphFixture.directory(graphRoot, snapshot));
     Cluster cluster = Cluster.get(kit.system());
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
-    MappedPathEngine onePlace = new MappedPathEngine(shelf, due::add, 1, SearchBudget.standard());
+    MappedPathEngine onePlace =
+        new MappedPathEngine(shelf, due::add, 1, Patience.ENDLESS, SearchBudget.standard());
     PairSearches.start(
         kit.system(),
         (pair, cancellation) -> {
@@ -95,11 +96,13 @@ final class CallerGoneTest {
           return onePlace.find(pair, cancellation);
         },
         tally);
-    NodeSettings.Search search =
-        new NodeSettings.Search(1, QUEUE, Duration.ofMillis(10), 0, 0, 0, Duration.ofSeconds(20));
     ShardedPaths paths =
         new ShardedPaths(
-            kit.system(), PathCache.of(shelf, AnswerCodec.of(kit.system()), 0), tally, search);
+            kit.system(),
+            PathCache.of(shelf, AnswerCodec.of(kit.system()), 0),
+            tally,
+            new Admission(1, QUEUE, Duration.ofMillis(10), System::nanoTime),
+            Duration.ofSeconds(20));
     port =
         GatewayServer.start(kit.system(), GatewaySettings.from(ONE_NODE), only(paths))
             .toCompletableFuture()

@@ -219,7 +219,7 @@ final class MappedPathEngineOptionsTest {
         new RouteQuestion(
             GraphFixture.EVERYONE, new ArtistId(from), new ArtistId(to), options.options());
     PathReply reply =
-        new MappedPathEngine(shelf, Runnable::run, 4, budget)
+        new MappedPathEngine(shelf, Runnable::run, 4, Patience.ENDLESS, budget)
             .find(PairQuestion.of(question), Cancellation.create())
             .toCompletableFuture()
             .join();

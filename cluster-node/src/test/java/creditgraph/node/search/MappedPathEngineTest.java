@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,8 @@ final class MappedPathEngineTest {
   @Test
   void searchesNothingForWhomNobodyWaitsAnyMore() {
     Deque<Runnable> queue = new ArrayDeque<>();
-    MappedPathEngine engine = new MappedPathEngine(shelf, queue::add, 1, SearchBudget.standard());
+    MappedPathEngine engine =
+        new MappedPathEngine(shelf, queue::add, 1, Patience.ENDLESS, SearchBudget.standard());
     Cancellation cancellation = Cancellation.create();
     var gone = engine.find(pair(GraphFixture.EVERYONE, 1, 2), cancellation);
     cancellation.request();
@@ -121,6 +123,30 @@ final class MappedPathEngineTest {
     assertThat(gone).isCompletedWithValue(PairSearch.BUSY);
     assertThat(engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create()))
         .isNotCompleted();
+  }
+
+  @Test
+  void searchesNothingWhoseTurnComesTooLate() {
+    Deque<Runnable> queue = new ArrayDeque<>();
+    List<Duration> waited = new ArrayList<>();
+    MappedPathEngine engine =
+        new MappedPathEngine(
+            shelf,
+            queue::add,
+            1,
+            time -> {
+              waited.add(time);
+              return waited.size() == 1;
+            },
+            SearchBudget.standard());
+    var late = engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create());
+    queue.remove().run();
+    assertThat(late).isCompletedWithValue(PairSearch.BUSY);
+
+    var inTime = engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create());
+    queue.remove().run();
+    assertThat(inTime).isCompletedWithValueMatching(Found.class::isInstance);
+    assertThat(waited).allMatch(Duration::isPositive);
   }
 
   @Test
@@ -164,7 +190,8 @@ final class MappedPathEngineTest {
   @Test
   void turnsSearchesAwayWhenAllPlacesAreTaken() {
     Deque<Runnable> queue = new ArrayDeque<>();
-    MappedPathEngine engine = new MappedPathEngine(shelf, queue::add, 1, SearchBudget.standard());
+    MappedPathEngine engine =
+        new MappedPathEngine(shelf, queue::add, 1, Patience.ENDLESS, SearchBudget.standard());
     var first = engine.find(pair(GraphFixture.EVERYONE, 1, 2), Cancellation.create());
 
     assertThat(engine.find(pair(GraphFixture.EVERYONE, 2, 3), Cancellation.create()))
@@ -184,7 +211,7 @@ final class MappedPathEngineTest {
   }
 
   private MappedPathEngine engine(SearchBudget budget) {
-    return new MappedPathEngine(shelf, Runnable::run, 4, budget);
+    return new MappedPathEngine(shelf, Runnable::run, 4, Patience.ENDLESS, budget);
   }
 
   private static PairQuestion pair(RulesetId ruleset, int one, int other) {

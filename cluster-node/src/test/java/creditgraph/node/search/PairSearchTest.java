@@ -138,6 +138,15 @@ final class PairSearchTest {
   }
 
   @Test
+  void countsThoseWhoseTurnCameTooLate() {
+    search.tell(upward(player));
+    engine.complete(0, PairSearch.BUSY);
+
+    player.expectMessage(PairSearch.BUSY);
+    assertThat(tally.of(Fate.REFUSED)).isEqualTo(1);
+  }
+
+  @Test
   void asksToBeStoppedOnceNobodyWaits() {
     search.tell(upward(player));
     engine.awaitSearches(1);
