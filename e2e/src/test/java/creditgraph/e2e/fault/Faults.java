@@ -11,8 +11,8 @@ final class Faults {
 
   private static final String PUT_OUT = "end=DOWNED";
 
-  /// What a node says that was put out and whose end hangs: it ends with its process, and is started
-  /// again by whoever supervises it.
+  /// What a node says that was put out and whose end hangs: it ends with its process, and is
+  /// started again by whoever supervises it.
   private static final String CUT_OFF = "node cut off";
 
   /// A few seconds.
