@@ -2,10 +2,14 @@ package creditgraph.bench;
 
 import creditgraph.bench.QueueRun.Computed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/// Makes rows of the turns of `./mcg bench queue`: medians.
+/// Makes rows of the turns of `./mcg bench queue`: medians, and for what a second worker gains the
+/// turn of the median gain. Each of its turns is held against the turns of one worker right before
+/// and after it: a machine that changes its speed between turns, as a shared one does, would show
+/// in the ratio of two medians, but hardly in a ratio of neighbours.
 final class QueueRows {
 
   private static final Bar TRIVIAL = new Bar.AtLeast(100, 300);
@@ -36,17 +40,17 @@ final class QueueRows {
     }
   }
 
-  /// @param one each turn of one worker
+  /// @param one turns of one worker, one before each turn of two workers and one after the last
   /// @param two of two workers, the same work
   /// @param bareOne pairs a second of a bare process, each turn
   /// @param bareTwo of two at once, together
   void computing(
       List<Computed> one, List<Computed> two, List<Double> bareOne, List<Double> bareTwo) {
-    double oneNanos = median(nanos(one));
-    double twoNanos = median(nanos(two));
-    Row gain =
-        new Row.Faster("two workers / one", "s", twoNanos / 1e9, oneNanos / 1e9, TWO_WORKERS);
+    List<Row> gains = gains(one, two);
+    Row gain = gains.get((gains.size() - 1) / 2);
     add(gain);
+    add(new Row.Plain("least gain", "x", gains.getFirst().figure(), NONE));
+    add(new Row.Plain("most gain", "x", gains.getLast().figure(), NONE));
     Row ceiling =
         new Row.Faster(
             "two bare processes / one", "us", 1e6 / middle(bareTwo), 1e6 / middle(bareOne), NONE);
@@ -68,8 +72,22 @@ final class QueueRows {
     add(new Row.Plain(who + ", processor", "%", middle(shares), NONE));
   }
 
-  private static List<Long> nanos(List<Computed> turns) {
-    return turns.stream().map(Computed::nanos).toList();
+  /// The least first.
+  private static List<Row> gains(List<Computed> one, List<Computed> two) {
+    if (one.size() != two.size() + 1) {
+      throw new IllegalArgumentException(
+          "turns of one worker: %d, of two: %d; expected one more of one"
+              .formatted(one.size(), two.size()));
+    }
+    List<Row> gains = new ArrayList<>();
+    for (int turn = 0; turn < two.size(); turn++) {
+      double around = (one.get(turn).nanos() + one.get(turn + 1).nanos()) / 2.0;
+      gains.add(
+          new Row.Faster(
+              "two workers / one", "s", two.get(turn).nanos() / 1e9, around / 1e9, TWO_WORKERS));
+    }
+    gains.sort(Comparator.comparingDouble(Row::figure));
+    return gains;
   }
 
   private static double middle(List<Double> values) {

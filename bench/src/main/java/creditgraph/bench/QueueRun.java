@@ -35,7 +35,7 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
   static QueueRun of(boolean quick, Places places) {
     return quick
         ? new QueueRun(1, 20_000, 100, 20_000, places)
-        : new QueueRun(3, 200_000, 500, 400_000, places);
+        : new QueueRun(5, 200_000, 500, 400_000, places);
   }
 
   @Override
@@ -117,12 +117,13 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
     }
     Path logs = work.root().resolve("computing");
     try (BenchCluster cluster = BenchCluster.start(places, data, logs, database, COMPUTING, 1)) {
+      one.add(computed(cluster, "one-worker", 0, pairs, listener));
       for (int turn = 1; turn <= turns; turn++) {
-        one.add(computed(cluster, "one-worker", turn, turn == 1 ? pairs : pairs / 10, listener));
         cluster.startWorker(2);
         // Lanes move to a new worker within some seconds, and its JVM has all to learn.
         two.add(computed(cluster, "two-workers", turn, pairs, listener));
         cluster.stopWorker(2);
+        one.add(computed(cluster, "one-worker", turn, pairs / 10, listener));
       }
     }
     rows.computing(one, two, bareOne, bareTwo);
