@@ -109,6 +109,8 @@ public final class ShardedPaths implements Paths {
           if (answer.complete(PairSearch.BUSY)) {
             tally.count(Fate.WITHDRAWN);
             search.tell(new Withdraw(replyTo));
+            // Its asker ends with it, which an entity hears of that is told nothing any more.
+            replyTo.tell(PairSearch.BUSY);
           }
         });
     return answer.thenApply(reply -> {

@@ -108,7 +108,7 @@ public final class PairSearch {
           case FindPath find -> turnAway(find);
           case Withdraw gone -> withdraw(without(waiting, gone), cancellation);
           case SearchEnded ended -> answerAll(waiting, ended.reply());
-          case ForgetPath _ -> leaving(waiting, cancellation);
+          case ForgetPath _ -> leave(waiting, cancellation);
           default -> Behaviors.unhandled();
         });
   }
@@ -124,6 +124,16 @@ public final class PairSearch {
           case ForgetPath _ -> abandon(waiting);
           default -> Behaviors.unhandled();
         });
+  }
+
+  /// A question that comes between the wish to be stopped and the stop finds an entity whose shard
+  /// keeps back everything it is told, withdrawals too, until it has ended. So it looks itself
+  /// whether those who wait are still there: an asker ends with its question.
+  private Behavior<Command> leave(List<Waiting> waiting, Cancellation cancellation) {
+    for (Waiting one : waiting) {
+      context.watchWith(one.replyTo(), new Withdraw(one.replyTo()));
+    }
+    return leaving(waiting, cancellation);
   }
 
   /// Sharding lets an entity finish before it starts the next one of the same name.

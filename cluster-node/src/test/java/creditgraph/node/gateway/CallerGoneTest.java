@@ -32,7 +32,14 @@ import creditgraph.node.search.PathTally.Fate;
 import creditgraph.node.search.Patience;
 import creditgraph.node.snapshot.ShelfFixture;
 import creditgraph.node.snapshot.SnapshotShelf;
+import creditgraph.protocol.ArtistId;
+import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
+import creditgraph.protocol.path.Pathfinding.Command;
+import creditgraph.protocol.path.Pathfinding.PathReply;
+import creditgraph.protocol.path.Pathfinding.Withdraw;
+import creditgraph.protocol.path.RouteOptions;
+import creditgraph.protocol.path.RouteQuestion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,6 +54,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityRef;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +161,30 @@ final class CallerGoneTest {
     try (Socket next = ask(1, 4)) {
       due.take().run();
       assertThat(statusLine(next)).isEqualTo("HTTP/1.1 200 OK");
+    }
+  }
+
+  @Test
+  void a_search_ends_although_its_entity_was_about_to_be_stopped_when_it_was_asked()
+      throws Exception {
+    TestProbe<PathReply> stranger = kit.createTestProbe();
+    EntityRef<Command> pair =
+        PairSearches.entity(
+            ClusterSharding.get(kit.system()),
+            new RouteQuestion(
+                new RulesetId("everyone"), new ArtistId(1), new ArtistId(3), RouteOptions.NONE));
+    for (int i = 0; i < 20; i++) {
+      Runnable search = null;
+      try (Socket client = ask(1, 3)) {
+        assertThat(client.isConnected()).isTrue();
+        // Each makes an entity without a search ask for its end, so questions come in between.
+        while (search == null) {
+          pair.tell(new Withdraw(stranger.getRef()));
+          search = due.poll(50, TimeUnit.MICROSECONDS);
+        }
+      }
+      awaitCancelled(i);
+      search.run();
     }
   }
 

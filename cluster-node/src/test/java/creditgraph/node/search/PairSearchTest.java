@@ -237,6 +237,21 @@ final class PairSearchTest {
   }
 
   @Test
+  void endsTheSearchOfAnEntityThatLeavesWhenItsAskersHaveEnded() {
+    TestProbe<PathReply> other = KIT.createTestProbe();
+    search.tell(upward(player));
+    search.tell(downward(other));
+    search.tell(new PairSearch.ForgetPath());
+
+    player.stop();
+    shard.expectNoMessage(Duration.ofMillis(100));
+    assertThat(engine.isCancelled(0)).isFalse();
+    other.stop();
+
+    engine.awaitCancelled(0);
+  }
+
+  @Test
   void asksPlayersToComeBackWhenTheSearchBroke() {
     search.tell(upward(player));
     engine.fail(0, new IllegalStateException("targets.bin at byte 4096"));
