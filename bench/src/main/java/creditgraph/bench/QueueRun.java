@@ -35,7 +35,7 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
   static QueueRun of(boolean quick, Places places) {
     return quick
         ? new QueueRun(1, 20_000, 100, 20_000, places)
-        : new QueueRun(5, 200_000, 500, 400_000, places);
+        : new QueueRun(5, 200_000, 500, 800_000, places);
   }
 
   @Override
@@ -120,8 +120,9 @@ record QueueRun(int turns, int tasks, int jobs, int pairs, Places places) implem
       one.add(computed(cluster, "one-worker", 0, pairs, listener));
       for (int turn = 1; turn <= turns; turn++) {
         cluster.startWorker(2);
-        // Lanes move to a new worker within some seconds, and its JVM has all to learn.
-        two.add(computed(cluster, "two-workers", turn, pairs, listener));
+        // Lanes move to a new worker within some seconds, and its JVM has all to learn: as many
+        // pairs for each as one worker had before its first turn.
+        two.add(computed(cluster, "two-workers", turn, 2 * pairs, listener));
         cluster.stopWorker(2);
         one.add(computed(cluster, "one-worker", turn, pairs / 10, listener));
       }

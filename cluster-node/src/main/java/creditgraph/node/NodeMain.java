@@ -26,7 +26,8 @@ public final class NodeMain {
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(10);
 
   /// Nobody waits for the end of a node that was put out, and a slow one still comes back by
-  /// itself.
+  /// itself. One that hangs is started again with its process: remoting of Pekko 1.7.0 waits for
+  /// the end of its streams without a deadline (apache/pekko#3317 gives it one).
   private static final Duration PUT_OUT_WITHIN = Duration.ofSeconds(60);
 
   private static final int EXIT_FAILED = 1;
