@@ -2212,6 +2212,8 @@ export interface components {
          * @description | type | status | when |
          *     | --- | --- | --- |
          *     | `malformed-request` | 400 | the bytes are not HTTP |
+         *     | `unsupported-method` | 400 | the method is not known |
+         *     | `unsupported-version` | 400 | another version of HTTP |
          *     | `malformed-json` | 400 | the body is not one JSON object, or gives a field twice |
          *     | `malformed-yaml` | 400 | the body is not YAML, or not fields with values |
          *     | `invalid-request` | 400 | a field or parameter cannot be taken; `field` names it |
@@ -2240,13 +2242,11 @@ export interface components {
          *     | `rate-limited` | 429 | too many questions; ask again after `retryAfterSeconds` |
          *     | `headers-too-large` | 431 | a header is too large, or there are too many |
          *     | `internal` | 500 | a fault of ours, recorded under `instance` |
-         *     | `unsupported-method` | 501 | the method is not known |
          *     | `busy` | 503 | too much is waiting; ask again after `retryAfterSeconds` |
          *     | `timeout` | 504 | what answers this did not answer in time |
-         *     | `unsupported-version` | 505 | another version of HTTP |
          * @enum {string}
          */
-        readonly ProblemType: "/problems/malformed-request" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-release" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/unknown-puzzle" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/unsupported-method" | "/problems/busy" | "/problems/timeout" | "/problems/unsupported-version";
+        readonly ProblemType: "/problems/malformed-request" | "/problems/unsupported-method" | "/problems/unsupported-version" | "/problems/malformed-json" | "/problems/malformed-yaml" | "/problems/invalid-request" | "/problems/unauthorized" | "/problems/not-found" | "/problems/unknown-artist" | "/problems/unknown-release" | "/problems/unknown-ruleset" | "/problems/unknown-sample" | "/problems/unknown-job" | "/problems/unknown-sweep" | "/problems/unknown-challenge" | "/problems/unknown-puzzle" | "/problems/method-not-allowed" | "/problems/body-too-slow" | "/problems/job-ended" | "/problems/sweep-ended" | "/problems/other-snapshots" | "/problems/no-way" | "/problems/job-unfinished" | "/problems/body-too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/range-not-satisfiable" | "/problems/same-artist" | "/problems/rate-limited" | "/problems/headers-too-large" | "/problems/internal" | "/problems/busy" | "/problems/timeout";
         readonly Problem: {
             readonly type: components["schemas"]["ProblemType"];
             /** @description The type in words; the same for all of a type. */

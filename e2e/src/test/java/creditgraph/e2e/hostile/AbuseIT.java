@@ -81,10 +81,10 @@ class AbuseIT {
           GET / HTTP/1.1|Host: x|Na me: x||                    ; 400 ; malformed-request
           GET /a%zz HTTP/1.1|Host: x||                         ; 400 ; malformed-request
           GET /%C3%28%A0%A1 HTTP/1.1|Host: x||                 ; 404 ; not-found
-          GET / HTTP/9.9|Host: x||                             ; 505 ; unsupported-version
-          GET / HTTP/2.0|Host: x||                             ; 505 ; unsupported-version
-          PRI * HTTP/2.0||SM||                                 ; 501 ; unsupported-method
-          BREW / HTTP/1.1|Host: x||                            ; 501 ; unsupported-method
+          GET / HTTP/9.9|Host: x||                             ; 400 ; unsupported-version
+          GET / HTTP/2.0|Host: x||                             ; 400 ; unsupported-version
+          PRI * HTTP/2.0||SM||                                 ; 400 ; unsupported-method
+          BREW / HTTP/1.1|Host: x||                            ; 400 ; unsupported-method
           {3000} / HTTP/1.1|Host: x||                          ; 400 ; malformed-request
           GET / HTTP/1.1||                                     ; 400 ; malformed-request
           GET / HTTP/1.1|Host: a|Host: b||                     ; 400 ; malformed-request
@@ -161,7 +161,7 @@ class AbuseIT {
       Optional<Reply> second =
           reply.header("Connection").equalsIgnoreCase("close") ? Optional.empty() : line.read();
 
-      assertThat(reply.status()).as(reply.text()).isBetween(400, 501);
+      assertThat(reply.status()).as(reply.text()).isBetween(400, 499);
       assertThat(second).isEmpty();
     }
   }
@@ -203,7 +203,7 @@ class AbuseIT {
     try (Line line = Line.open(target.port())) {
       line.send(POST + "Content-Length: 2\r\n\r\n{}no request at all\r\n\r\n");
       Reply first = line.read().orElseThrow();
-      Reply last = first.status() == 501 ? first : line.read().orElseThrow();
+      Reply last = first.problem().equals("unsupported-method") ? first : line.read().orElseThrow();
       assertThat(first.problem()).isIn("invalid-request", "unsupported-method");
       assertThat(last.problem()).isEqualTo("unsupported-method");
       assertThat(last.header("Connection")).isEqualToIgnoringCase("close");

@@ -32,7 +32,7 @@ final class Manners {
   static List<String> faults(byte[] asked, Reply reply) throws IOException {
     List<String> faults = new ArrayList<>();
     String question = new String(asked, StandardCharsets.ISO_8859_1);
-    if (isFault(question, reply)) {
+    if (reply.status() >= 500 && !isDeliberate(question, reply)) {
       faults.add("status " + reply.status());
     }
     for (Reply.Header header : reply.headers()) {
@@ -51,23 +51,12 @@ final class Manners {
     return faults;
   }
 
-  /// A service that says when it is busy or who has the wrong protocol is a healthy one.
-  private static boolean isFault(String question, Reply reply) throws IOException {
-    return switch (reply.status()) {
-      case 503 -> !isDeliberate(question, reply);
-      case 501, 505 -> isPlain(question);
-      default -> reply.status() >= 500;
-    };
-  }
-
+  /// A service that says when it is busy is a healthy one.
   private static boolean isDeliberate(String question, Reply reply) throws IOException {
-    return question.contains("/health")
-        || (reply.header("Retry-After").matches("[1-9][0-9]*") && reply.problem().equals("busy"));
-  }
-
-  private static boolean isPlain(String question) {
-    return question.matches(
-        "(?s)(GET|HEAD|POST|OPTIONS|PUT|DELETE|PATCH) \\S+ HTTP/1\\.[01]\r\n.*");
+    return reply.status() == 503
+        && (question.contains("/health")
+            || (reply.header("Retry-After").matches("[1-9][0-9]*")
+                && reply.problem().equals("busy")));
   }
 
   private static void problem(Reply reply, List<String> faults) throws IOException {

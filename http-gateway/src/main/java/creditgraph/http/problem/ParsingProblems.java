@@ -11,7 +11,9 @@ import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 /// Answers what is not HTTP, or more of it than we take: such bytes never become a request, so no
 /// route sees them. Named in `reference.conf`.
 ///
-/// Logs nothing: the bytes are a stranger's and so is the fault.
+/// Logs nothing: the bytes are a stranger's and so is the fault. For that reason an unknown method
+/// or version is a 400 as well, where RFC 9110 proposes 501 and 505: 5xx says that a fault is ours,
+/// and no scanner may make an operator believe it.
 public final class ParsingProblems extends ParsingErrorHandler {
 
   /// Pekko finds the handler as it would find a Scala object.

@@ -7,6 +7,8 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 /// here and to `contracts/http/openapi.yaml`.
 public enum ProblemType {
   MALFORMED_REQUEST(400, "malformed-request", "This is not a request that HTTP knows"),
+  UNSUPPORTED_METHOD(400, "unsupported-method", "This method is not known here"),
+  UNSUPPORTED_VERSION(400, "unsupported-version", "This version of HTTP is not spoken here"),
   MALFORMED_JSON(400, "malformed-json", "The body is not JSON"),
   MALFORMED_YAML(400, "malformed-yaml", "The body is not YAML"),
   INVALID_REQUEST(400, "invalid-request", "The question cannot be asked like this"),
@@ -36,10 +38,8 @@ public enum ProblemType {
   RATE_LIMITED(429, "rate-limited", "Too many questions in a short time"),
   HEADERS_TOO_LARGE(431, "headers-too-large", "The request's headers are too large"),
   INTERNAL(500, "internal", "Something broke on our side"),
-  UNSUPPORTED_METHOD(501, "unsupported-method", "This method is not known here"),
   BUSY(503, "busy", "Too many questions are waiting"),
-  TIMEOUT(504, "timeout", "The answer took too long"),
-  UNSUPPORTED_VERSION(505, "unsupported-version", "This version of HTTP is not spoken here");
+  TIMEOUT(504, "timeout", "The answer took too long");
 
   private final int status;
   private final String slug;
