@@ -1,5 +1,6 @@
 package creditgraph.node;
 
+import static creditgraph.node.NodeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,12 +11,7 @@ import creditgraph.protocol.RulesetId;
 import creditgraph.protocol.SnapshotRef;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -47,11 +43,11 @@ final class ChallengeIT {
   private static final int FILLERS = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private EmbeddedPostgres postgres;
   private Path graphRoot;
   private SnapshotRef snapshot;
   private TestNodes settings;
+  private NodeClient client;
   private Node node;
   private LocalDate startedOn;
 
@@ -62,6 +58,7 @@ final class ChallengeIT {
     snapshot = GraphFixture.publish(graphRoot, PERFORMERS, FILLERS);
     Path tokenFile = Files.writeString(dataRoot.resolve("token"), TestNodes.TOKEN + "\n");
     settings = new TestNodes(dataRoot, tokenFile, postgres.getJdbcUrl("postgres", "postgres"), 1);
+    client = new NodeClient(settings);
     startedOn = LocalDate.now(ZoneOffset.UTC);
     node = startNode();
     awaitDays(8);
@@ -81,16 +78,17 @@ final class ChallengeIT {
 
   @Test
   void publishesTodayAndSevenDaysAndShowsToday() throws Exception {
-    JsonNode today = json(get("/challenges/daily"), 200);
+    JsonNode today = json(client.get("/challenges/daily"), 200);
 
     assertThat(today.at("/snapshot/fingerprint").asText()).isEqualTo(snapshot.fingerprint());
     assertThat(today.get("par").asInt()).isBetween(2, 6);
     assertThat(LocalDate.parse(today.get("day").asText()))
         .isBetween(startedOn, startedOn.plusDays(1));
-    assertThat(get("/challenges/" + today.get("id").asText()).body()).isEqualTo(today.toString());
-    assertThat(json(get("/challenges"), 200).at("/challenges/0")).isEqualTo(today);
+    assertThat(client.get("/challenges/" + today.get("id").asText()).body())
+        .isEqualTo(today.toString());
+    assertThat(json(client.get("/challenges"), 200).at("/challenges/0")).isEqualTo(today);
     LocalDate tomorrow = LocalDate.parse(today.get("day").asText()).plusDays(1);
-    assertThat(get("/challenges/" + tomorrow).statusCode()).isEqualTo(404);
+    assertThat(client.get("/challenges/" + tomorrow).statusCode()).isEqualTo(404);
     assertThat(artists()).hasSizeGreaterThanOrEqualTo(16).doesNotHaveDuplicates();
   }
 
@@ -104,21 +102,22 @@ final class ChallengeIT {
               assertThat(exports.resolve("daily.json")).exists();
               return null;
             });
-    JsonNode today = json(get("/challenges/daily"), 200);
+    JsonNode today = json(client.get("/challenges/daily"), 200);
 
     JsonNode file = JSON.readTree(exports.resolve("daily.json").toFile());
 
     assertThat(file.get("date")).isEqualTo(today.get("id"));
     assertThat(file.get("from")).isEqualTo(today.at("/from/id"));
     assertThat(file.at("/showcase/0/steps")).hasSize(today.get("par").asInt());
-    assertThat(json(get("/data/daily.json"), 200)).isEqualTo(file);
-    assertThat(json(get("/data/daily/" + today.get("id").asText() + ".json"), 200)).isEqualTo(file);
-    JsonNode days = json(get("/data/daily/index.json"), 200).get("days");
+    assertThat(json(client.get("/data/daily.json"), 200)).isEqualTo(file);
+    assertThat(json(client.get("/data/daily/" + today.get("id").asText() + ".json"), 200))
+        .isEqualTo(file);
+    JsonNode days = json(client.get("/data/daily/index.json"), 200).get("days");
     assertThat(days.findValuesAsText("date"))
         .hasSizeGreaterThanOrEqualTo(8)
         .isSortedAccordingTo(Comparator.reverseOrder())
         .contains(today.get("id").asText());
-    assertThat(get("/data/daily/" + today.get("id").asText() + ".svg").body())
+    assertThat(client.get("/data/daily/" + today.get("id").asText() + ".svg").body())
         .contains(today.at("/from/name").asText(), today.at("/to/name").asText());
     List<String> sums = Files.readAllLines(exports.resolve("daily/SHA256SUMS"));
     assertThat(sums).hasSizeGreaterThanOrEqualTo(17);
@@ -135,7 +134,7 @@ final class ChallengeIT {
         .awaitAssert(
             PATIENCE,
             () -> {
-              JsonNode status = json(get("/data/status.json"), 200);
+              JsonNode status = json(client.get("/data/status.json"), 200);
               assertThat(status.get("state").asText()).isEqualTo("up");
               assertThat(status.at("/nodes/0/name").asText()).isEqualTo("all-1");
               assertThat(status.at("/publications").findValuesAsText("kind"))
@@ -146,8 +145,8 @@ final class ChallengeIT {
   }
 
   @Test
-  void statesTheParOfItsOwnSearchAndJudgesItsRoute() throws Exception {
-    JsonNode today = json(get("/challenges/daily"), 200);
+  void statesTheParOfItsOwnSearchAndJudgesItsRoute() {
+    JsonNode today = json(client.get("/challenges/daily"), 200);
     JsonNode route = route(today.at("/from/id").asInt(), today.at("/to/id").asInt());
 
     JsonNode judged = judge(today.get("id").asText(), steps(route), 1);
@@ -161,7 +160,7 @@ final class ChallengeIT {
 
   /// Ana 1 ── Dawn 100 ── Björk Ek 2 ── Noon 200 ── Cy (2) 3, who is 33 as well.
   @Test
-  void judgesAPairThatNobodyPublishedWithAReasonForEachRefusal() throws Exception {
+  void judgesAPairThatNobodyPublishedWithAReasonForEachRefusal() {
     ArrayNode steps = JSON.createArrayNode();
     for (int[] step : new int[][] {{200, 3}, {999, 2}, {100, 4}, {100, 2}, {100, 3}, {200, 33}}) {
       steps.addArray().add(step[0]).add(step[1]);
@@ -179,12 +178,12 @@ final class ChallengeIT {
             "accepted");
     assertThat(judged.get("reached").asBoolean()).isTrue();
     assertThat(judged.get("score").asInt()).isEqualTo(100 - 4 * 5);
-    assertThat(json(get("/challenges/performers.1.6"), 404).get("type").asText())
+    assertThat(json(client.get("/challenges/performers.1.6"), 404).get("type").asText())
         .endsWith("unknown-challenge");
   }
 
   @Test
-  void hintsAtTheNextStepRungByRung() throws Exception {
+  void hintsAtTheNextStepRungByRung() {
     JsonNode first = json(hint("performers.1.3", 1, 1), 200);
     JsonNode third = json(hint("performers.1.3", 1, 3), 200);
 
@@ -199,29 +198,30 @@ final class ChallengeIT {
   }
 
   @Test
-  void drawsTheSamePairFromTheSameSeed() throws Exception {
-    JsonNode drawn = json(get("/challenges/random?seed=5"), 200);
+  void drawsTheSamePairFromTheSameSeed() {
+    JsonNode drawn = json(client.get("/challenges/random?seed=5"), 200);
 
-    assertThat(json(get("/challenges/random?seed=5"), 200)).isEqualTo(drawn);
-    JsonNode again = json(get("/challenges/" + drawn.get("id").asText()), 200);
+    assertThat(json(client.get("/challenges/random?seed=5"), 200)).isEqualTo(drawn);
+    JsonNode again = json(client.get("/challenges/" + drawn.get("id").asText()), 200);
     assertThat(again).isEqualTo(drawn);
     assertThat(drawn.get("par").asInt()).isBetween(2, 6);
   }
 
   @Test
   void hasTheSameAfterARestartAndANewSnapshot() throws Exception {
-    JsonNode before = json(get("/challenges"), 200);
+    JsonNode before = json(client.get("/challenges"), 200);
     List<String> days = rows("select day || ' ' || from_id || ' ' || to_id from challenge");
     end(node);
     SnapshotRef next = GraphFixture.publish(graphRoot, PERFORMERS, FILLERS + 1);
     node = startNode();
     TestProbe<Object> probe = TestProbe.create(node.system());
     probe.awaitAssert(
-        PATIENCE, () -> assertThat(get("/challenges/performers.1.3").statusCode()).isEqualTo(200));
+        PATIENCE,
+        () -> assertThat(client.get("/challenges/performers.1.3").statusCode()).isEqualTo(200));
 
     JsonNode judged = judge(before.at("/challenges/0/id").asText(), oneStep(), 0);
 
-    assertThat(json(get("/challenges"), 200)).isEqualTo(before);
+    assertThat(json(client.get("/challenges"), 200)).isEqualTo(before);
     assertThat(rows("select day || ' ' || from_id || ' ' || to_id from challenge"))
         .containsAll(days);
     assertThat(judged.at("/judgedOn/fingerprint").asText()).isEqualTo(next.fingerprint());
@@ -230,7 +230,7 @@ final class ChallengeIT {
         PATIENCE,
         () ->
             assertThat(
-                    json(get("/challenges/random?seed=5"), 200)
+                    json(client.get("/challenges/random?seed=5"), 200)
                         .at("/snapshot/fingerprint")
                         .asText())
                 .isEqualTo(snapshot.fingerprint()));
@@ -250,22 +250,22 @@ final class ChallengeIT {
     return steps;
   }
 
-  private JsonNode judge(String id, ArrayNode steps, int hints) throws Exception {
+  private JsonNode judge(String id, ArrayNode steps, int hints) {
     ObjectNode body = JSON.createObjectNode();
     body.set("steps", steps);
     body.put("hints", hints);
-    return json(post("/challenges/" + id + "/validate", body), 200);
+    return json(client.post("/challenges/" + id + "/validate", body.toString()), 200);
   }
 
-  private HttpResponse<String> hint(String id, int at, int rung) throws Exception {
-    return post(
-        "/challenges/" + id + "/hint", JSON.createObjectNode().put("at", at).put("rung", rung));
+  private HttpResponse<String> hint(String id, int at, int rung) {
+    ObjectNode body = JSON.createObjectNode().put("at", at).put("rung", rung);
+    return client.post("/challenges/" + id + "/hint", body.toString());
   }
 
-  private JsonNode route(int from, int to) throws Exception {
+  private JsonNode route(int from, int to) {
     ObjectNode body =
         JSON.createObjectNode().put("from", from).put("to", to).put("ruleset", "performers");
-    return json(post("/paths", body), 200);
+    return json(client.post("/paths", body.toString()), 200);
   }
 
   private void awaitDays(int count) {
@@ -294,29 +294,6 @@ final class ChallengeIT {
       }
     }
     return rows;
-  }
-
-  private static JsonNode json(HttpResponse<String> response, int status) throws IOException {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    return JSON.readTree(response.body());
-  }
-
-  private HttpResponse<String> get(String target) throws Exception {
-    return http.send(request(target).build(), BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(String target, JsonNode body) throws Exception {
-    return http.send(
-        request(target)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String target) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.httpPort() + target))
-        .timeout(PATIENCE);
   }
 
   private static void end(Node node) {

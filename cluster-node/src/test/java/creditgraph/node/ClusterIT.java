@@ -1,45 +1,35 @@
 package creditgraph.node;
 
+import static creditgraph.node.NodeClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import creditgraph.graph.measure.PathSampler;
+import creditgraph.graph.measure.DistanceSample;
 import creditgraph.graph.search.SearchBudget;
-import creditgraph.graph.search.SearchScratch;
-import creditgraph.graph.snapshot.Snapshot;
 import creditgraph.http.contract.Operation;
 import creditgraph.http.contract.Operations;
 import creditgraph.http.findings.FindingsReport;
-import creditgraph.node.findings.FindingsTotals;
-import creditgraph.node.findings.GraphFindings;
 import creditgraph.node.metrics.Exposition;
-import creditgraph.node.score.PairScorer;
 import creditgraph.protocol.SnapshotRef;
-import creditgraph.protocol.work.Task;
-import creditgraph.protocol.work.TaskOutcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
@@ -60,13 +50,12 @@ final class ClusterIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int FILLERS = 300;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final List<Node> nodes = new ArrayList<>();
   private EmbeddedPostgres postgres;
   private Path postgresFiles;
   private TestNodes settings;
+  private NodeClient client;
   private Path operatorTokenFile;
   private Path graphRoot;
   private Path ownGraphRoot;
@@ -89,16 +78,17 @@ final class ClusterIT {
     operatorTokenFile =
         Files.writeString(dataRoot.resolve("operators"), TestNodes.OPERATORS + "\n");
     settings = new TestNodes(dataRoot, tokenFile, postgres.getJdbcUrl("postgres", "postgres"), 3);
+    client = new NodeClient(settings);
     nodes.add(Node.start(controlSettings()));
     ownGraphRoot = ownRoot.resolve("graph");
     nodes.add(Node.start(settings.fetching(1, "worker-1", "worker", ownRoot)));
     nodes.add(Node.start(settings.settings(2, "worker-2", "worker")));
     nodes.forEach(node -> node.serving().toCompletableFuture().join());
     probe = TestProbe.create(nodes.getFirst().system());
-    awaitAnswer(() -> get("/health"), 200);
-    awaitAnswer(() -> management(0, "/ready"), 200);
-    awaitAnswer(() -> management(1, "/ready"), 200);
-    awaitAnswer(() -> get("/artists/search?q=ana&ruleset=everyone"), 200);
+    awaitAnswer(() -> client.get("/health"), 200);
+    awaitAnswer(() -> client.management(0, "/ready"), 200);
+    awaitAnswer(() -> client.management(1, "/ready"), 200);
+    awaitAnswer(() -> client.get("/artists/search?q=ana&ruleset=everyone"), 200);
   }
 
   private NodeSettings controlSettings() {
@@ -115,7 +105,7 @@ final class ClusterIT {
 
   @Test
   @Order(1)
-  void answersARouteWithTheCreditsThatProveIt() throws IOException {
+  void answersARouteWithTheCreditsThatProveIt() {
     JsonNode route = json(path(1, 4), 200);
 
     assertThat(route.get("outcome").asText()).isEqualTo("found");
@@ -130,7 +120,7 @@ final class ClusterIT {
 
   @Test
   @Order(1)
-  void answersTheOtherDirectionWithTheSameRoute() throws IOException {
+  void answersTheOtherDirectionWithTheSameRoute() {
     JsonNode there = json(path(2, 4), 200);
     JsonNode back = json(path(4, 2), 200);
 
@@ -141,13 +131,13 @@ final class ClusterIT {
 
   @Test
   @Order(1)
-  void saysThatTwoArtistsAreNotConnected() throws IOException {
+  void saysThatTwoArtistsAreNotConnected() {
     assertThat(json(path(1, 6), 200).get("outcome").asText()).isEqualTo("not-connected");
   }
 
   @Test
   @Order(1)
-  void answersQuestionsWithOptions() throws IOException {
+  void answersQuestionsWithOptions() {
     JsonNode counted = json(route(1, 4, "\"routes\":3"), 200);
     JsonNode cheapest = json(route(4, 1, "\"hubPenalty\":3"), 200);
     JsonNode via = json(route(1, 3, "\"via\":[4],\"years\":\"1990\""), 200);
@@ -167,13 +157,13 @@ final class ClusterIT {
 
   @Test
   @Order(1)
-  void namesAnArtistThatIsNotInTheGraph() throws IOException {
+  void namesAnArtistThatIsNotInTheGraph() {
     assertThat(json(path(1, 999_999), 404).get("type").asText()).contains("unknown-artist");
   }
 
   @Test
   @Order(1)
-  void findsArtistsByWhatPeopleType() throws IOException {
+  void findsArtistsByWhatPeopleType() {
     assertThat(search("bjork").at("/matches/0/id").asInt()).isEqualTo(2);
     assertThat(search("anna l").at("/matches/0/matchedOn").asText()).isEqualTo("Anna Lund");
     assertThat(search("до").at("/matches/0/id").asInt()).isEqualTo(4);
@@ -181,30 +171,30 @@ final class ClusterIT {
 
   @Test
   @Order(1)
-  void tellsManagementWhoIsThere() throws IOException {
-    JsonNode members = json(management(0, "/cluster/members"), 200);
+  void tellsManagementWhoIsThere() {
+    JsonNode members = json(client.management(0, "/cluster/members"), 200);
 
     assertThat(members.get("members")).hasSize(3);
-    assertThat(management(0, "/alive").statusCode()).isEqualTo(200);
-    JsonNode health = json(get("/health"), 200);
+    assertThat(client.management(0, "/alive").statusCode()).isEqualTo(200);
+    JsonNode health = json(client.get("/health"), 200);
     assertThat(health.at("/workers").findValuesAsText("name"))
         .containsExactly("worker-1", "worker-2");
   }
 
   @Test
   @Order(1)
-  void answersMoreThanProbesOnTheManagementPortOfAWorker() throws IOException {
-    assertThat(management(1, "/startup").body()).isEqualTo("OK");
-    assertThat(json(management(1, "/cluster/members"), 200).get("members")).hasSize(3);
-    assertThat(management(1, "/startup/more").statusCode()).isEqualTo(404);
-    HttpRequest.Builder probe = managementRequest(1, "/startup", "");
-    assertThat(send(probe.POST(BodyPublishers.noBody()).build()).statusCode()).isEqualTo(405);
+  void answersMoreThanProbesOnTheManagementPortOfAWorker() {
+    assertThat(client.management(1, "/startup").body()).isEqualTo("OK");
+    assertThat(json(client.management(1, "/cluster/members"), 200).get("members")).hasSize(3);
+    assertThat(client.management(1, "/startup/more").statusCode()).isEqualTo(404);
+    HttpRequest.Builder startup = client.managementRequest(1, "/startup");
+    assertThat(client.send(startup.POST(BodyPublishers.noBody())).statusCode()).isEqualTo(405);
   }
 
   @Test
   @Order(1)
-  void tellsResearchersAloneWhatNodesHaveAndDo() throws IOException {
-    assertThat(get("/nodes").statusCode()).isEqualTo(401);
+  void tellsResearchersAloneWhatNodesHaveAndDo() {
+    assertThat(client.get("/nodes").statusCode()).isEqualTo(401);
 
     JsonNode nodes =
         awaitNodes(all -> {
@@ -227,7 +217,7 @@ final class ClusterIT {
         PATIENCE,
         Duration.ofMillis(200),
         () -> {
-          JsonNode nodes = unchecked(() -> json(authorized("/nodes").GET().build(), 200));
+          JsonNode nodes = json(client.read("/nodes"), 200);
           expected.accept(nodes);
           return nodes;
         });
@@ -245,22 +235,22 @@ final class ClusterIT {
   @Test
   @Order(1)
   void hasNoMetricsOnThePublicPortNorOnAWorker() {
-    assertThat(get("/metrics").statusCode()).isEqualTo(404);
-    HttpResponse<String> worker = management(1, "/metrics");
+    assertThat(client.get("/metrics").statusCode()).isEqualTo(404);
+    HttpResponse<String> worker = client.management(1, "/metrics");
     assertThat(worker.statusCode()).isEqualTo(404);
     assertThat(worker.body()).contains("A control node has those of every node");
   }
 
   @Test
   @Order(2)
-  void countsForPrometheusWhatItDoes() throws IOException {
+  void countsForPrometheusWhatItDoes() {
     Exposition before = metrics();
 
     json(path(1, 3), 200);
     json(path(3, 1), 200);
     json(path(1, 888_888), 404);
     search("bjork");
-    assertThat(get("/no-such-page").statusCode()).isEqualTo(404);
+    assertThat(client.get("/no-such-page").statusCode()).isEqualTo(404);
     sample(500, 11);
 
     Exposition after = metrics();
@@ -348,7 +338,7 @@ final class ClusterIT {
 
   /// The page of the control node.
   private Exposition metrics() {
-    HttpResponse<String> page = management(0, "/metrics");
+    HttpResponse<String> page = client.management(0, "/metrics");
     assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
     assertThat(page.headers().firstValue("Content-Type").orElse(""))
         .isEqualToIgnoringCase("text/plain; version=0.0.4; charset=utf-8");
@@ -378,38 +368,12 @@ final class ClusterIT {
   @Order(2)
   void scoresPairsAsOneMachineWould() throws IOException {
     String id =
-        json(
-                authorized("/scores")
-                    .POST(
-                        BodyPublishers.ofString(
-                            "{\"drawn\":60,\"minReleases\":2,\"seed\":7,\"ruleset\":\"everyone\"}"))
-                    .build(),
-                202)
-            .at("/job/id")
-            .asText();
+        submitted(
+            "/scores", "{\"drawn\":60,\"minReleases\":2,\"seed\":7,\"ruleset\":\"everyone\"}");
     awaitFinished("/scores/" + id);
 
-    JsonNode pairs = json(authorized("/scores/" + id + "/pairs").GET().build(), 200).get("pairs");
+    JsonNode pairs = json(client.read("/scores/" + id + "/pairs"), 200).get("pairs");
 
-    List<String> expected = new ArrayList<>();
-    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
-      PairScorer scorer = new PairScorer(graph, SearchScratch.create());
-      for (int index = 0; index < 3; index++) {
-        int drawn = index < 2 ? 25 : 10;
-        scorer
-            .score(
-                new Task.ScorePairs(
-                    "score/" + id + "/" + index, snapshot, List.of(), drawn, 2, 7, index))
-            .forEach(score ->
-                expected.add(
-                    "%d %d %d %d"
-                        .formatted(
-                            score.pair().from().value(),
-                            score.pair().to().value(),
-                            score.releases(),
-                            score.difficulty())));
-      }
-    }
     List<String> found = new ArrayList<>();
     for (JsonNode pair : pairs) {
       found.add(
@@ -420,8 +384,18 @@ final class ClusterIT {
                   pair.get("releases").asInt(),
                   pair.get("difficulty").asInt(-1)));
     }
-    assertThat(found).containsExactlyInAnyOrderElementsOf(Set.copyOf(expected));
-    assertThat(send(authorized("/scores/" + id + "/pairs.csv").GET().build()).body().lines())
+    assertThat(found)
+        .containsExactlyInAnyOrderElementsOf(
+            oneMachine().scores(id, 2, 7, 25, 25, 10).stream()
+                .map(score ->
+                    "%d %d %d %d"
+                        .formatted(
+                            score.pair().from().value(),
+                            score.pair().to().value(),
+                            score.releases(),
+                            score.difficulty()))
+                .collect(Collectors.toSet()));
+    assertThat(client.read("/scores/" + id + "/pairs.csv").body().lines())
         .hasSize(found.size() + 1);
   }
 
@@ -429,45 +403,14 @@ final class ClusterIT {
   @Order(2)
   void findsWhatOneMachineWould() throws IOException {
     String id =
-        json(
-                authorized("/findings")
-                    .POST(
-                        BodyPublishers.ofString(
-                            "{\"sources\":130,\"routes\":250,\"seed\":7,\"ruleset\":\"everyone\"}"))
-                    .build(),
-                202)
-            .at("/job/id")
-            .asText();
+        submitted(
+            "/findings", "{\"sources\":130,\"routes\":250,\"seed\":7,\"ruleset\":\"everyone\"}");
     awaitFinished("/findings/" + id);
 
-    JsonNode report = json(authorized("/findings/" + id + "/report").GET().build(), 200);
+    JsonNode report = json(client.read("/findings/" + id + "/report"), 200);
 
-    FindingsTotals totals = new FindingsTotals();
-    FindingsReport expected;
-    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
-      GraphFindings findings = new GraphFindings(graph);
-      String name = "findings/" + id + "/";
-      totals.add(new TaskOutcome.ShapeMeasured(findings.shape()));
-      for (int first = 0; first < 130; first += 64) {
-        int count = Math.min(64, 130 - first);
-        totals.add(
-            new TaskOutcome.DistancesMeasured(
-                findings.distances(
-                    new Task.MeasureDistances(name, snapshot, first, count, 100, 7), 0)));
-      }
-      for (int index = 4; index < 7; index++) {
-        totals.add(
-            new TaskOutcome.RoutesDrawn(
-                findings.routes(
-                    new Task.DrawRoutes(name, snapshot, index < 6 ? 100 : 50, 7, index),
-                    SearchScratch.create())));
-      }
-      totals.add(new TaskOutcome.RolesCounted(findings.roles()));
-      expected =
-          totals.report(
-              artist -> Optional.of(graph.artistName(graph.artistOrdinal(artist.value()))));
-    }
     ObjectMapper mapper = new ObjectMapper();
+    FindingsReport expected = oneMachine().findings(id, 130, 7, 100, 100, 50);
     assertThat(report.get("findings"))
         .isEqualTo(mapper.readTree(mapper.writeValueAsString(expected)));
     assertThat(report.at("/findings/connectors/decades/0/decade").asInt()).isEqualTo(1990);
@@ -490,18 +433,15 @@ final class ClusterIT {
     GraphFixture.flipAByte(file);
   }
 
-  private JsonNode verified(String run) throws IOException {
+  private JsonNode verified(String run) {
     String id =
-        json(
-                authorized("/verifications")
-                    .POST(
-                        BodyPublishers.ofString(
-                            "{\"ruleset\":\"everyone\",\"run\":\"%s\"}".formatted(run)))
-                    .build(),
-                202)
-            .at("/job/id")
-            .asText();
+        submitted("/verifications", "{\"ruleset\":\"everyone\",\"run\":\"%s\"}".formatted(run));
     return awaitFinished("/verifications/" + id).get("copies");
+  }
+
+  /// Returns the id of a job.
+  private String submitted(String address, String body) {
+    return json(client.submit(address, "application/json", body), 202).at("/job/id").asText();
   }
 
   /// A job that its document has as `job`.
@@ -510,7 +450,7 @@ final class ClusterIT {
         PATIENCE,
         Duration.ofMillis(100),
         () -> {
-          JsonNode now = unchecked(() -> json(authorized(address).GET().build(), 200));
+          JsonNode now = json(client.read(address), 200);
           assertThat(now.at("/job/status").asText()).isEqualTo("finished");
           return now;
         });
@@ -525,7 +465,7 @@ final class ClusterIT {
         PATIENCE,
         Duration.ofMillis(200),
         () -> {
-          assertThat(unchecked(() -> json(path(1, 4), 200)).at("/snapshot/fingerprint").asText())
+          assertThat(json(path(1, 4), 200).at("/snapshot/fingerprint").asText())
               .isEqualTo(next.fingerprint());
           assertThat(search("ana").at("/snapshot/fingerprint").asText())
               .isEqualTo(next.fingerprint());
@@ -541,7 +481,7 @@ final class ClusterIT {
         PATIENCE,
         Duration.ofMillis(200),
         () -> {
-          JsonNode workers = unchecked(() -> json(get("/health"), 200)).get("workers");
+          JsonNode workers = json(client.get("/health"), 200).get("workers");
           for (JsonNode worker : workers) {
             assertThat(worker.at("/snapshots/0/snapshot").asText()).isEqualTo(snapshot.path());
             assertThat(worker.at("/snapshots/0/state").asText()).isEqualTo("open");
@@ -552,7 +492,7 @@ final class ClusterIT {
 
   @Test
   @Order(4)
-  void takesASweep() throws IOException {
+  void takesASweep() {
     undisturbed = results(submitSweep("undisturbed"));
 
     assertThat(undisturbed.lines()).hasSize(1 + 12).allMatch(line -> !line.contains("failed"));
@@ -592,7 +532,7 @@ final class ClusterIT {
   @Order(7)
   void changesTheClusterForNobodyButOperators() throws Exception {
     Node worker = nodes.get(1);
-    awaitAnswer(() -> management(0, "/cluster/members/" + settings.member(1)), 200);
+    awaitAnswer(() -> client.management(0, "/cluster/members/" + settings.member(1)), 200);
 
     assertThat(dismiss(0, "").statusCode()).isEqualTo(401);
     assertThat(dismiss(0, TestNodes.TOKEN).statusCode()).isEqualTo(401);
@@ -600,7 +540,8 @@ final class ClusterIT {
         .as("on a node that has no token")
         .isEqualTo(403);
     assertThat(joinElsewhere().statusCode()).isEqualTo(401);
-    assertThat(json(management(0, "/cluster/members/" + settings.member(1)), 200).get("status"))
+    assertThat(
+            json(client.management(0, "/cluster/members/" + settings.member(1)), 200).get("status"))
         .hasToString("\"Up\"");
     assertThat(worker.ended().toCompletableFuture()).isNotDone();
 
@@ -608,27 +549,24 @@ final class ClusterIT {
 
     assertThat(worker.ended().toCompletableFuture().get(120, TimeUnit.SECONDS))
         .isEqualTo(Node.End.LEFT);
-    awaitAnswer(() -> management(0, "/cluster/members/" + settings.member(1)), 404);
+    awaitAnswer(() -> client.management(0, "/cluster/members/" + settings.member(1)), 404);
   }
 
   /// Tells the first worker to leave, on the management port of the node `index`.
   private HttpResponse<String> dismiss(int index, String token) {
-    return send(
-        managementRequest(index, "/cluster/members/" + settings.member(1), token).DELETE().build());
+    return client.send(
+        client
+            .managementRequest(index, "/cluster/members/" + settings.member(1))
+            .header("Authorization", "Bearer " + token)
+            .DELETE());
   }
 
   private HttpResponse<String> joinElsewhere() {
-    return send(
-        managementRequest(0, "/cluster/members", "")
+    return client.send(
+        client
+            .managementRequest(0, "/cluster/members")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("address=pekko://credit-graph@127.0.0.1:1"))
-            .build());
-  }
-
-  private HttpRequest.Builder managementRequest(int index, String address, String token) {
-    return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + settings.managementPort(index) + address))
-        .header("Authorization", "Bearer " + token);
+            .POST(BodyPublishers.ofString("address=pekko://credit-graph@127.0.0.1:1")));
   }
 
   /// What needs no database goes on; names come from the snapshot until it is back. After the watch
@@ -640,20 +578,20 @@ final class ClusterIT {
     int port = postgres.getPort();
     postgres.close();
 
-    awaitAnswer(() -> get("/artists/search?q=bjork&ruleset=everyone"), 200);
+    awaitAnswer(() -> client.get("/artists/search?q=bjork&ruleset=everyone"), 200);
     JsonNode found = search("BJOR");
     assertThat(found.get("degraded").asBoolean()).isTrue();
     assertThat(found.at("/matches/0/name").asText()).isEqualTo("Björk Ek");
     assertThat(json(path(1, 3), 200).get("outcome").asText()).isEqualTo("found");
-    assertThat(json(get("/artists/2?ruleset=everyone"), 200).at("/artist/name").asText())
+    assertThat(json(client.get("/artists/2?ruleset=everyone"), 200).at("/artist/name").asText())
         .isEqualTo("Björk Ek");
-    JsonNode health = json(get("/health"), 503);
+    JsonNode health = json(client.get("/health"), 503);
     assertThat(health.get("status").asText()).isEqualTo("degraded");
     assertThat(health.at("/parts/database/state").asText()).isEqualTo("down");
     assertThat(health.at("/parts/names/state").asText()).isEqualTo("degraded");
     assertThat(health.at("/parts/snapshot/state").asText()).isEqualTo("up");
     for (String check : List.of("/startup", "/ready", "/alive")) {
-      assertThat(management(0, check).statusCode()).as(check).isEqualTo(200);
+      assertThat(client.management(0, check).statusCode()).as(check).isEqualTo(200);
     }
 
     postgres = startPostgres(port);
@@ -663,7 +601,7 @@ final class ClusterIT {
         Duration.ofMillis(200),
         () -> {
           assertThat(search("bjork").get("degraded").asBoolean()).isFalse();
-          JsonNode parts = unchecked(() -> json(get("/health"), 503)).get("parts");
+          JsonNode parts = json(client.get("/health"), 503).get("parts");
           assertThat(parts.at("/database/state").asText()).isEqualTo("up");
           assertThat(parts.at("/names/state").asText()).isEqualTo("up");
           return true;
@@ -692,17 +630,12 @@ final class ClusterIT {
       throws IOException {
     long[] expected = new long[SearchBudget.standard().maxReleases() + 1];
     long notConnected = 0;
-    try (Snapshot graph = Snapshot.open(GraphFixture.directory(graphRoot, snapshot))) {
-      SearchScratch scratch = SearchScratch.create();
-      for (int index = 0; index < pairs / 250; index++) {
-        var part =
-            PathSampler.sample(graph.graph(), seed, index, 250, SearchBudget.standard(), scratch);
-        long[] counts = part.byReleases();
-        for (int d = 0; d < counts.length; d++) {
-          expected[d] += counts[d];
-        }
-        notConnected += part.notConnected();
+    for (DistanceSample part : oneMachine().sample(pairs, seed)) {
+      long[] counts = part.byReleases();
+      for (int d = 0; d < counts.length; d++) {
+        expected[d] += counts[d];
       }
+      notConnected += part.notConnected();
     }
     JsonNode result = finished.get("result");
     for (JsonNode entry : result.get("byReleases")) {
@@ -710,6 +643,10 @@ final class ClusterIT {
     }
     assertThat(result.get("notConnected").asLong()).isEqualTo(notConnected);
     assertThat(total(result)).isEqualTo(pairs);
+  }
+
+  private OneMachine oneMachine() {
+    return new OneMachine(graphRoot, snapshot);
   }
 
   private static long total(JsonNode result) {
@@ -720,7 +657,7 @@ final class ClusterIT {
     return total;
   }
 
-  private JsonNode sample(int pairs, long seed) throws IOException {
+  private JsonNode sample(int pairs, long seed) {
     return awaitSample(json(submit(pairs, seed), 202).get("id").asText());
   }
 
@@ -729,14 +666,14 @@ final class ClusterIT {
         PATIENCE,
         Duration.ofMillis(200),
         () -> {
-          JsonNode now = unchecked(() -> json(authorized("/samples/" + id).GET().build(), 200));
+          JsonNode now = json(client.read("/samples/" + id), 200);
           assertThat(now.get("status").asText()).isEqualTo("finished");
           return now;
         });
   }
 
   /// Returns the id of a sweep of twelve points, which another label makes another.
-  private String submitSweep(String run) throws IOException {
+  private String submitSweep(String run) {
     String grid =
         """
         run: %s
@@ -747,17 +684,12 @@ final class ClusterIT {
         seeds: [1, 2, 3]
         """
             .formatted(run);
-    HttpRequest request =
-        authorized("/sweeps")
-            .setHeader("Content-Type", "application/yaml")
-            .POST(BodyPublishers.ofString(grid))
-            .build();
-    return json(request, 202).get("id").asText();
+    return json(client.submit("/sweeps", "application/yaml", grid), 202).get("id").asText();
   }
 
   /// A sweep that has some points and lacks others. When this thread was kept from looking until
   /// one was over, there is another.
-  private String sweepUnderWay(String run) throws IOException {
+  private String sweepUnderWay(String run) {
     for (int attempt = 0; attempt < 10; attempt++) {
       String sweep = submitSweep(run + "-" + attempt);
       JsonNode begun =
@@ -785,72 +717,34 @@ final class ClusterIT {
           assertThat(sweep(sweep).get("status").asText()).isEqualTo("finished");
           return true;
         });
-    return send(authorized("/sweeps/" + sweep + "/results.csv").GET().build()).body();
+    return client.read("/sweeps/" + sweep + "/results.csv").body();
   }
 
   private JsonNode sweep(String id) {
-    return unchecked(() -> json(authorized("/sweeps/" + id).GET().build(), 200));
+    return json(client.read("/sweeps/" + id), 200);
   }
 
-  private HttpRequest submit(int pairs, long seed) {
-    return authorized("/samples")
-        .POST(
-            BodyPublishers.ofString(
-                "{\"pairs\":%d,\"seed\":%d,\"ruleset\":\"everyone\"}".formatted(pairs, seed)))
-        .build();
+  private HttpResponse<String> submit(int pairs, long seed) {
+    return client.submit(
+        "/samples",
+        "application/json",
+        "{\"pairs\":%d,\"seed\":%d,\"ruleset\":\"everyone\"}".formatted(pairs, seed));
   }
 
-  private HttpRequest.Builder authorized(String address) {
-    return request(address)
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + TestNodes.TOKEN);
+  private HttpResponse<String> path(int from, int to) {
+    return client.post(
+        "/paths", "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\"}".formatted(from, to));
   }
 
-  private HttpRequest path(int from, int to) {
-    return request("/paths")
-        .header("Content-Type", "application/json")
-        .POST(
-            BodyPublishers.ofString(
-                "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\"}".formatted(from, to)))
-        .build();
-  }
-
-  private HttpRequest route(int from, int to, String options) {
-    return request("/paths")
-        .header("Content-Type", "application/json")
-        .POST(
-            BodyPublishers.ofString(
-                "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\",%s}".formatted(from, to, options)))
-        .build();
+  private HttpResponse<String> route(int from, int to, String options) {
+    return client.post(
+        "/paths",
+        "{\"from\":%d,\"to\":%d,\"ruleset\":\"everyone\",%s}".formatted(from, to, options));
   }
 
   private JsonNode search(String query) {
     String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-    return unchecked(() -> json(get("/artists/search?ruleset=everyone&q=" + encoded), 200));
-  }
-
-  private JsonNode json(HttpRequest request, int status) throws IOException {
-    return json(send(request), status);
-  }
-
-  private static JsonNode json(HttpResponse<String> response, int status) throws IOException {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    return JSON.readTree(response.body());
-  }
-
-  private HttpResponse<String> get(String address) {
-    return send(request(address).GET().build());
-  }
-
-  private HttpResponse<String> management(int index, String address) {
-    return send(
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + settings.managementPort(index) + address))
-            .build());
-  }
-
-  private HttpRequest.Builder request(String address) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.httpPort() + address));
+    return json(client.get("/artists/search?ruleset=everyone&q=" + encoded), 200);
   }
 
   private void awaitAnswer(Supplier<HttpResponse<String>> question, int status) {
@@ -862,22 +756,5 @@ final class ClusterIT {
           assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
           return true;
         });
-  }
-
-  private HttpResponse<String> send(HttpRequest request) {
-    return unchecked(() -> http.send(request, BodyHandlers.ofString()));
-  }
-
-  private interface Asked<T> {
-    T get() throws IOException, InterruptedException;
-  }
-
-  /// A refused connection while a node starts is one more reason to ask again.
-  private static <T> T unchecked(Asked<T> asked) {
-    try {
-      return asked.get();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 }
