@@ -109,7 +109,7 @@ public final class ShardedPaths implements Paths {
           if (answer.complete(PairSearch.BUSY)) {
             tally.count(Fate.WITHDRAWN);
             search.tell(new Withdraw(replyTo));
-            // Its asker ends with it, which an entity hears of that is told nothing any more.
+            // The asker's reference ends with it: all that an entity about to stop still hears.
             replyTo.tell(PairSearch.BUSY);
           }
         });
