@@ -51,12 +51,13 @@ final class Manners {
     return faults;
   }
 
-  /// A service that says when it is busy is a healthy one.
+  /// A service that says when it is busy is a healthy one. The answer to HEAD has no room for the
+  /// problem, only for when to come again.
   private static boolean isDeliberate(String question, Reply reply) throws IOException {
     return reply.status() == 503
         && (question.contains("/health")
             || (reply.header("Retry-After").matches("[1-9][0-9]*")
-                && reply.problem().equals("busy")));
+                && (question.startsWith("HEAD ") || reply.problem().equals("busy"))));
   }
 
   private static void problem(Reply reply, List<String> faults) throws IOException {
