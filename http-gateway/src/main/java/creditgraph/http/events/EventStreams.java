@@ -1,6 +1,7 @@
 package creditgraph.http.events;
 
 import creditgraph.http.exchange.Caching;
+import creditgraph.http.exchange.Caller;
 import creditgraph.http.exchange.Json;
 import creditgraph.http.problem.Problem;
 import creditgraph.http.problem.ProblemType;
@@ -17,6 +18,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.stream.KillSwitches;
+import org.apache.pekko.stream.javadsl.Keep;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
@@ -94,7 +97,7 @@ public final class EventStreams {
         .withEntity(
             HttpEntities.createChunked(
                 ContentTypes.create(MediaTypes.TEXT_EVENT_STREAM),
-                inAPlace(events(known, first, next))))
+                inAPlace(events(known, first, next), Caller.of(request))))
         .addHeader(Caching.NEVER.header());
   }
 
@@ -131,13 +134,20 @@ public final class EventStreams {
 
   /// A place is taken when the stream begins to flow, so that an answer which nobody reads holds
   /// none. Between looking and taking others may have been faster; then the client comes again.
-  private Source<ByteString, NotUsed> inAPlace(Source<ByteString, NotUsed> events) {
+  ///
+  /// A write to a listener who has closed his end is how one else notices, and the first one is
+  /// still taken: his place would be held for two heartbeats.
+  private Source<ByteString, NotUsed> inAPlace(
+      Source<ByteString, NotUsed> events, Caller listener) {
     return Source.lazySource(() ->
             places.tryAcquire()
-                ? events.watchTermination((flowing, ended) -> {
-                  ended.whenComplete((_, _) -> places.release());
-                  return flowing;
-                })
+                ? events
+                    .viaMat(KillSwitches.single(), Keep.right())
+                    .watchTermination((flowing, ended) -> {
+                      listener.gone().thenRun(flowing::shutdown);
+                      ended.whenComplete((_, _) -> places.release());
+                      return NotUsed.getInstance();
+                    })
                 : Source.single(FULL))
         .mapMaterializedValue(_ -> NotUsed.getInstance());
   }
