@@ -1,7 +1,9 @@
 package creditgraph.e2e.fault;
 
+import creditgraph.e2e.Http;
 import creditgraph.e2e.fault.Endurance.Fault;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,11 +41,18 @@ final class Faults {
     return cluster -> {
       cluster.postgres().kill();
       Await.until(
-          "the database to be missed",
-          FaultCluster.PATIENCE,
-          () -> cluster.gateway().get("/health").status() == 503);
+          "the database to be missed", FaultCluster.PATIENCE, () -> isMissed(cluster.gateway()));
       cluster.postgres().startAgain();
     };
+  }
+
+  /// Also by a control node that is just being started: it has no gateway before it has a database.
+  private static boolean isMissed(Http gateway) throws IOException, InterruptedException {
+    try {
+      return gateway.get("/health").status() == 503;
+    } catch (ConnectException starting) {
+      return true;
+    }
   }
 
   /// A worker that does nothing until the others have put it out.
